@@ -1,0 +1,194 @@
+// The short forms of the declaration: PostgreSQL's own clauses for columns, constraints and indexes, read by a PEGTL
+// grammar into plain values. Every parse_* throws SyntaxError with an offset into its text; every print_* writes the
+// shortest text that parse_* reads back to the same value. Names come out unquoted and case-folded, expressions as
+// written (trimmed), types canonical.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "sql/type.h"
+
+namespace plumb::sql {
+
+using Options = std::map<std::string, std::string>;  // storage parameters: name -> value as text
+
+struct QualifiedName {
+  std::string schema;  // empty: not given
+  std::string name;
+  auto operator<=>(const QualifiedName&) const = default;
+};
+
+enum class ReferentialAction { no_action, restrict, cascade, set_null, set_default };
+
+// ON DELETE …, MATCH …, DEFERRABLE …: what follows "references table (columns)".
+struct References {
+  QualifiedName table;
+  std::vector<std::string> columns;  // empty: the primary key
+  std::string match = "simple";      // simple, full, partial (refused by PostgreSQL)
+  ReferentialAction on_delete = ReferentialAction::no_action;
+  std::vector<std::string> on_delete_columns;  // SET NULL (columns), SET DEFAULT (columns): 15 and later
+  ReferentialAction on_update = ReferentialAction::no_action;
+  bool deferrable = false;
+  bool initially_deferred = false;
+  bool not_valid = false;
+  bool operator==(const References&) const = default;
+};
+
+// Sequence options, as in CREATE SEQUENCE and GENERATED … AS IDENTITY (…). Unset: PostgreSQL's default.
+struct SequenceOptions {
+  std::optional<std::string> name;
+  std::optional<long long> start, increment, min_value, max_value, cache;
+  std::optional<bool> cycle;
+  bool operator==(const SequenceOptions&) const = default;
+};
+
+// One item of "text not null default 'x' check (…) references …". Column constraints may be named (CONSTRAINT name …).
+struct ColumnDefinition {
+  Type type;
+  std::string collation;  // as SQL: "C", pg_catalog."default"; empty: the type's
+  bool not_null = false;
+  bool null = false;  // written out
+  std::optional<std::string> default_expression;
+  std::optional<std::string> generated;  // GENERATED ALWAYS AS (expression)
+  bool generated_virtual = false;        // VIRTUAL (18); else STORED
+  std::string identity;                  // "", "always", "by default"
+  SequenceOptions identity_options;
+  std::string storage;      // plain, external, extended, main, default; empty: not given
+  std::string compression;  // pglz, lz4; empty: not given
+  struct Key {
+    std::string name;  // CONSTRAINT name; empty: not given
+    bool nulls_not_distinct = false;
+    bool deferrable = false, initially_deferred = false;
+    Options with;
+    bool operator==(const Key&) const = default;
+  };
+  std::optional<Key> primary_key, unique;
+  struct Check {
+    std::string name;
+    std::string expression;
+    bool no_inherit = false;
+    bool operator==(const Check&) const = default;
+  };
+  std::vector<Check> checks;
+  struct ForeignKey {
+    std::string name;
+    References references;
+    bool operator==(const ForeignKey&) const = default;
+  };
+  std::vector<ForeignKey> foreign_keys;
+  std::string not_null_name;  // CONSTRAINT name NOT NULL (18)
+  bool operator==(const ColumnDefinition&) const = default;
+};
+
+ColumnDefinition parse_column(std::string_view text);
+std::string print_column(const ColumnDefinition& column);
+
+// "(a, b) include (c) nulls not distinct with (fillfactor = 70) deferrable initially deferred [using index tablespace t]";
+// nulls [not] distinct may stand first too, as in PostgreSQL: "nulls not distinct (a, b)". Leading UNIQUE or PRIMARY KEY is allowed.
+struct KeyDefinition {
+  std::vector<std::string> columns;
+  std::vector<std::string> include;
+  bool nulls_not_distinct = false;
+  bool deferrable = false, initially_deferred = false;
+  Options with;
+  std::string tablespace;
+  bool operator==(const KeyDefinition&) const = default;
+};
+KeyDefinition parse_key(std::string_view text);
+std::string print_key(const KeyDefinition& key);
+
+// "seen >= 0 [no inherit] [not valid]", also "check (seen >= 0) no inherit".
+struct CheckDefinition {
+  std::string expression;
+  bool no_inherit = false;
+  bool not_valid = false;
+  bool operator==(const CheckDefinition&) const = default;
+};
+CheckDefinition parse_check(std::string_view text);
+std::string print_check(const CheckDefinition& check);
+
+// "(city_id) references cities (id) on delete set null deferrable"; a leading FOREIGN KEY is allowed.
+struct ForeignKeyDefinition {
+  std::vector<std::string> columns;
+  References references;
+  bool operator==(const ForeignKeyDefinition&) const = default;
+};
+ForeignKeyDefinition parse_foreign_key(std::string_view text);
+std::string print_foreign_key(const ForeignKeyDefinition& key);
+std::string print_references(const References& references);  // "references cities (id) on delete set null"
+
+// One element of an index or an exclusion: a column or an expression with what may follow it.
+// Text form: `id`, `"Odd"`, `lower(name)`, `(a + b)`, each with [collate c] [opclass [(option = value, …)]] [asc|desc]
+// [nulls first|last]. Defaults (asc, nulls last after asc, nulls first after desc) are left out when printed. An
+// expression that is no plain function call stands in parentheses.
+struct IndexElement {
+  std::string column;      // empty for an expression
+  std::string expression;  // without the outer parentheses
+  std::string collation;   // as SQL ("C", pg_catalog."de_DE"); empty: the column's
+  std::string opclass;     // as SQL, maybe qualified; empty: the type's default
+  Options opclass_options;
+  bool descending = false;
+  bool nulls_first = false;  // as resolved: desc means nulls first unless said otherwise
+  bool operator==(const IndexElement&) const = default;
+};
+IndexElement parse_index_element(std::string_view text);
+std::string print_index_element(const IndexElement& element);
+
+// "[unique] [using] [method] (elements) [include (…)] [nulls not distinct] [with (…)] [tablespace t] [where predicate]"
+// Also a whole "create [unique] index [name] on table using …", whose name and table must be absent or are handed back.
+struct IndexDefinition {
+  bool unique = false;
+  std::string method = "btree";
+  std::vector<IndexElement> on;
+  std::vector<std::string> include;
+  bool nulls_not_distinct = false;
+  Options with;
+  std::string tablespace;
+  std::string where;
+  bool operator==(const IndexDefinition&) const = default;
+};
+IndexDefinition parse_index(std::string_view text);
+std::string print_index(const IndexDefinition& index);
+
+// "[using] gist (room with =, during with &&) [include (…)] [with (…)] [where (…)] [deferrable …]"; leading EXCLUDE allowed.
+struct ExclusionDefinition {
+  std::string method = "gist";
+  std::vector<std::pair<IndexElement, std::string>> elements;  // element, operator (OPERATOR(s.=) as written)
+  std::vector<std::string> include;
+  Options with;
+  std::string tablespace;
+  std::string where;
+  bool deferrable = false, initially_deferred = false;
+  bool operator==(const ExclusionDefinition&) const = default;
+};
+ExclusionDefinition parse_exclusion(std::string_view text);
+std::string print_exclusion(const ExclusionDefinition& exclusion);
+
+// "bigint start with 5 increment by 2 owned by orders.no": [as type] and sequence options; used for sequences' short form.
+struct SequenceDefinition {
+  Type type;  // empty: not given
+  SequenceOptions options;
+  std::vector<std::string> owned_by;  // parts of table.column or schema.table.column
+  bool operator==(const SequenceDefinition&) const = default;
+};
+SequenceDefinition parse_sequence(std::string_view text);
+std::string print_sequence(const SequenceDefinition& sequence);
+
+// "app.users", "users", "\"Odd Name\".x": parts unquoted, unquoted ones folded to lower case.
+QualifiedName parse_qualified_name(std::string_view text);
+// A key of the YAML's mappings: like parse_qualified_name, but a plain key keeps its case: `Users:` is the table "Users",
+// since YAML keys are names, not SQL. Only a dot outside double quotes separates schema and name.
+QualifiedName parse_key_name(std::string_view text);
+// How a name is written as a YAML key so that parse_key_name reads it back: in double quotes only where it holds a dot or a
+// double quote.
+std::string print_key_name(std::string_view name);
+
+// "(m = 16, ef_construction = 64)" or the same without brackets.
+Options parse_options(std::string_view text);
+
+}  // namespace plumb::sql

@@ -1,0 +1,42 @@
+// Names inside SQL text, found by tokens: for dependencies, renames, and for leaving out a schema where it goes without
+// saying.
+#pragma once
+
+#include <functional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace plumb::sql {
+
+// A possibly qualified name as it occurs in SQL text, parts unquoted and case-folded as PostgreSQL would.
+struct NameUse {
+  std::vector<std::string> parts;  // {"app", "users", "id"} for app.users.id
+  bool call = false;               // followed by an opening parenthesis
+  std::size_t offset = 0;          // where it starts, in bytes
+  std::size_t length = 0;          // to the end of its last part
+};
+
+// Every name in the text in order, keywords that can't be names left out, those inside string constants too, except
+// 'name'::regclass and 'name'::regtype, 'name'::regproc constants, whose content is read as a name.
+// Throws SyntaxError where the text can't be split into tokens.
+std::vector<NameUse> names_in(std::string_view text);
+
+// Which (schema, name) pairs need no schema for an object of schema `home`. A schema is left out where the bare name
+// finds the same object by the path: pg_catalog, home, public, then the schemas of declared extensions.
+struct Visibility {
+  // Names that exist outside pg_catalog: true where pg_catalog or an earlier schema has the same name, so that the
+  // schema must stay. Filled from the live catalogs by catalog/; empty means: nothing is left out.
+  std::function<bool(std::string_view schema, std::string_view name, std::string_view home)> visible;
+};
+
+// The text with every "schema.name" that is visible written as "name" (also inside 'schema.name'::regclass constants).
+// A text without a dot comes back at once.
+std::string relative(std::string_view text, std::string_view home, const Visibility& visibility);
+
+// The text with each name use for which `replacement` returns true replaced by what it put into the second argument.
+std::string replace_names(std::string_view text, const std::function<bool(const NameUse&, std::string& replacement)>& change);
+
+}  // namespace plumb::sql
