@@ -1,0 +1,41 @@
+// CHECK constraints of tables. PostgreSQL documentation: 5.4.1.
+#pragma once
+
+#include "kinds/kind.h"
+
+namespace plumb {
+
+struct Check : Base {
+  Expression expression;
+  bool no_inherit = false;
+  bool not_valid = false;
+  bool operator==(const Check&) const = default;
+};
+
+template <>
+struct Kind<Check> {
+  static constexpr KindTag tag = KindTag::check;
+  static constexpr Placement placement{KindTag::table, "checks", Placement::Form::map_or_list};
+  static void describe(auto& field, auto& c) {
+    field("expression", c.expression, "the condition, as an SQL expression");
+    field("no_inherit", c.no_inherit, "not for child tables?");
+    field("not_valid", c.not_valid, "left unchecked for the rows that were there?");
+  }
+  static std::string query(ServerVersion);
+  static std::set<ObjectId> needs(const Check&);
+  static std::vector<std::string> mentions(const Check&);
+  static std::string clause(const Check&);
+  static Statements create(const Check&, const Context&);
+  static std::optional<Statements> alter(const Check& live, const Check& wanted, const Context&);
+  static Statements rename(const Check& live, const Check& wanted, const Context&);
+  static Statements drop(const Check&, const Context&);
+  static std::string reference(const ObjectId&);
+  static void read_short(std::string_view text, Check, Database& into);
+  static std::optional<std::string> write_short(const Check&, const Database&);
+  static std::string default_name(const Check&, const Database&);
+};
+
+// The columns of the table that an expression uses.
+std::set<ObjectId> columns_in(std::string_view expression, const ObjectId& table, const Database& database);
+
+}  // namespace plumb

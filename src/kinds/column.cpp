@@ -1,0 +1,296 @@
+#include "kinds/column.h"
+
+#include <fmt/format.h>
+
+#include "kinds/kinds.h"
+#include "kinds/naming.h"
+
+namespace plumb {
+
+namespace {
+
+std::string storage_word(std::string_view code) {
+  return fmt::format("CASE {} WHEN 'p' THEN 'plain' WHEN 'e' THEN 'external' WHEN 'm' THEN 'main' ELSE 'extended' END",
+                     code);
+}
+
+}  // namespace
+
+std::string Kind<Column>::query(ServerVersion version) {
+  // The sequence of an identity column is looked up only where there is one; as text it reads like its short form.
+  const std::string identity =
+      "CASE WHEN a.attidentity = '' THEN NULL ELSE"
+      " CASE a.attidentity WHEN 'a' THEN 'always' ELSE 'by default' END ||"
+      " (SELECT ' (sequence name ' || pg_catalog.quote_ident(sn.nspname) || '.' || pg_catalog.quote_ident(sc.relname)"
+      " || ' start with ' || s.seqstart || ' increment by ' || s.seqincrement || ' minvalue ' || s.seqmin"
+      " || ' maxvalue ' || s.seqmax || ' cache ' || s.seqcache || CASE WHEN s.seqcycle THEN ' cycle)' ELSE ')' END"
+      " FROM pg_catalog.pg_depend d JOIN pg_catalog.pg_sequence s ON s.seqrelid = d.objid"
+      " JOIN pg_catalog.pg_class sc ON sc.oid = d.objid JOIN pg_catalog.pg_namespace sn ON sn.oid = sc.relnamespace"
+      " WHERE d.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass AND d.refobjid = a.attrelid"
+      " AND d.refobjsubid = a.attnum AND d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass AND d.deptype = 'i') "
+      "END";
+  return fmt::format(
+      "SELECT n.nspname AS schema, c.relname AS parent, a.attname AS name, a.attrelid AS oid,"
+      " pg_catalog.format_type(a.atttypid, a.atttypmod) AS type, NOT a.attnotnull AS nullable,"
+      " CASE WHEN a.atthasdef AND a.attgenerated = '' THEN pg_catalog.pg_get_expr(ad.adbin, ad.adrelid) END AS default,"
+      " CASE WHEN a.attgenerated <> '' THEN pg_catalog.pg_get_expr(ad.adbin, ad.adrelid) END AS generated,"
+      " {0} AS identity,"
+      " CASE WHEN a.attcollation <> t.typcollation THEN CASE WHEN cn.nspname = 'pg_catalog' THEN '' ELSE"
+      " pg_catalog.quote_ident(cn.nspname) || '.' END || pg_catalog.quote_ident(co.collname) END AS collation,"
+      " CASE WHEN a.attstorage <> t.typstorage THEN {5} END AS storage,"
+      " CASE a.attcompression WHEN 'p' THEN 'pglz' WHEN 'l' THEN 'lz4' END AS compression,"
+      " {1} AS statistics, a.attnum AS position, {4} AS type_storage"
+      " FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_class c ON c.oid = a.attrelid"
+      " JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace JOIN pg_catalog.pg_type t ON t.oid = a.atttypid"
+      " LEFT JOIN pg_catalog.pg_attrdef ad ON ad.adrelid = a.attrelid AND ad.adnum = a.attnum AND a.atthasdef"
+      " LEFT JOIN pg_catalog.pg_collation co ON co.oid = a.attcollation AND a.attcollation <> t.typcollation"
+      " LEFT JOIN pg_catalog.pg_namespace cn ON cn.oid = co.collnamespace"
+      " WHERE a.attnum > 0 AND NOT a.attisdropped AND {2} AND {3}",
+      identity, version.at_least(17) ? "a.attstattarget" : "CASE WHEN a.attstattarget >= 0 THEN a.attstattarget END",
+      in_scope("n"), managed_table("c"), storage_word("t.typstorage"), storage_word("a.attstorage"));
+}
+
+void Kind<Column>::normalize(Column& c) {
+  // An identity column is NOT NULL by itself, and so is the rest of its sequence where it is what PostgreSQL would
+  // choose.
+  if (!c.identity.empty()) {
+    c.nullable = false;
+    Sequence s;
+    s.type = c.type;
+    auto& o = c.identity.options;
+    s.start = o.start, s.min_value = o.min_value, s.max_value = o.max_value;
+    s.increment = o.increment.value_or(1);
+    Kind<Sequence>::normalize(s);
+    o.start = s.start, o.min_value = s.min_value, o.max_value = s.max_value;
+    if (o.increment == 1) o.increment.reset();
+    if (o.cache == 1) o.cache.reset();
+    if (o.cycle == false) o.cycle.reset();
+    if (o.name) {
+      const auto name = sql::parse_qualified_name(*o.name);
+      const bool default_name = name.name == default_name_of(c.id.parent, c.id.name, "seq");
+      const bool same_schema = name.schema.empty() || name.schema == c.id.schema;
+      if (default_name && same_schema)
+        o.name.reset();
+      else
+        o.name = sql::qualified(name.schema.empty() ? c.id.schema : name.schema, name.name);
+    }
+  }
+}
+
+std::set<ObjectId> Kind<Column>::needs(const Column& c) {
+  const auto parts = sql::split_type(c.type);
+  std::set<ObjectId> out{table_of(c.id)};
+  out.insert(top_id(KindTag::enumeration, parts.schema.empty() ? c.id.schema : parts.schema, parts.name));
+  if (parts.schema.empty()) out.insert(top_id(KindTag::enumeration, "public", parts.name));
+  return out;
+}
+
+std::vector<std::string> Kind<Column>::mentions(const Column& c) {
+  std::vector<std::string> out;
+  if (!c.default_expression.empty()) out.push_back(c.default_expression.text);
+  if (!c.generated.empty()) out.push_back(c.generated.text);
+  return out;
+}
+
+std::string Kind<Column>::clause(const Column& c) {
+  std::string out = sql::quote_ident(c.id.name) + " " + sql::short_type(c.type);
+  if (!c.compression.empty()) out += " COMPRESSION " + c.compression;
+  if (!c.collation.empty()) out += " COLLATE " + c.collation.sql();
+  if (!c.default_expression.empty()) out += " DEFAULT " + c.default_expression.text;
+  if (!c.generated.empty()) out += " GENERATED ALWAYS AS (" + c.generated.text + ") STORED";
+  if (!c.identity.empty()) {
+    out += c.identity.generation == "always" ? " GENERATED ALWAYS AS IDENTITY" : " GENERATED BY DEFAULT AS IDENTITY";
+    const std::string text = c.identity.text();
+    if (const auto open = text.find('('); open != std::string::npos) out += " " + text.substr(open);
+  }
+  if (!c.nullable) out += " NOT NULL";
+  return out;
+}
+
+namespace {
+
+std::string alter_table(const Column& c) { return "ALTER " + Kind<Table>::reference(table_of(c.id)) + " "; }
+
+std::string alter_column(const Column& c) {
+  return alter_table(c) + "ALTER COLUMN " + sql::quote_ident(c.id.name) + " ";
+}
+
+Statement changed(const Column& c, const std::string& clause, Lock lock = Lock::access_exclusive) {
+  return on_table(alter_column(c) + clause, table_of(c.id), lock);
+}
+
+void rewrites(Statement& s, const std::string& why) {
+  s.hazards.push_back({HazardKind::rewrites_table, why});
+  s.hazards.push_back({HazardKind::blocks_reads, "reads and writes of the table wait until it is rewritten"});
+}
+
+Statement type_changed(const Column& live, const Column& wanted, const Context& context) {
+  std::string using_clause;
+  if (!sql::assignment_cast_exists(live.type, wanted.type))
+    using_clause = fmt::format(" USING {}::{}", sql::quote_ident(wanted.id.name), sql::short_type(wanted.type));
+  const std::string name = sql::quote_ident(wanted.id.name);
+  std::string type = fmt::format("ALTER COLUMN {} TYPE {}", name, sql::short_type(wanted.type));
+  if (!wanted.collation.empty()) type += " COLLATE " + wanted.collation.sql();
+  type += using_clause;
+  // A default that can't be cast makes the change fail, so it steps aside in the same statement.
+  if (!live.default_expression.empty()) type = fmt::format("ALTER COLUMN {} DROP DEFAULT, {}", name, type);
+  if (!wanted.default_expression.empty())
+    type += fmt::format(", ALTER COLUMN {} SET DEFAULT {}", name, wanted.default_expression.text);
+  auto out = on_table(alter_table(wanted) + type, table_of(wanted.id), Lock::access_exclusive);
+  const bool collation_only = live.type == wanted.type;
+  const auto cost = collation_only ? sql::TypeChange::reindex : sql::type_change(live.type, wanted.type);
+  if (context.holds_rows(table_of(wanted.id))) {
+    if (cost == sql::TypeChange::rewrite)
+      rewrites(out, fmt::format("{} to {}: every row and every index is written anew", sql::short_type(live.type),
+                                sql::short_type(wanted.type)));
+    if (cost == sql::TypeChange::reindex)
+      out.hazards.push_back(
+          {HazardKind::blocks_reads, "indexes on the column are rebuilt while reads and writes wait"});
+    if (sql::type_change_narrows(live.type, wanted.type))
+      out.hazards.push_back({HazardKind::may_fail_on_data, "a value that does not fit the new type makes it fail"});
+  }
+  out.hazards.push_back(
+      {HazardKind::breaks_clients, "clients see another type; prepared statements are planned anew or fail"});
+  return out;
+}
+
+void identity_changed(const Column& live, const Column& wanted, const Context& context, Statements& out) {
+  if (live.identity == wanted.identity) return;
+  if (wanted.identity.empty()) {
+    out.push_back(changed(wanted, "DROP IDENTITY"));
+    out.back().hazards.push_back(
+        {HazardKind::destroys_data, "its sequence is dropped: how far it has counted is lost"});
+    return;
+  }
+  const std::string text = wanted.identity.text();
+  const auto open = text.find('(');
+  const std::string generation = wanted.identity.generation == "always" ? "ALWAYS" : "BY DEFAULT";
+  if (live.identity.empty() || live.identity.options.name != wanted.identity.options.name) {
+    if (!live.identity.empty()) {
+      out.push_back(changed(wanted, "DROP IDENTITY"));
+      out.back().hazards.push_back(
+          {HazardKind::destroys_data, "its sequence is dropped: how far it has counted is lost"});
+    }
+    out.push_back(changed(wanted, fmt::format("ADD GENERATED {} AS IDENTITY{}", generation,
+                                              open == std::string::npos ? "" : " " + text.substr(open))));
+    if (context.holds_rows(table_of(wanted.id))) {
+      out.back().hazards.push_back(
+          {HazardKind::breaks_clients, "its sequence starts anew: next values may already be in the table"});
+    }
+    return;
+  }
+  std::string clauses;
+  if (live.identity.generation != wanted.identity.generation) clauses += "SET GENERATED " + generation;
+  const auto& before = live.identity.options;
+  const auto& after = wanted.identity.options;
+  const auto set = [&clauses](const std::string& clause) { clauses += (clauses.empty() ? "SET " : " SET ") + clause; };
+  if (before.increment != after.increment) set(fmt::format("INCREMENT BY {}", after.increment.value_or(1)));
+  if (before.min_value != after.min_value)
+    set(after.min_value ? fmt::format("MINVALUE {}", *after.min_value) : "NO MINVALUE");
+  if (before.max_value != after.max_value)
+    set(after.max_value ? fmt::format("MAXVALUE {}", *after.max_value) : "NO MAXVALUE");
+  if (before.start != after.start || before.min_value != after.min_value)
+    set(fmt::format("START WITH {}", after.start.value_or(after.min_value.value_or(1))));
+  if (before.cache != after.cache) set(fmt::format("CACHE {}", after.cache.value_or(1)));
+  if (before.cycle != after.cycle) set(after.cycle.value_or(false) ? "CYCLE" : "NO CYCLE");
+  out.push_back(changed(wanted, clauses));
+  if (wanted.identity.generation == "always" && live.identity.generation != "always")
+    out.back().hazards.push_back({HazardKind::breaks_clients, "clients that insert a value of their own fail"});
+}
+
+void nullability_changed(const Column& live, const Column& wanted, const Context& context, Statements& out) {
+  if (live.nullable == wanted.nullable) return;
+  out.push_back(changed(wanted, wanted.nullable ? "DROP NOT NULL" : "SET NOT NULL"));
+  if (wanted.nullable) {
+    out.back().hazards.push_back({HazardKind::breaks_clients, "clients that rely on a value may meet NULL"});
+  } else if (context.holds_rows(table_of(wanted.id))) {
+    out.back().hazards.push_back({HazardKind::may_fail_on_data, "a row in which it is NULL makes it fail"});
+    out.back().hazards.push_back(
+        {HazardKind::blocks_reads, "reads and writes of the table wait while every row is checked"});
+    out.back().hazards.push_back({HazardKind::breaks_clients, "clients that write NULL fail"});
+  } else {
+    out.back().hazards.push_back({HazardKind::breaks_clients, "clients that write NULL fail"});
+  }
+}
+
+}  // namespace
+
+Statements Kind<Column>::create(const Column& c, const Context& context) {
+  auto added = on_table(alter_table(c) + "ADD COLUMN " + clause(c), table_of(c.id), Lock::access_exclusive);
+  if (context.holds_rows(table_of(c.id))) {
+    if (!c.generated.empty())
+      rewrites(added, "a stored generated column is computed for every row");
+    else if (!c.identity.empty())
+      rewrites(added, "an identity column is numbered in every row");
+    else if (!c.default_expression.empty() && !sql::is_stable_default(c.default_expression.text))
+      rewrites(added, "the default is evaluated anew for every row");
+    if (!c.nullable && c.default_expression.empty() && c.generated.empty() && c.identity.empty())
+      added.hazards.push_back(
+          {HazardKind::may_fail_on_data, "NOT NULL without a default fails if the table has a row"});
+  }
+  Statements out{std::move(added)};
+  for (auto& later : after_table(c, context)) out.push_back(std::move(later));
+  return out;
+}
+
+Statements Kind<Column>::after_table(const Column& c, const Context&) {
+  Statements out;
+  if (!c.storage.empty()) out.push_back(changed(c, "SET STORAGE " + c.storage));
+  if (c.statistics)
+    out.push_back(changed(c, fmt::format("SET STATISTICS {}", *c.statistics), Lock::share_update_exclusive));
+  return out;
+}
+
+std::optional<Statements> Kind<Column>::alter(const Column& live, const Column& wanted, const Context& context) {
+  // A generated column can't change its expression before 17, nor become one: it is dropped and added anew.
+  if (live.generated != wanted.generated && !wanted.generated.empty()) return std::nullopt;
+  Statements out;
+  if (live.generated != wanted.generated) {
+    out.push_back(changed(wanted, "DROP EXPRESSION"));
+    out.back().hazards.push_back({HazardKind::breaks_clients, "the column keeps its values but is no longer computed"});
+  }
+  if (!live.identity.empty() && wanted.identity.empty()) identity_changed(live, wanted, context, out);
+  const bool retyped = live.type != wanted.type || live.collation != wanted.collation;
+  if (retyped) out.push_back(type_changed(live, wanted, context));
+  if (!retyped && live.default_expression != wanted.default_expression) {
+    const bool drops = wanted.default_expression.empty();
+    out.push_back(changed(wanted, drops ? "DROP DEFAULT" : "SET DEFAULT " + wanted.default_expression.text));
+    if (drops)
+      out.back().hazards.push_back(
+          {HazardKind::breaks_clients, "clients that leave the column out write NULL, or fail"});
+  }
+  nullability_changed(live, wanted, context, out);
+  if (!wanted.identity.empty()) identity_changed(live, wanted, context, out);
+  // A change of type sets the new type's own strategy. DEFAULT as a word exists from 16 on only.
+  if (retyped ? !wanted.storage.empty() : live.storage != wanted.storage)
+    out.push_back(
+        changed(wanted, "SET STORAGE " + (wanted.storage.empty() ? live.type_storage.value : wanted.storage)));
+  if (live.compression != wanted.compression)
+    out.push_back(changed(wanted, "SET COMPRESSION " + (wanted.compression.empty() ? "default" : wanted.compression)));
+  if (live.statistics != wanted.statistics)
+    out.push_back(changed(wanted, fmt::format("SET STATISTICS {}", wanted.statistics.value_or(-1)),
+                          Lock::share_update_exclusive));
+  return out;
+}
+
+Statements Kind<Column>::rename(const Column& live, const Column& wanted, const Context&) {
+  auto renamed = on_table(fmt::format("ALTER {} RENAME COLUMN {} TO {}", Kind<Table>::reference(table_of(wanted.id)),
+                                      sql::quote_ident(live.id.name), sql::quote_ident(wanted.id.name)),
+                          table_of(wanted.id), Lock::access_exclusive);
+  renamed.hazards.push_back({HazardKind::breaks_clients, "clients that use the old name fail"});
+  return {renamed};
+}
+
+Statements Kind<Column>::drop(const Column& c, const Context&) {
+  auto dropped =
+      on_table(alter_table(c) + "DROP COLUMN " + sql::quote_ident(c.id.name), table_of(c.id), Lock::access_exclusive);
+  if (c.generated.empty()) dropped.hazards.push_back({HazardKind::destroys_data, "every value of the column is lost"});
+  dropped.hazards.push_back({HazardKind::breaks_clients, "clients that use the column fail"});
+  return {dropped};
+}
+
+std::string Kind<Column>::reference(const ObjectId& id) {
+  return "COLUMN " + sql::qualified(id.schema, id.parent) + "." + sql::quote_ident(id.name);
+}
+
+}  // namespace plumb

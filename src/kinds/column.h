@@ -1,0 +1,56 @@
+// Columns of tables. PostgreSQL documentation: CREATE TABLE, ALTER TABLE; pg_attribute (52.7).
+#pragma once
+
+#include "kinds/kind.h"
+
+namespace plumb {
+
+struct Column : Base {
+  Type type;
+  bool nullable = true;
+  Expression default_expression;
+  Expression generated;  // GENERATED ALWAYS AS (…) STORED
+  Identity identity;
+  ObjectName collation;     // empty: the type's
+  std::string storage;      // empty: the type's
+  std::string compression;  // empty: the server's
+  std::optional<long long> statistics;
+  Hint<long long> position;        // the order of creation
+  Hint<std::string> type_storage;  // live only: the type's own TOAST strategy
+  bool operator==(const Column&) const = default;
+};
+
+template <>
+struct Kind<Column> {
+  static constexpr KindTag tag = KindTag::column;
+  static constexpr Placement placement{KindTag::table, "columns"};
+  static void describe(auto& field, auto& c) {
+    field("type", c.type, "data type");
+    field("nullable", c.nullable, "may it be NULL?");
+    field("default", c.default_expression, "default, as an SQL expression");
+    field("generated", c.generated, "the expression of a stored generated column");
+    field("identity", c.identity, "always or by default, with sequence options in brackets");
+    field("collation", c.collation, "collation; left out: the type's");
+    field("storage", c.storage, "TOAST strategy; left out: the type's",
+          Choices{{"plain", "external", "extended", "main"}});
+    field("compression", c.compression, "compression of long values; left out: the server's", Choices{{"pglz", "lz4"}});
+    field("statistics", c.statistics, "statistics target for ANALYZE");
+    catalog_only(field, "position", c.position);
+    catalog_only(field, "type_storage", c.type_storage);
+  }
+  static std::string query(ServerVersion);
+  static void normalize(Column&);
+  static std::set<ObjectId> needs(const Column&);
+  static std::vector<std::string> mentions(const Column&);
+  static std::string clause(const Column&);  // inside CREATE TABLE and ADD COLUMN
+  static Statements create(const Column&, const Context&);
+  static Statements after_table(const Column&, const Context&);  // what CREATE TABLE can't say: storage, statistics
+  static std::optional<Statements> alter(const Column& live, const Column& wanted, const Context&);
+  static Statements rename(const Column& live, const Column& wanted, const Context&);
+  static Statements drop(const Column&, const Context&);
+  static std::string reference(const ObjectId&);
+  static void read_short(std::string_view text, Column, Database& into);
+  static std::optional<std::string> write_short(const Column&, const Database&);
+};
+
+}  // namespace plumb

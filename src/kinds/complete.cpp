@@ -1,0 +1,94 @@
+#include "kinds/complete.h"
+
+#include <set>
+
+#include "kinds/naming.h"
+
+namespace plumb {
+
+namespace {
+
+void normalize(Database& database) {
+  database.each_kind_mutable([]<typename T>(std::vector<T>& objects) {
+    if constexpr (requires(T & o) { Kind<T>::normalize(o); })
+      for (T& object : objects) Kind<T>::normalize(object);
+  });
+}
+
+void choose_names(Database& database) {
+  database.each_kind_mutable([&database]<typename T>(std::vector<T>& objects) {
+    if constexpr (requires(const T& o, const Database& d) { Kind<T>::default_name(o, d); })
+      for (T& object : objects)
+        if (object.id.name.empty()) {
+          object.id.name = Kind<T>::default_name(object, database);
+          object.named_by_postgres.value = true;
+        }
+  });
+  number_chosen_names(database);
+}
+
+// The columns of a primary key are NOT NULL (documentation 5.4.4).
+void key_columns_not_null(Database& database) {
+  for (const PrimaryKey& key : database.all<PrimaryKey>())
+    for (const auto& name : key.columns)
+      if (Column* column = database.find_mutable<Column>(column_id(table_of(key.id), name))) column->nullable = false;
+}
+
+void resolve_references(Database& database) {
+  for (ForeignKey& key : database.all_of<ForeignKey>()) {
+    if (!key.referenced_columns.empty()) continue;
+    const auto [first, last] = database.children<PrimaryKey>(key.referenced());
+    if (first != last) key.referenced_columns = first->columns;
+  }
+}
+
+// A schema that declared objects live in is wanted, whether or not it is listed.
+void imply_schemas(Database& database) {
+  std::set<std::string> used;
+  database.each([&used](const auto& object) {
+    if (!object.id.schema.empty()) used.insert(object.id.schema);
+  });
+  for (const Schema& schema : database.all<Schema>()) used.erase(schema.id.name);
+  for (const auto& name : used) {
+    Schema schema;
+    schema.id = schema_id(name);
+    database.add(std::move(schema));
+  }
+}
+
+}  // namespace
+
+void complete_wanted(Database& wanted) {
+  imply_schemas(wanted);
+  wanted.sort();
+  choose_names(wanted);
+  wanted.sort();
+  key_columns_not_null(wanted);
+  resolve_references(wanted);
+  normalize(wanted);
+}
+
+void complete_live(Database& live) {
+  normalize(live);
+  live.sort();
+}
+
+void adopt_undeclared(Database& wanted, const Database& live) {
+  for (Extension& extension : wanted.all_of<Extension>()) {
+    const Extension* is = live.find<Extension>(extension.id);
+    if (!is) continue;
+    if (!extension.version.value) extension.version = is->version;
+    if (!extension.schema.value) extension.schema = is->schema;
+  }
+}
+
+std::vector<std::pair<const Base*, const Base*>> duplicates(const Database& database) {
+  std::vector<std::pair<const Base*, const Base*>> out;
+  database.each_kind([&out](const auto& objects) {
+    for (std::size_t i = 1; i < objects.size(); ++i)
+      if (objects[i - 1].id == objects[i].id) out.emplace_back(&objects[i - 1], &objects[i]);
+  });
+  return out;
+}
+
+}  // namespace plumb

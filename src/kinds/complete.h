@@ -1,0 +1,20 @@
+// The pure pass between reading and the diff: what a declaration leaves out is filled in with what PostgreSQL would
+// choose, and both sides come into one spelling. Nothing here looks at the other side.
+#pragma once
+
+#include "kinds/kinds.h"
+
+namespace plumb {
+
+// Names for unnamed objects, NOT NULL of key columns, the referenced columns of foreign keys, schemas that are used but
+// not listed, spelled-out defaults; then sorted by id.
+void complete_wanted(Database& wanted);
+void complete_live(Database& live);
+
+// Takes over from live what the declaration leaves open (an extension's version), so that it is not compared.
+void adopt_undeclared(Database& wanted, const Database& live);
+
+// Two objects with the same id in a sorted database: pointers to both, in the order of reading.
+std::vector<std::pair<const Base*, const Base*>> duplicates(const Database& database);
+
+}  // namespace plumb

@@ -1,0 +1,34 @@
+// Enumerated types. PostgreSQL documentation: CREATE TYPE, ALTER TYPE, 8.7.
+#pragma once
+
+#include "kinds/kind.h"
+
+namespace plumb {
+
+struct Enum : Base {
+  std::vector<std::string> values;                          // in sort order
+  Hint<std::map<std::string, std::string>> renamed_values;  // new value -> old value, as declared
+  bool operator==(const Enum&) const = default;
+};
+
+template <>
+struct Kind<Enum> {
+  static constexpr KindTag tag = KindTag::enumeration;
+  static constexpr Placement placement{KindTag::none, "enums"};
+  static void describe(auto& field, auto& e) {
+    field("values", e.values, "the values, in their order");
+    field("renamed_values", e.renamed_values, "new value: old value; means nothing once the old value is gone");
+  }
+  static std::string query(ServerVersion);
+  static std::set<ObjectId> needs(const Enum&);
+  static Statements create(const Enum&, const Context&);
+  static std::optional<Statements> alter(const Enum& live, const Enum& wanted, const Context&);
+  static Statements rename(const Enum& live, const Enum& wanted, const Context&);
+  static Statements drop(const Enum&, const Context&);
+  static std::string reference(const ObjectId&);
+};
+
+// The columns of a database that have this enum, or an array of it, as their type.
+std::set<ObjectId> columns_of_type(const Database& database, const ObjectId& type);
+
+}  // namespace plumb

@@ -1,0 +1,48 @@
+// Exclusion constraints. PostgreSQL documentation: 5.4.6, CREATE TABLE.
+#pragma once
+
+#include "kinds/kind.h"
+
+namespace plumb {
+
+struct Exclusion : Base {
+  std::string method = "gist";
+  std::vector<Element> elements;  // "room with =", "during with &&"
+  std::vector<std::string> include;
+  Expression where;
+  Options with;
+  std::string tablespace;
+  bool deferrable = false;
+  bool initially_deferred = false;
+  bool operator==(const Exclusion&) const = default;
+};
+
+template <>
+struct Kind<Exclusion> {
+  static constexpr KindTag tag = KindTag::exclusion;
+  static constexpr Placement placement{KindTag::table, "exclude", Placement::Form::map_or_list};
+  static void describe(auto& field, auto& e) {
+    field("using", e.method, "index access method");
+    field("elements", e.elements, "what must not collide: `room with =`");
+    field("include", e.include, "columns carried along");
+    field("where", e.where, "the rows that it holds for");
+    field("with", e.with, "storage parameters of its index");
+    field("tablespace", e.tablespace, "tablespace of its index");
+    field("deferrable", e.deferrable, "may its check be put off to the end of the transaction?");
+    field("initially_deferred", e.initially_deferred, "is it put off by default?");
+  }
+  static std::string query(ServerVersion);
+  static std::set<ObjectId> needs(const Exclusion&);
+  static std::vector<std::string> mentions(const Exclusion&);
+  static std::string clause(const Exclusion&);
+  static Statements create(const Exclusion&, const Context&);
+  static std::optional<Statements> alter(const Exclusion& live, const Exclusion& wanted, const Context&);
+  static Statements rename(const Exclusion& live, const Exclusion& wanted, const Context&);
+  static Statements drop(const Exclusion&, const Context&);
+  static std::string reference(const ObjectId&);
+  static void read_short(std::string_view text, Exclusion, Database& into);
+  static std::optional<std::string> write_short(const Exclusion&, const Database&);
+  static std::string default_name(const Exclusion&, const Database&);
+};
+
+}  // namespace plumb

@@ -1,0 +1,180 @@
+#include "kinds/foreign_key.h"
+
+#include <fmt/format.h>
+
+#include "kinds/kinds.h"
+#include "kinds/naming.h"
+
+namespace plumb {
+
+namespace {
+
+std::string action_word(std::string_view column) {
+  return fmt::format(
+      "CASE {} WHEN 'r' THEN 'restrict' WHEN 'c' THEN 'cascade' WHEN 'n' THEN 'set null'"
+      " WHEN 'd' THEN 'set default' ELSE 'no action' END",
+      column);
+}
+
+constexpr std::pair<sql::ReferentialAction, std::string_view> actions[] = {
+    {sql::ReferentialAction::no_action, "no action"},
+    {sql::ReferentialAction::restrict, "restrict"},
+    {sql::ReferentialAction::cascade, "cascade"},
+    {sql::ReferentialAction::set_null, "set null"},
+    {sql::ReferentialAction::set_default, "set default"}};
+
+std::string upper(std::string_view text) {
+  std::string out(text);
+  for (char& c : out)
+    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+  return out;
+}
+
+}  // namespace
+
+std::string Kind<ForeignKey>::query(ServerVersion version) {
+  return fmt::format(
+      "SELECT n.nspname AS schema, c.relname AS parent, con.conname AS name, con.oid, {} AS columns,"
+      " pg_catalog.quote_ident(rn.nspname) || '.' || pg_catalog.quote_ident(r.relname) AS references, {} AS "
+      "referenced_columns,"
+      " CASE con.confmatchtype WHEN 'f' THEN 'full' ELSE 'simple' END AS match, {} AS on_delete, {} AS "
+      "on_delete_columns,"
+      " {} AS on_update, con.condeferrable AS deferrable, con.condeferred AS initially_deferred,"
+      " NOT con.convalidated AS not_valid"
+      " FROM pg_catalog.pg_constraint con JOIN pg_catalog.pg_class c ON c.oid = con.conrelid"
+      " JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace"
+      " JOIN pg_catalog.pg_class r ON r.oid = con.confrelid JOIN pg_catalog.pg_namespace rn ON rn.oid = r.relnamespace"
+      " WHERE con.contype = 'f' AND con.conparentid = 0 AND {} AND {}",
+      column_names("con.conrelid", "con.conkey"), column_names("con.confrelid", "con.confkey"),
+      action_word("con.confdeltype"),
+      version.at_least(15) ? "CASE WHEN con.confdelsetcols IS NOT NULL THEN " +
+                                 column_names("con.conrelid", "con.confdelsetcols") + " END"
+                           : std::string("NULL::text[]"),
+      action_word("con.confupdtype"), in_scope("n"), managed_table("c"));
+}
+
+std::set<ObjectId> Kind<ForeignKey>::needs(const ForeignKey& key) {
+  std::set<ObjectId> out{table_of(key.id), key.referenced()};
+  for (const auto& column : key.columns) out.insert(column_id(table_of(key.id), column));
+  for (const auto& column : key.referenced_columns) out.insert(column_id(key.referenced(), column));
+  return out;
+}
+
+std::string Kind<ForeignKey>::clause(const ForeignKey& key) {
+  std::string out =
+      constraint_name(key.id) + "FOREIGN KEY (" + sql::quote_list(key.columns) + ") REFERENCES " + key.references.sql();
+  if (!key.referenced_columns.empty()) out += " (" + sql::quote_list(key.referenced_columns) + ")";
+  if (key.match != "simple") out += " MATCH " + upper(key.match);
+  if (key.on_update != "no action") out += " ON UPDATE " + upper(key.on_update);
+  if (key.on_delete != "no action") out += " ON DELETE " + upper(key.on_delete);
+  if (!key.on_delete_columns.empty()) out += " (" + sql::quote_list(key.on_delete_columns) + ")";
+  return out + deferrable_clause(key.deferrable, key.initially_deferred) + (key.not_valid ? " NOT VALID" : "");
+}
+
+Statements Kind<ForeignKey>::create(const ForeignKey& key, const Context& context) {
+  const ObjectId table = table_of(key.id);
+  auto added = on_table(alter_table_of(key.id) + "ADD " + clause(key), table, Lock::share_row_exclusive);
+  if (key.referenced() != table) added.locks.push_back({key.referenced(), Lock::share_row_exclusive});
+  if (context.holds_rows(table)) {
+    if (!key.not_valid) {
+      added.hazards.push_back({HazardKind::blocks_writes, "writes to both tables wait while every row is checked"});
+      added.hazards.push_back({HazardKind::may_fail_on_data, "a row without its referenced row makes it fail"});
+    }
+    added.hazards.push_back({HazardKind::breaks_clients, "clients that write or delete what it forbids fail"});
+  } else if (context.live.find<Table>(table) && context.holds_rows(key.referenced())) {
+    added.hazards.push_back({HazardKind::breaks_clients, "clients that delete referenced rows may fail"});
+  }
+  return {added};
+}
+
+std::optional<Statements> Kind<ForeignKey>::alter(const ForeignKey& live, const ForeignKey& wanted,
+                                                  const Context& context) {
+  ForeignKey same = wanted;
+  same.deferrable = live.deferrable;
+  same.initially_deferred = live.initially_deferred;
+  same.not_valid = live.not_valid;
+  if (!(same == live) || (wanted.not_valid && !live.not_valid)) return std::nullopt;
+  Statements out;
+  const ObjectId table = table_of(wanted.id);
+  const std::string name = sql::quote_ident(wanted.id.name);
+  if (live.deferrable != wanted.deferrable || live.initially_deferred != wanted.initially_deferred) {
+    const std::string clause = wanted.deferrable ? deferrable_clause(true, wanted.initially_deferred) +
+                                                       (wanted.initially_deferred ? "" : " INITIALLY IMMEDIATE")
+                                                 : " NOT DEFERRABLE";
+    out.push_back(
+        on_table(alter_table_of(wanted.id) + "ALTER CONSTRAINT " + name + clause, table, Lock::access_exclusive));
+  }
+  if (live.not_valid && !wanted.not_valid) {
+    auto validated =
+        on_table(alter_table_of(wanted.id) + "VALIDATE CONSTRAINT " + name, table, Lock::share_update_exclusive);
+    validated.locks.push_back({wanted.referenced(), Lock::row_share});
+    if (context.holds_rows(table))
+      validated.hazards.push_back({HazardKind::may_fail_on_data, "a row without its referenced row makes it fail"});
+    out.push_back(std::move(validated));
+  }
+  return out;
+}
+
+Statements Kind<ForeignKey>::rename(const ForeignKey& live, const ForeignKey& wanted, const Context&) {
+  return rename_constraint(live.id, wanted.id);
+}
+
+Statements Kind<ForeignKey>::drop(const ForeignKey& key, const Context&) {
+  auto dropped = drop_constraint(key.id);
+  if (key.referenced() != table_of(key.id)) dropped.locks.push_back({key.referenced(), Lock::access_exclusive});
+  dropped.hazards.push_back(
+      {HazardKind::breaks_clients, "rows without their referenced row can come in, and its cascades no longer happen"});
+  return {dropped};
+}
+
+std::string Kind<ForeignKey>::reference(const ObjectId& id) { return constraint_reference(id); }
+
+sql::References to_references(const ForeignKey& key) {
+  sql::References out;
+  out.table = {key.references.schema == key.id.schema ? "" : key.references.schema, key.references.name};
+  out.columns = key.referenced_columns;
+  out.match = key.match;
+  for (const auto& [action, word] : actions) {
+    if (key.on_delete == word) out.on_delete = action;
+    if (key.on_update == word) out.on_update = action;
+  }
+  out.on_delete_columns = key.on_delete_columns;
+  out.deferrable = key.deferrable;
+  out.initially_deferred = key.initially_deferred;
+  out.not_valid = key.not_valid;
+  return out;
+}
+
+ForeignKey from_references(const sql::References& references, Base base) {
+  ForeignKey key;
+  static_cast<Base&>(key) = std::move(base);
+  key.references = {references.table.schema.empty() ? key.id.schema : references.table.schema, references.table.name};
+  key.referenced_columns = references.columns;
+  key.match = references.match;
+  for (const auto& [action, word] : actions) {
+    if (references.on_delete == action) key.on_delete = word;
+    if (references.on_update == action) key.on_update = word;
+  }
+  key.on_delete_columns = references.on_delete_columns;
+  key.deferrable = references.deferrable;
+  key.initially_deferred = references.initially_deferred;
+  key.not_valid = references.not_valid;
+  return key;
+}
+
+void Kind<ForeignKey>::read_short(std::string_view text, ForeignKey key, Database& into) {
+  const auto parsed = sql::parse_foreign_key(text);
+  ForeignKey out = from_references(parsed.references, key);
+  out.columns = parsed.columns;
+  into.add(std::move(out));
+}
+
+std::optional<std::string> Kind<ForeignKey>::write_short(const ForeignKey& key, const Database&) {
+  return sql::print_foreign_key({key.columns, to_references(key)});
+}
+
+std::string Kind<ForeignKey>::default_name(const ForeignKey& key, const Database&) {
+  return default_name_of(key.id.parent, joined_columns(key.columns), "fkey");
+}
+
+}  // namespace plumb

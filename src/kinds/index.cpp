@@ -1,0 +1,235 @@
+#include "kinds/index.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "kinds/kinds.h"
+#include "kinds/naming.h"
+#include "sql/names.h"
+
+namespace plumb {
+
+std::string index_element_ctes() {
+  // Operator classes, as they must be written, and whether they may be left out: a default one whose type is the
+  // column's own, or the only one that PostgreSQL could choose (GetDefaultOpClass prefers an exact type, then a
+  // preferred one). `rival`: some type that coerces to this class's type has a default class of its own, so that it
+  // must be said.
+  return "WITH opc AS MATERIALIZED (SELECT o.oid, o.opcdefault, o.opcintype, o.opcmethod, CASE WHEN n.nspname = "
+         "'pg_catalog'"
+         " THEN '' ELSE pg_catalog.quote_ident(n.nspname) || '.' END || pg_catalog.quote_ident(o.opcname) AS name,"
+         " t.typtype = 'p' OR t.typispreferred AS taken_for_others,"
+         " EXISTS (SELECT FROM pg_catalog.pg_opclass r JOIN pg_catalog.pg_cast x ON x.castsource = r.opcintype"
+         "   WHERE r.opcmethod = o.opcmethod AND r.opcdefault AND x.castmethod = 'b' AND x.casttarget = o.opcintype) "
+         "AS rival"
+         " FROM pg_catalog.pg_opclass o JOIN pg_catalog.pg_namespace n ON n.oid = o.opcnamespace"
+         " JOIN pg_catalog.pg_type t ON t.oid = o.opcintype),"
+         " opt AS MATERIALIZED (SELECT attrelid, attnum, (SELECT pg_catalog.string_agg(CASE WHEN e ~ "
+         "'=[A-Za-z0-9_.]+$' THEN"
+         "   pg_catalog.replace(e, '=', ' = ') ELSE pg_catalog.split_part(e, '=', 1) || ' = ' ||"
+         "   pg_catalog.quote_literal(pg_catalog.substr(e, pg_catalog.strpos(e, '=') + 1)) END, ', ' ORDER BY e)"
+         "   FROM pg_catalog.unnest(attoptions) e WHERE e !~ '^pg_attver=') AS text"
+         " FROM pg_catalog.pg_attribute WHERE attoptions IS NOT NULL)";
+}
+
+std::string index_elements(std::string_view suffix) {
+  return fmt::format(
+      "ARRAY(SELECT CASE WHEN k.attnum = 0 THEN pg_catalog.pg_get_indexdef(i.indexrelid, k.ord::int4, false)"
+      " ELSE pg_catalog.quote_ident(att.attname) END"
+      " || CASE WHEN k.coll <> 0 AND k.coll <> coalesce(att.attcollation, iatt.attcollation, 0)"
+      "   THEN (SELECT ' collate ' || CASE WHEN cn.nspname = 'pg_catalog' THEN '' ELSE"
+      "   pg_catalog.quote_ident(cn.nspname) || '.' END || pg_catalog.quote_ident(co.collname) FROM "
+      "pg_catalog.pg_collation co"
+      "   JOIN pg_catalog.pg_namespace cn ON cn.oid = co.collnamespace WHERE co.oid = k.coll) ELSE '' END"
+      " || CASE WHEN opt.text IS NULL AND opc.opcdefault AND CASE WHEN att.attname IS NULL THEN NOT opc.rival"
+      "   ELSE opc.opcintype = att.atttypid OR (opc.taken_for_others AND NOT EXISTS (SELECT FROM opc x WHERE"
+      "   x.opcmethod = opc.opcmethod AND x.opcdefault AND x.opcintype = att.atttypid)) END"
+      "   THEN '' ELSE ' ' || opc.name || coalesce(' (' || opt.text || ')', '') END"
+      " || CASE WHEN k.opt & 1 = 1 THEN ' desc' || CASE WHEN k.opt & 2 = 2 THEN '' ELSE ' nulls last' END"
+      "   ELSE CASE WHEN k.opt & 2 = 2 THEN ' nulls first' ELSE '' END END{}"
+      " FROM ROWS FROM (pg_catalog.unnest(i.indkey::int2[]), pg_catalog.unnest(i.indclass::oid[]),"
+      "   pg_catalog.unnest(i.indcollation::oid[]), pg_catalog.unnest(i.indoption::int2[])) WITH ORDINALITY"
+      "   AS k(attnum, cls, coll, opt, ord)"
+      " JOIN opc ON opc.oid = k.cls"
+      " LEFT JOIN pg_catalog.pg_attribute att ON att.attrelid = i.indrelid AND att.attnum = k.attnum AND k.attnum <> 0"
+      " LEFT JOIN pg_catalog.pg_attribute iatt ON k.attnum = 0 AND k.coll <> 0 AND iatt.attrelid = i.indexrelid AND "
+      "iatt.attnum = k.ord"
+      " LEFT JOIN opt ON opt.attrelid = i.indexrelid AND opt.attnum = k.ord"
+      " ORDER BY k.ord)",
+      suffix);
+}
+
+std::string Kind<Index>::query(ServerVersion version) {
+  return fmt::format(
+      "{} SELECT n.nspname AS schema, c.relname AS parent, ic.relname AS name, ic.oid, i.indisunique AS unique,"
+      " am.amname AS using, {} AS on, CASE WHEN i.indnatts > i.indnkeyatts THEN {} END AS include,"
+      " {} AS nulls_not_distinct, ic.reloptions AS with, pg_catalog.pg_get_expr(i.indpred, i.indrelid) AS where,"
+      " coalesce(ts.spcname, '') AS tablespace, i.indisclustered AS clustered, i.indisreplident AS replica_identity,"
+      " NOT (i.indisvalid AND i.indisready) AS invalid"
+      " FROM pg_catalog.pg_index i JOIN pg_catalog.pg_class ic ON ic.oid = i.indexrelid"
+      " JOIN pg_catalog.pg_class c ON c.oid = i.indrelid JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace"
+      " JOIN pg_catalog.pg_am am ON am.oid = ic.relam"
+      " LEFT JOIN pg_catalog.pg_tablespace ts ON ts.oid = ic.reltablespace"
+      " WHERE {} AND {} AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint con WHERE con.conindid = i.indexrelid"
+      " AND con.contype IN ('p', 'u', 'x'))",
+      index_element_ctes(), index_elements(""), column_names("i.indrelid", "(i.indkey::int2[])[i.indnkeyatts:]"),
+      version.at_least(15) ? "i.indnullsnotdistinct" : "false", in_scope("n"), managed_table("c"));
+}
+
+std::set<ObjectId> Kind<Index>::needs(const Index& index) { return {table_of(index.id)}; }
+
+std::vector<std::string> Kind<Index>::mentions(const Index& index) {
+  std::vector<std::string> out;
+  for (const auto& element : index.on) out.push_back(element.text);
+  for (const auto& column : index.include) out.push_back(sql::quote_ident(column));
+  if (!index.where.empty()) out.push_back(index.where.text);
+  return out;
+}
+
+Statements Kind<Index>::create(const Index& index, const Context& context) {
+  std::string sql = index.unique ? "CREATE UNIQUE INDEX " : "CREATE INDEX ";
+  sql += sql::quote_ident(index.id.name) + " ON " + sql::qualified(index.id.schema, index.id.parent);
+  if (index.method != "btree") sql += " USING " + sql::quote_ident(index.method);
+  sql += " (";
+  for (std::size_t i = 0; i < index.on.size(); ++i) sql += (i ? ", " : "") + index.on[i].text;
+  sql += ")";
+  if (!index.include.empty()) sql += " INCLUDE (" + sql::quote_list(index.include) + ")";
+  if (index.nulls_not_distinct) sql += " NULLS NOT DISTINCT";
+  sql += with_clause(index.with);
+  if (!index.tablespace.empty()) sql += " TABLESPACE " + sql::quote_ident(index.tablespace);
+  if (!index.where.empty()) sql += " WHERE " + index.where.text;
+  auto created = on_table(std::move(sql), table_of(index.id), Lock::share);
+  if (context.holds_rows(table_of(index.id))) {
+    created.hazards.push_back({HazardKind::blocks_writes, "writes to the table wait while the index is built"});
+    if (index.unique) {
+      created.hazards.push_back({HazardKind::may_fail_on_data, "a duplicate makes it fail"});
+      created.hazards.push_back({HazardKind::breaks_clients, "clients that write duplicates fail"});
+    }
+  }
+  Statements out{std::move(created)};
+  index_marks(index.id, index.clustered, index.replica_identity, false, false, out);
+  return out;
+}
+
+namespace {
+
+// Parameters that only take effect when the index is built: PostgreSQL accepts SET, but the index stays as it was.
+bool needs_rebuild(const Index& live, const Index& wanted) {
+  static constexpr std::string_view built_in[] = {"m", "ef_construction", "lists", "length", "col1", "pages_per_range"};
+  const auto value = [](const Options& options, std::string_view name) {
+    const auto found = options.find(std::string(name));
+    return found == options.end() ? std::string() : found->second;
+  };
+  return std::any_of(std::begin(built_in), std::end(built_in),
+                     [&](std::string_view name) { return value(live.with, name) != value(wanted.with, name); });
+}
+
+}  // namespace
+
+std::optional<Statements> Kind<Index>::alter(const Index& live, const Index& wanted, const Context&) {
+  Index same = wanted;
+  same.with = live.with;
+  same.tablespace = live.tablespace;
+  same.clustered = live.clustered;
+  same.replica_identity = live.replica_identity;
+  if (!(same == live) || live.invalid.value || needs_rebuild(live, wanted)) return std::nullopt;
+  Statements out;
+  for (const auto& clause : option_changes(live.with, wanted.with)) {
+    const bool gin = clause.find("fastupdate") != std::string::npos;
+    out.push_back(on_table("ALTER " + reference(wanted.id) + " " + clause, table_of(wanted.id),
+                           gin ? Lock::access_exclusive : Lock::share_update_exclusive));
+  }
+  if (live.tablespace != wanted.tablespace) {
+    out.push_back(on_table(fmt::format("ALTER {} SET TABLESPACE {}", reference(wanted.id),
+                                       sql::quote_ident(wanted.tablespace.empty() ? "pg_default" : wanted.tablespace)),
+                           table_of(wanted.id), Lock::access_exclusive));
+    out.back().hazards.push_back({HazardKind::blocks_reads, "the index is copied under a lock"});
+  }
+  index_marks(wanted.id, wanted.clustered, wanted.replica_identity, live.clustered, live.replica_identity, out);
+  return out;
+}
+
+Statements Kind<Index>::rename(const Index& live, const Index& wanted, const Context&) {
+  return {
+      on_table(fmt::format("ALTER {} RENAME TO {}", reference({KindTag::index, {}, wanted.id.schema, {}, live.id.name}),
+                           sql::quote_ident(wanted.id.name)),
+               table_of(wanted.id), Lock::share_update_exclusive)};
+}
+
+Statements Kind<Index>::drop(const Index& index, const Context& context) {
+  auto dropped = on_table("DROP " + reference(index.id), table_of(index.id), Lock::access_exclusive);
+  if (!index.invalid.value && context.holds_rows(table_of(index.id)))
+    dropped.hazards.push_back(
+        {HazardKind::breaks_clients,
+         index.unique ? "duplicates can come in; queries that use it become slow" : "queries that use it become slow"});
+  return {dropped};
+}
+
+std::string Kind<Index>::reference(const ObjectId& id) { return "INDEX " + sql::qualified(id.schema, id.name); }
+
+namespace {
+
+sql::IndexDefinition definition(const Index& index) {
+  sql::IndexDefinition out;
+  out.unique = index.unique;
+  out.method = index.method;
+  for (const auto& element : index.on) out.on.push_back(sql::parse_index_element(element.text));
+  out.include = index.include;
+  out.nulls_not_distinct = index.nulls_not_distinct;
+  out.with = index.with;
+  out.tablespace = index.tablespace;
+  out.where = index.where.text;
+  return out;
+}
+
+}  // namespace
+
+void Kind<Index>::read_short(std::string_view text, Index index, Database& into) {
+  const auto parsed = sql::parse_index(text);
+  index.unique = parsed.unique;
+  index.method = parsed.method;
+  for (const auto& element : parsed.on) index.on.push_back({sql::print_index_element(element)});
+  index.include = parsed.include;
+  index.nulls_not_distinct = parsed.nulls_not_distinct;
+  index.with = parsed.with;
+  index.tablespace = parsed.tablespace;
+  index.where = {parsed.where};
+  into.add(std::move(index));
+}
+
+std::optional<std::string> Kind<Index>::write_short(const Index& index, const Database&) {
+  if (index.clustered || index.replica_identity) return std::nullopt;
+  return sql::print_index(definition(index));
+}
+
+std::string index_column_name(const sql::IndexElement& element) {
+  if (!element.column.empty()) return element.column;
+  // A bare function call lends its name (FigureIndexColname); anything else is "expr".
+  try {
+    const auto uses = sql::names_in(element.expression);
+    if (!uses.empty() && uses.front().call && uses.front().offset == 0 && element.expression.back() == ')' &&
+        sql::print_index_element(element).front() != '(')
+      return uses.front().parts.back();
+  } catch (const sql::SyntaxError&) {
+  }
+  return "expr";
+}
+
+std::vector<std::string> numbered(const std::vector<std::string>& columns) {
+  std::vector<std::string> out;
+  for (const auto& column : columns) {
+    std::string name = column;
+    for (int n = 1; std::find(out.begin(), out.end(), name) != out.end(); ++n) name = column + std::to_string(n);
+    out.push_back(name);
+  }
+  return out;
+}
+
+std::string Kind<Index>::default_name(const Index& index, const Database&) {
+  std::vector<std::string> columns;
+  for (const auto& element : index.on) columns.push_back(index_column_name(sql::parse_index_element(element.text)));
+  columns.insert(columns.end(), index.include.begin(), index.include.end());
+  return default_name_of(index.id.parent, joined_columns(numbered(columns)), "idx");
+}
+
+}  // namespace plumb

@@ -1,0 +1,221 @@
+#include "kinds/key.h"
+
+#include <fmt/format.h>
+
+#include "kinds/kinds.h"
+#include "kinds/naming.h"
+
+namespace plumb {
+
+std::string constraint_reference(const ObjectId& id) {
+  return "CONSTRAINT " + sql::quote_ident(id.name) + " ON " + sql::qualified(id.schema, id.parent);
+}
+
+std::string alter_table_of(const ObjectId& c) { return "ALTER TABLE " + sql::qualified(c.schema, c.parent) + " "; }
+
+std::string constraint_name(const ObjectId& id) { return "CONSTRAINT " + sql::quote_ident(id.name) + " "; }
+
+Statement drop_constraint(const ObjectId& id) {
+  return on_table(alter_table_of(id) + "DROP CONSTRAINT " + sql::quote_ident(id.name), table_of(id),
+                  Lock::access_exclusive);
+}
+
+Statements rename_constraint(const ObjectId& live, const ObjectId& wanted) {
+  auto renamed = on_table(fmt::format("{}RENAME CONSTRAINT {} TO {}", alter_table_of(wanted),
+                                      sql::quote_ident(live.name), sql::quote_ident(wanted.name)),
+                          table_of(wanted), Lock::access_exclusive);
+  renamed.hazards.push_back(
+      {HazardKind::breaks_clients, "clients that name it (ON CONFLICT ON CONSTRAINT, error handling) fail"});
+  return {renamed};
+}
+
+void index_marks(const ObjectId& index, bool clustered, bool replica_identity, bool was_clustered, bool was_identity,
+                 Statements& out) {
+  const ObjectId table = table_of(index);
+  const std::string name = sql::quote_ident(index.name);
+  if (clustered && !was_clustered)
+    out.push_back(on_table(alter_table_of(index) + "CLUSTER ON " + name, table, Lock::share_update_exclusive));
+  if (!clustered && was_clustered)
+    out.push_back(on_table(alter_table_of(index) + "SET WITHOUT CLUSTER", table, Lock::share_update_exclusive));
+  if (replica_identity != was_identity) {
+    out.push_back(
+        on_table(alter_table_of(index) + "REPLICA IDENTITY " + (replica_identity ? "USING INDEX " + name : "DEFAULT"),
+                 table, Lock::access_exclusive));
+  }
+}
+
+namespace {
+
+std::string key_query(ServerVersion version, char contype) {
+  const std::string columns = "con.conkey";
+  return fmt::format(
+      "SELECT n.nspname AS schema, c.relname AS parent, con.conname AS name, con.oid, {0} AS columns,"
+      " CASE WHEN i.indnatts > i.indnkeyatts THEN {1} END AS include,"
+      " con.condeferrable AS deferrable, con.condeferred AS initially_deferred, ic.reloptions AS with,"
+      " coalesce(ts.spcname, '') AS tablespace, i.indisclustered AS clustered, i.indisreplident AS replica_identity{2}"
+      " FROM pg_catalog.pg_constraint con JOIN pg_catalog.pg_class c ON c.oid = con.conrelid"
+      " JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace"
+      " JOIN pg_catalog.pg_index i ON i.indexrelid = con.conindid JOIN pg_catalog.pg_class ic ON ic.oid = i.indexrelid"
+      " LEFT JOIN pg_catalog.pg_tablespace ts ON ts.oid = ic.reltablespace"
+      " WHERE con.contype = '{3}' AND {4} AND {5}",
+      column_names("con.conrelid", "con.conkey"), column_names("con.conrelid", "(i.indkey::int2[])[i.indnkeyatts:]"),
+      contype == 'u'
+          ? (version.at_least(15) ? ", i.indnullsnotdistinct AS nulls_not_distinct" : ", false AS nulls_not_distinct")
+          : "",
+      contype, in_scope("n"), managed_table("c"));
+}
+
+template <typename K>
+sql::KeyDefinition definition(const K& key) {
+  sql::KeyDefinition out;
+  out.columns = key.columns;
+  out.include = key.include;
+  out.deferrable = key.deferrable;
+  out.initially_deferred = key.initially_deferred;
+  out.with = key.with;
+  out.tablespace = key.tablespace;
+  if constexpr (std::is_same_v<K, Unique>) out.nulls_not_distinct = key.nulls_not_distinct;
+  return out;
+}
+
+template <typename K>
+void read_key(std::string_view text, K key, Database& into) {
+  const auto parsed = sql::parse_key(text);
+  key.columns = parsed.columns;
+  key.include = parsed.include;
+  key.deferrable = parsed.deferrable;
+  key.initially_deferred = parsed.initially_deferred;
+  key.with = parsed.with;
+  key.tablespace = parsed.tablespace;
+  if constexpr (std::is_same_v<K, Unique>) key.nulls_not_distinct = parsed.nulls_not_distinct;
+  into.add(std::move(key));
+}
+
+template <typename K>
+std::string key_clause(const K& key, const char* words) {
+  std::string out = constraint_name(key.id) + words;
+  if constexpr (std::is_same_v<K, Unique>)
+    if (key.nulls_not_distinct) out += " NULLS NOT DISTINCT";
+  out += " (" + sql::quote_list(key.columns) + ")";
+  if (!key.include.empty()) out += " INCLUDE (" + sql::quote_list(key.include) + ")";
+  out += with_clause(key.with);
+  if (!key.tablespace.empty()) out += " USING INDEX TABLESPACE " + sql::quote_ident(key.tablespace);
+  return out + deferrable_clause(key.deferrable, key.initially_deferred);
+}
+
+template <typename K>
+Statements add_key(const K& key, const Context& context) {
+  auto added =
+      on_table(alter_table_of(key.id) + "ADD " + Kind<K>::clause(key), table_of(key.id), Lock::access_exclusive);
+  if (context.holds_rows(table_of(key.id))) {
+    const bool primary = std::is_same_v<K, PrimaryKey>;
+    added.hazards.push_back({HazardKind::blocks_reads, "reads and writes of the table wait while its index is built"});
+    added.hazards.push_back(
+        {HazardKind::may_fail_on_data, primary ? "a duplicate or a NULL makes it fail" : "a duplicate makes it fail"});
+    added.hazards.push_back({HazardKind::breaks_clients, "clients that write duplicates fail"});
+  }
+  Statements out{std::move(added)};
+  index_marks(key.id, key.clustered, key.replica_identity, false, false, out);
+  return out;
+}
+
+template <typename K>
+std::optional<Statements> alter_key(const K& live, const K& wanted) {
+  K same = wanted;
+  same.with = live.with;
+  same.tablespace = live.tablespace;
+  same.clustered = live.clustered;
+  same.replica_identity = live.replica_identity;
+  if (!(same == live)) return std::nullopt;  // columns and deferrability can't be altered
+  Statements out;
+  const std::string index = "ALTER INDEX " + sql::qualified(wanted.id.schema, wanted.id.name) + " ";
+  for (const auto& clause : option_changes(live.with, wanted.with))
+    out.push_back(on_table(index + clause, table_of(wanted.id), Lock::share_update_exclusive));
+  if (live.tablespace != wanted.tablespace) {
+    out.push_back(on_table(
+        index + "SET TABLESPACE " + sql::quote_ident(wanted.tablespace.empty() ? "pg_default" : wanted.tablespace),
+        table_of(wanted.id), Lock::access_exclusive));
+    out.back().hazards.push_back({HazardKind::blocks_reads, "the index is copied under a lock"});
+  }
+  index_marks(wanted.id, wanted.clustered, wanted.replica_identity, live.clustered, live.replica_identity, out);
+  return out;
+}
+
+template <typename K>
+std::set<ObjectId> key_needs(const K& key) {
+  std::set<ObjectId> out{table_of(key.id)};
+  for (const auto& column : key.columns) out.insert(column_id(table_of(key.id), column));
+  for (const auto& column : key.include) out.insert(column_id(table_of(key.id), column));
+  return out;
+}
+
+Statements drop_key(const ObjectId& id, const std::string& what) {
+  auto dropped = drop_constraint(id);
+  dropped.hazards.push_back({HazardKind::breaks_clients, what});
+  return {dropped};
+}
+
+template <typename K>
+Statements marks_after_table(const K& key) {
+  Statements out;
+  index_marks(key.id, key.clustered, key.replica_identity, false, false, out);
+  return out;
+}
+
+template <typename K>
+std::optional<std::string> key_short(const K& key) {
+  if (key.clustered || key.replica_identity) return std::nullopt;
+  return sql::print_key(definition(key));
+}
+
+}  // namespace
+
+std::string Kind<PrimaryKey>::query(ServerVersion version) { return key_query(version, 'p'); }
+std::set<ObjectId> Kind<PrimaryKey>::needs(const PrimaryKey& key) { return key_needs(key); }
+std::string Kind<PrimaryKey>::clause(const PrimaryKey& key) { return key_clause(key, "PRIMARY KEY"); }
+Statements Kind<PrimaryKey>::create(const PrimaryKey& key, const Context& context) { return add_key(key, context); }
+Statements Kind<PrimaryKey>::after_table(const PrimaryKey& key, const Context&) { return marks_after_table(key); }
+std::optional<Statements> Kind<PrimaryKey>::alter(const PrimaryKey& live, const PrimaryKey& wanted, const Context&) {
+  return alter_key(live, wanted);
+}
+Statements Kind<PrimaryKey>::rename(const PrimaryKey& live, const PrimaryKey& wanted, const Context&) {
+  return rename_constraint(live.id, wanted.id);
+}
+Statements Kind<PrimaryKey>::drop(const PrimaryKey& key, const Context&) {
+  return drop_key(key.id, "duplicates and NULLs can come in; ON CONFLICT and logical replication lose their key");
+}
+std::string Kind<PrimaryKey>::reference(const ObjectId& id) { return constraint_reference(id); }
+void Kind<PrimaryKey>::read_short(std::string_view text, PrimaryKey key, Database& into) {
+  read_key(text, std::move(key), into);
+}
+std::optional<std::string> Kind<PrimaryKey>::write_short(const PrimaryKey& key, const Database&) {
+  return key_short(key);
+}
+std::string Kind<PrimaryKey>::default_name(const PrimaryKey& key, const Database&) {
+  return default_name_of(key.id.parent, "", "pkey");
+}
+
+std::string Kind<Unique>::query(ServerVersion version) { return key_query(version, 'u'); }
+std::set<ObjectId> Kind<Unique>::needs(const Unique& key) { return key_needs(key); }
+std::string Kind<Unique>::clause(const Unique& key) { return key_clause(key, "UNIQUE"); }
+Statements Kind<Unique>::create(const Unique& key, const Context& context) { return add_key(key, context); }
+Statements Kind<Unique>::after_table(const Unique& key, const Context&) { return marks_after_table(key); }
+std::optional<Statements> Kind<Unique>::alter(const Unique& live, const Unique& wanted, const Context&) {
+  return alter_key(live, wanted);
+}
+Statements Kind<Unique>::rename(const Unique& live, const Unique& wanted, const Context&) {
+  return rename_constraint(live.id, wanted.id);
+}
+Statements Kind<Unique>::drop(const Unique& key, const Context&) {
+  return drop_key(key.id, "duplicates can come in; ON CONFLICT loses its key");
+}
+std::string Kind<Unique>::reference(const ObjectId& id) { return constraint_reference(id); }
+void Kind<Unique>::read_short(std::string_view text, Unique key, Database& into) {
+  read_key(text, std::move(key), into);
+}
+std::optional<std::string> Kind<Unique>::write_short(const Unique& key, const Database&) { return key_short(key); }
+std::string Kind<Unique>::default_name(const Unique& key, const Database&) {
+  return default_name_of(key.id.parent, joined_columns(key.columns), "key");
+}
+
+}  // namespace plumb

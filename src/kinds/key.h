@@ -1,0 +1,95 @@
+// Primary keys and unique constraints: two kinds that share all but a word. PostgreSQL documentation: 5.4.3, 5.4.4,
+// CREATE TABLE; pg_constraint (52.13).
+#pragma once
+
+#include "kinds/kind.h"
+
+namespace plumb {
+
+struct Key : Base {
+  std::vector<std::string> columns;
+  std::vector<std::string> include;
+  bool deferrable = false;
+  bool initially_deferred = false;
+  Options with;
+  std::string tablespace;
+  bool clustered = false;
+  bool replica_identity = false;
+  bool operator==(const Key&) const = default;
+};
+
+struct PrimaryKey : Key {
+  bool operator==(const PrimaryKey&) const = default;
+};
+
+struct Unique : Key {
+  bool nulls_not_distinct = false;
+  bool operator==(const Unique&) const = default;
+};
+
+void describe_key(auto& field, auto& key) {
+  field("columns", key.columns, "the columns, in order");
+  field("include", key.include, "columns carried along, not part of the key");
+  field("deferrable", key.deferrable, "may its check be put off to the end of the transaction?");
+  field("initially_deferred", key.initially_deferred, "is it put off by default?");
+  field("with", key.with, "storage parameters of its index");
+  field("tablespace", key.tablespace, "tablespace of its index; left out: the database's");
+  field("clustered", key.clustered, "is it the index by which CLUSTER orders the table?");
+  field("replica_identity", key.replica_identity, "does it identify rows to logical replication?");
+}
+
+template <>
+struct Kind<PrimaryKey> {
+  static constexpr KindTag tag = KindTag::primary_key;
+  static constexpr Placement placement{KindTag::table, "primary_key", Placement::Form::single};
+  static void describe(auto& field, auto& key) { describe_key(field, key); }
+  static std::string query(ServerVersion);
+  static std::set<ObjectId> needs(const PrimaryKey&);
+  static std::string clause(const PrimaryKey&);
+  static Statements create(const PrimaryKey&, const Context&);
+  static Statements after_table(const PrimaryKey&, const Context&);
+  static std::optional<Statements> alter(const PrimaryKey& live, const PrimaryKey& wanted, const Context&);
+  static Statements rename(const PrimaryKey& live, const PrimaryKey& wanted, const Context&);
+  static Statements drop(const PrimaryKey&, const Context&);
+  static std::string reference(const ObjectId&);
+  static void read_short(std::string_view text, PrimaryKey, Database& into);
+  static std::optional<std::string> write_short(const PrimaryKey&, const Database&);
+  static std::string default_name(const PrimaryKey&, const Database&);
+};
+
+template <>
+struct Kind<Unique> {
+  static constexpr KindTag tag = KindTag::unique;
+  static constexpr Placement placement{KindTag::table, "unique", Placement::Form::map_or_list};
+  static void describe(auto& field, auto& key) {
+    describe_key(field, key);
+    field("nulls_not_distinct", key.nulls_not_distinct, "are two NULLs the same? (15 and later)");
+  }
+  static std::string query(ServerVersion);
+  static std::set<ObjectId> needs(const Unique&);
+  static std::string clause(const Unique&);
+  static Statements create(const Unique&, const Context&);
+  static Statements after_table(const Unique&, const Context&);
+  static std::optional<Statements> alter(const Unique& live, const Unique& wanted, const Context&);
+  static Statements rename(const Unique& live, const Unique& wanted, const Context&);
+  static Statements drop(const Unique&, const Context&);
+  static std::string reference(const ObjectId&);
+  static void read_short(std::string_view text, Unique, Database& into);
+  static std::optional<std::string> write_short(const Unique&, const Database&);
+  static std::string default_name(const Unique&, const Database&);
+};
+
+// "CONSTRAINT name ON table", as all constraints are referred to.
+std::string constraint_reference(const ObjectId& id);
+// ALTER TABLE … DROP CONSTRAINT, with the lock it takes.
+Statement drop_constraint(const ObjectId& id);
+Statements rename_constraint(const ObjectId& live, const ObjectId& wanted);
+// "ALTER TABLE … " for the table of a constraint.
+std::string alter_table_of(const ObjectId& constraint);
+// "CONSTRAINT name "
+std::string constraint_name(const ObjectId& id);
+// The statements by which a table comes to be clustered by an index, or identified by it, or no longer.
+void index_marks(const ObjectId& index, bool clustered, bool replica_identity, bool was_clustered, bool was_identity,
+                 Statements& out);
+
+}  // namespace plumb

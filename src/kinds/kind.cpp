@@ -1,0 +1,131 @@
+#include "kinds/kind.h"
+
+#include <fmt/format.h>
+
+#include "kinds/kinds.h"
+
+namespace plumb {
+
+bool Context::holds_rows(const ObjectId& table) const {
+  if (!live.find<Table>(table)) return false;
+  const auto size = sizes.find(table);
+  return size == sizes.end() || size->second.heap_bytes != 0;
+}
+
+std::string Element::canonical(const std::string& text) {
+  // An exclusion's element is "element with operator".
+  const std::size_t with = text.rfind(" with ");
+  const bool exclusion = with != std::string::npos && text.find_first_of("()\"'", with) == std::string::npos;
+  try {
+    auto element = sql::parse_index_element(exclusion ? text.substr(0, with) : text);
+    if (!element.expression.empty()) element.expression = sql::canonical_expression(element.expression);
+    return sql::print_index_element(element) + (exclusion ? text.substr(with) : "");
+  } catch (const sql::SyntaxError&) {
+    return text;  // no claim
+  }
+}
+
+std::string Identity::text() const {
+  if (empty()) return {};
+  sql::ColumnDefinition column;
+  column.type = {"integer"};
+  column.identity = generation;
+  column.identity_options = options;
+  // "integer generated always as identity (…)": keep what follows the type, in the order of this text form.
+  std::string out = generation;
+  const std::string printed = sql::print_column(column);
+  const std::size_t open = printed.find('(');
+  if (open != std::string::npos) out += " " + printed.substr(open);
+  return out;
+}
+
+Identity Identity::parse(std::string_view text) {
+  const std::size_t open = std::min(text.find('('), text.size());
+  std::string generation(text.substr(0, open));
+  while (!generation.empty() && generation.back() == ' ') generation.pop_back();
+  const std::string clause = fmt::format("integer generated {} as identity {}", generation, text.substr(open));
+  const auto column = sql::parse_column(clause);
+  return {column.identity, column.identity_options};
+}
+
+std::string in_scope(std::string_view n) {
+  return fmt::format(
+      "(CASE WHEN $1::text[] IS NULL THEN {0}.nspname !~ '^pg_' AND {0}.nspname <> 'information_schema'"
+      " ELSE {0}.nspname = ANY ($1::text[]) END)",
+      n);
+}
+
+std::string not_of_extension(std::string_view catalog, std::string_view oid) {
+  return fmt::format(
+      "NOT EXISTS (SELECT FROM pg_catalog.pg_depend ext WHERE ext.classid = 'pg_catalog.{}'::pg_catalog.regclass"
+      " AND ext.objid = {} AND ext.deptype = 'e')",
+      catalog, oid);
+}
+
+std::string managed_table(std::string_view c) {
+  return fmt::format(
+      "({0}.relkind = 'r' AND NOT {0}.relispartition AND {0}.reloftype = 0 AND"
+      " NOT EXISTS (SELECT FROM pg_catalog.pg_inherits inh WHERE inh.inhrelid = {0}.oid) AND {1})",
+      c, not_of_extension("pg_class", fmt::format("{}.oid", c)));
+}
+
+std::string column_names(std::string_view relation_oid, std::string_view attnums) {
+  return fmt::format(
+      "ARRAY(SELECT att.attname FROM pg_catalog.unnest({1}) WITH ORDINALITY AS k(attnum, ord)"
+      " JOIN pg_catalog.pg_attribute att ON att.attrelid = {0} AND att.attnum = k.attnum ORDER BY k.ord)",
+      relation_oid, attnums);
+}
+
+Statement on_table(std::string sql, const ObjectId& table, Lock lock) {
+  return {std::move(sql), {{table, lock}}, {}, true};
+}
+
+Statement statement(std::string sql) { return {std::move(sql), {}, {}, true}; }
+
+namespace {
+
+// Values of storage parameters are numbers, booleans and words; anything else is quoted.
+std::string option_value(const std::string& value) {
+  const bool plain =
+      !value.empty() && value.find_first_not_of("0123456789.abcdefghijklmnopqrstuvwxyz_") == std::string::npos;
+  return plain ? value : sql::quote_literal(value);
+}
+
+// "toast.autovacuum_enabled" keeps its dot outside the quotes.
+std::string option_name(const std::string& name) {
+  const std::size_t dot = name.find('.');
+  if (dot == std::string::npos) return sql::quote_ident(name);
+  return sql::quote_ident(name.substr(0, dot)) + "." + sql::quote_ident(name.substr(dot + 1));
+}
+
+}  // namespace
+
+std::string with_clause(const Options& options) {
+  std::string out;
+  for (const auto& [name, value] : options) {
+    out += out.empty() ? " WITH (" : ", ";
+    out += option_name(name) + "=" + option_value(value);
+  }
+  return out.empty() ? out : out + ")";
+}
+
+std::vector<std::string> option_changes(const Options& live, const Options& wanted) {
+  std::string set, reset;
+  for (const auto& [name, value] : wanted) {
+    const auto was = live.find(name);
+    if (was != live.end() && was->second == value) continue;
+    set += (set.empty() ? "" : ", ") + option_name(name) + "=" + option_value(value);
+  }
+  for (const auto& [name, value] : live)
+    if (!wanted.contains(name)) reset += (reset.empty() ? "" : ", ") + option_name(name);
+  std::vector<std::string> out;
+  if (!set.empty()) out.push_back("SET (" + set + ")");
+  if (!reset.empty()) out.push_back("RESET (" + reset + ")");
+  return out;
+}
+
+std::string deferrable_clause(bool deferrable, bool initially_deferred) {
+  return std::string(deferrable ? " DEFERRABLE" : "") + (initially_deferred ? " INITIALLY DEFERRED" : "");
+}
+
+}  // namespace plumb

@@ -1,0 +1,159 @@
+// What every kind tells the rest of plumb, and the vocabulary in which it tells it. A kind is a struct of compared
+// facts (derived from Base) and a specialisation of Kind for it, both in the kind's own pair of files:
+//
+//   template <> struct Kind<Sequence> {
+//     static constexpr KindTag tag;                  // its line in list.h
+//     static constexpr Placement placement;          // where it stands in the YAML
+//     static void describe(auto& field, auto& s);    // the one list of attributes: field("name", s.member, "meaning")
+//     static std::string query(ServerVersion);       // set-based; $1 is the managed schemas as text[], NULL for all;
+//                                                    // columns: schema, parent, name, oid, then one per described
+//                                                    field
+//     static void normalize(Sequence&);              // spelled-out defaults become unset; both sides pass through it
+//     static std::set<ObjectId> needs(const Sequence&);                      // ids that must exist before it
+//     static std::vector<std::string> mentions(const Sequence&);             // SQL whose names it may depend on
+//     static Statements create(const Sequence&, const Context&);
+//     static std::optional<Statements> alter(const Sequence& live, const Sequence& wanted, const Context&);  // none:
+//     replace static Statements rename(const Sequence& live, const Sequence& wanted, const Context&); static Statements
+//     drop(const Sequence&, const Context&); static std::string reference(const ObjectId&);                         //
+//     as in COMMENT ON: "SEQUENCE app.order_no" static void read_short(std::string_view text, Sequence, Database&
+//     into);      // where it has a short form static std::optional<std::string> write_short(const Sequence&, const
+//     Database&);
+//   };
+//
+// Optional members are found with `requires`. Everything here is pure: no I/O, no clock, no globals.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "kinds/list.h"
+#include "model/id.h"
+#include "model/statement.h"
+#include "model/version.h"
+#include "sql/definition.h"
+#include "sql/expression.h"
+#include "sql/quote.h"
+#include "sql/syntax_error.h"
+#include "sql/type.h"
+
+namespace plumb {
+
+template <typename T>
+struct Kind;
+
+class Database;
+
+using sql::Expression;
+using sql::Options;
+using sql::Query;
+using sql::Type;
+
+// Where a kind stands in the YAML: under its parent kind (none: at the top level of a file) in a section with this key.
+struct Placement {
+  enum class Form {
+    map,          // name: definition
+    map_or_list,  // also a list of definitions without names, for which PostgreSQL's name is chosen
+    single,       // one per parent, its name chosen when left out (primary_key)
+  };
+  KindTag parent = KindTag::none;
+  std::string_view section;
+  Form form = Form::map;
+};
+
+// How big a table is, as the server estimates it.
+struct TableSize {
+  double rows = -1;         // pg_class.reltuples; -1: never counted
+  std::int64_t bytes = -1;  // pg_total_relation_size; -1: not known
+  std::int64_t heap_bytes = -1;
+};
+
+// What a kind may look at when it turns a change into statements.
+struct Context {
+  const Database& live;
+  const Database& wanted;
+  ServerVersion version;
+  const std::map<ObjectId, TableSize>& sizes;
+
+  // Could a scan of this table find a row, or a lock on it disturb anyone? False for tables that the plan creates and
+  // for live tables without a single page. A table whose size is not known is taken to hold rows.
+  bool holds_rows(const ObjectId& table) const;
+};
+
+// A name that may be qualified: a referenced table, a collation. In YAML and catalog rows: "schema.name" or "name".
+struct ObjectName {
+  std::string schema;  // empty: pg_catalog (collations); tables always have one once read
+  std::string name;
+  bool empty() const { return name.empty(); }
+  std::string sql() const { return sql::qualified(schema, name); }
+  auto operator<=>(const ObjectName&) const = default;
+};
+
+// The column that a sequence belongs to: "schema.table.column".
+struct ColumnName {
+  std::string schema, table, column;
+  bool empty() const { return column.empty(); }
+  std::string sql() const { return sql::qualified(schema, table) + "." + sql::quote_ident(column); }
+  auto operator<=>(const ColumnName&) const = default;
+};
+
+// One element of an index or an exclusion as SQL: `id`, `lower(name) desc`, `room with =`. Equal by canonical text.
+struct Element {
+  std::string text;
+  friend bool operator==(const Element& a, const Element& b) {
+    return a.text == b.text || canonical(a.text) == canonical(b.text);
+  }
+  static std::string canonical(const std::string& text);
+};
+
+// GENERATED … AS IDENTITY: "always" or "by default", with its sequence's options. As text: `always (start with 5)`.
+struct Identity {
+  std::string generation;  // empty: no identity
+  sql::SequenceOptions options;
+  bool empty() const { return generation.empty(); }
+  bool operator==(const Identity&) const = default;
+  std::string text() const;
+  static Identity parse(std::string_view text);  // throws sql::SyntaxError
+};
+
+// A field's value that is compared only where the declaration gives it (an extension's version). Empty: not declared.
+template <typename T>
+struct Declared {
+  std::optional<T> value;
+  bool operator==(const Declared&) const = default;
+};
+
+// The values that a described field may take: field("storage", c.storage, "…", Choices{{"plain", "main"}}).
+struct Choices {
+  std::vector<std::string_view> values;
+};
+
+// For describe: a field that only catalog rows have (the order of columns), never in YAML and never compared.
+void catalog_only(auto& field, std::string_view name, auto& member) {
+  if constexpr (requires { field.catalog(name, member); }) field.catalog(name, member);
+}
+
+// --- Pieces of catalog queries -------------------------------------------------------------------------------------
+
+// "n.nspname is in scope": $1 is text[], NULL for every schema of users.
+std::string in_scope(std::string_view namespace_alias);
+// "the object is not an extension's": class is a catalog's name, oid an SQL expression.
+std::string not_of_extension(std::string_view catalog, std::string_view oid);
+// "class_alias is a table that plumb manages": ordinary, no partition, no child, not typed.
+std::string managed_table(std::string_view class_alias);
+// text[] of "name=value" reloptions; pg_attver and the like left out.
+std::string column_names(std::string_view relation_oid, std::string_view attnums);
+
+// --- Pieces of statements ------------------------------------------------------------------------------------------
+
+Statement on_table(std::string sql, const ObjectId& table, Lock lock);
+Statement statement(std::string sql);
+std::string with_clause(const Options& options);  // " WITH (fillfactor=70)", or nothing
+// The statements that turn one set of storage parameters into another: "SET (a=1)", "RESET (b)".
+std::vector<std::string> option_changes(const Options& live, const Options& wanted);
+std::string deferrable_clause(bool deferrable, bool initially_deferred);
+
+}  // namespace plumb

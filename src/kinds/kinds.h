@@ -1,0 +1,157 @@
+// All kinds, and Database: everything that a declaration wants or a server has, as plain values, one sorted vector a
+// kind.
+#pragma once
+
+#include <algorithm>
+#include <tuple>
+#include <utility>
+#include <vector>
+
+#include "kinds/check.h"
+#include "kinds/column.h"
+#include "kinds/comment.h"
+#include "kinds/enum.h"
+#include "kinds/exclusion.h"
+#include "kinds/extension.h"
+#include "kinds/foreign_key.h"
+#include "kinds/index.h"
+#include "kinds/key.h"
+#include "kinds/schema.h"
+#include "kinds/sequence.h"
+#include "kinds/table.h"
+#include "kinds/view.h"
+
+namespace plumb {
+
+class Database {
+ public:
+  template <typename T>
+  void add(T object) {
+    all_of<T>().push_back(std::move(object));
+  }
+
+  // Brings every kind into the order of ids. REQUIRES: called after the last add or change of an id, before find.
+  void sort() {
+    each_kind_mutable([](auto& objects) {
+      if (!std::is_sorted(objects.begin(), objects.end(), by_id))
+        std::stable_sort(objects.begin(), objects.end(), by_id);
+    });
+  }
+
+  template <typename T>
+  const std::vector<T>& all() const {
+    return std::get<std::vector<T>>(kinds_);
+  }
+  template <typename T>
+  std::vector<T>& all_of() {
+    return std::get<std::vector<T>>(kinds_);
+  }
+
+  template <typename T>
+  const T* find(const ObjectId& id) const {
+    const auto& objects = all<T>();
+    const auto found =
+        std::lower_bound(objects.begin(), objects.end(), id, [](const T& o, const ObjectId& i) { return o.id < i; });
+    return found != objects.end() && found->id == id ? &*found : nullptr;
+  }
+  template <typename T>
+  T* find_mutable(const ObjectId& id) {
+    return const_cast<T*>(std::as_const(*this).find<T>(id));
+  }
+
+  // The children of a table (or view) of one kind: a contiguous range, since ids sort by schema and parent first.
+  template <typename T>
+  std::pair<typename std::vector<T>::const_iterator, typename std::vector<T>::const_iterator> children(
+      const ObjectId& parent) const {
+    const auto& objects = all<T>();
+    const auto below = [](const T& o, const std::pair<const std::string*, const std::string*>& p) {
+      return std::tie(o.id.schema, o.id.parent) < std::tie(*p.first, *p.second);
+    };
+    const auto above = [](const std::pair<const std::string*, const std::string*>& p, const T& o) {
+      return std::tie(*p.first, *p.second) < std::tie(o.id.schema, o.id.parent);
+    };
+    const std::pair key{&parent.schema, &parent.name};
+    return {std::lower_bound(objects.begin(), objects.end(), key, below),
+            std::upper_bound(objects.begin(), objects.end(), key, above)};
+  }
+
+  // Is there an object with this id, of whichever kind?
+  bool contains(const ObjectId& id) const {
+    bool found = false;
+    visit(id, [&found](const auto&) { found = true; });
+    return found;
+  }
+
+  // Calls f with the object of this id, where there is one.
+  template <typename F>
+  void visit(const ObjectId& id, F&& f) const {
+    switch (id.kind) {
+      case KindTag::none:
+        break;
+#define PLUMB_VISIT(type, enumerator, name)              \
+  case KindTag::enumerator:                              \
+    if (const type* object = find<type>(id)) f(*object); \
+    break;
+        PLUMB_KINDS(PLUMB_VISIT)
+#undef PLUMB_VISIT
+    }
+  }
+
+  template <typename F>
+  void each_kind(F&& f) const {
+#define PLUMB_EACH(type, enumerator, name) f(all<type>());
+    PLUMB_KINDS(PLUMB_EACH)
+#undef PLUMB_EACH
+  }
+  template <typename F>
+  void each_kind_mutable(F&& f) {
+#define PLUMB_EACH(type, enumerator, name) f(all_of<type>());
+    PLUMB_KINDS(PLUMB_EACH)
+#undef PLUMB_EACH
+  }
+  template <typename F>
+  void each(F&& f) const {
+    each_kind([&f](const auto& objects) {
+      for (const auto& object : objects) f(object);
+    });
+  }
+
+  std::size_t size() const {
+    std::size_t n = 0;
+    each_kind([&n](const auto& objects) { n += objects.size(); });
+    return n;
+  }
+
+ private:
+  static constexpr auto by_id = [](const auto& a, const auto& b) { return a.id < b.id; };
+
+  // The leading comma of the first vector is absorbed by an empty slot.
+  struct Empty {};
+#define PLUMB_VECTOR(type, enumerator, name) , std::vector<type>
+  std::tuple<Empty PLUMB_KINDS(PLUMB_VECTOR)> kinds_;
+#undef PLUMB_VECTOR
+};
+
+// Calls f with a null pointer of the kind's type: dispatch from a tag to a type.
+template <typename F>
+void with_kind(KindTag kind, F&& f) {
+  switch (kind) {
+    case KindTag::none:
+      break;
+#define PLUMB_DISPATCH(type, enumerator, name) \
+  case KindTag::enumerator:                    \
+    f(static_cast<const type*>(nullptr));      \
+    break;
+      PLUMB_KINDS(PLUMB_DISPATCH)
+#undef PLUMB_DISPATCH
+  }
+}
+
+template <typename F>
+void for_each_kind(F&& f) {
+#define PLUMB_EACH(type, enumerator, name) f(static_cast<const type*>(nullptr));
+  PLUMB_KINDS(PLUMB_EACH)
+#undef PLUMB_EACH
+}
+
+}  // namespace plumb

@@ -1,0 +1,54 @@
+#include "kinds/list.h"
+
+#include "sql/quote.h"
+
+namespace plumb {
+
+std::string_view kind_name(KindTag kind) {
+  switch (kind) {
+    case KindTag::none:
+      return "";
+#define PLUMB_NAME(type, enumerator, name) \
+  case KindTag::enumerator:                \
+    return name;
+      PLUMB_KINDS(PLUMB_NAME)
+#undef PLUMB_NAME
+  }
+  return "";
+}
+
+std::string address(const ObjectId& id) {
+  std::string out;
+  for (const std::string* part : {&id.schema, &id.parent, &id.name}) {
+    if (part->empty()) continue;
+    if (!out.empty()) out += '.';
+    out += sql::quote_ident(*part);
+  }
+  return out;
+}
+
+std::string to_string(const ObjectId& id) {
+  std::string out(kind_name(id.kind));
+  if (id.of != KindTag::none) {
+    out += " on ";
+    out += kind_name(id.of);
+  }
+  return out + " " + address(id);
+}
+
+ObjectId top_id(KindTag kind, std::string_view schema, std::string_view name) {
+  return {kind, KindTag::none, std::string(schema), {}, std::string(name)};
+}
+ObjectId schema_id(std::string_view name) { return top_id(KindTag::schema, {}, name); }
+ObjectId table_id(std::string_view schema, std::string_view name) { return top_id(KindTag::table, schema, name); }
+ObjectId child_id(KindTag kind, const ObjectId& table, std::string_view name) {
+  return {kind, KindTag::none, table.schema, table.name, std::string(name)};
+}
+ObjectId column_id(const ObjectId& table, std::string_view name) { return child_id(KindTag::column, table, name); }
+ObjectId comment_id(const ObjectId& on) { return {KindTag::comment, on.kind, on.schema, on.parent, on.name}; }
+ObjectId commented(const ObjectId& comment) {
+  return {comment.of, KindTag::none, comment.schema, comment.parent, comment.name};
+}
+ObjectId table_of(const ObjectId& child) { return table_id(child.schema, child.parent); }
+
+}  // namespace plumb

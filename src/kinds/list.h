@@ -1,0 +1,60 @@
+// The one list of kinds, in the order in which their objects are created when nothing else decides.
+// To add a kind: its two files, a line here, and its #include in kinds.h.
+#pragma once
+
+#include <array>
+#include <string>
+#include <string_view>
+
+#include "model/id.h"
+
+// X(type, enumerator, name as printed and as --allow takes it)
+#define PLUMB_KINDS(X)                      \
+  X(Schema, schema, "schema")               \
+  X(Extension, extension, "extension")      \
+  X(Enum, enumeration, "enum")              \
+  X(Sequence, sequence, "sequence")         \
+  X(Table, table, "table")                  \
+  X(Column, column, "column")               \
+  X(PrimaryKey, primary_key, "primary key") \
+  X(Unique, unique, "unique")               \
+  X(Check, check, "check")                  \
+  X(Exclusion, exclusion, "exclusion")      \
+  X(Index, index, "index")                  \
+  X(ForeignKey, foreign_key, "foreign key") \
+  X(View, view, "view")                     \
+  X(Comment, comment, "comment")
+
+namespace plumb {
+
+#define PLUMB_ENUMERATOR(type, enumerator, name) enumerator,
+enum class KindTag : std::uint8_t { none, PLUMB_KINDS(PLUMB_ENUMERATOR) };
+#undef PLUMB_ENUMERATOR
+
+#define PLUMB_DECLARE(type, enumerator, name) struct type;
+PLUMB_KINDS(PLUMB_DECLARE)
+#undef PLUMB_DECLARE
+
+std::string_view kind_name(KindTag kind);
+
+// "column public.attractions.name_en", "comment on column public.attractions.name_en", "schema app": the address as
+// plumb prints it and as --allow takes it, names quoted where SQL would want it.
+std::string to_string(const ObjectId& id);
+
+// The address alone: "public.attractions.name_en".
+std::string address(const ObjectId& id);
+
+// How SQL's COMMENT ON and its kind name an object: "TABLE app.users", "CONSTRAINT users_pkey ON app.users".
+std::string sql_reference(const ObjectId& id);
+
+// Builders that read aloud.
+ObjectId schema_id(std::string_view name);
+ObjectId table_id(std::string_view schema, std::string_view name);
+ObjectId column_id(const ObjectId& table, std::string_view name);
+ObjectId child_id(KindTag kind, const ObjectId& table, std::string_view name);  // of a table or view
+ObjectId top_id(KindTag kind, std::string_view schema, std::string_view name);
+ObjectId comment_id(const ObjectId& on);
+ObjectId commented(const ObjectId& comment);  // what the comment is on
+ObjectId table_of(const ObjectId& child);     // of what has a table as parent
+
+}  // namespace plumb

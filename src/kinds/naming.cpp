@@ -1,0 +1,102 @@
+#include "kinds/naming.h"
+
+#include <set>
+
+#include "kinds/kinds.h"
+#include "sql/quote.h"
+
+namespace plumb {
+
+namespace {
+
+// Cuts at a character's start (pg_mbcliplen).
+std::string clip(std::string_view text, std::size_t bytes) {
+  if (text.size() <= bytes) return std::string(text);
+  while (bytes > 0 && (static_cast<unsigned char>(text[bytes]) & 0xC0) == 0x80) --bytes;
+  return std::string(text.substr(0, bytes));
+}
+
+}  // namespace
+
+std::string default_name_of(std::string_view name1, std::string_view name2, std::string_view label) {
+  std::size_t overhead = label.empty() ? 0 : label.size() + 1;
+  if (!name2.empty()) ++overhead;
+  const std::size_t room = sql::max_identifier_bytes - overhead;
+  std::size_t length1 = name1.size(), length2 = name2.size();
+  while (length1 + length2 > room) {
+    if (length1 > length2)
+      --length1;
+    else
+      --length2;
+  }
+  std::string out = clip(name1, length1);
+  if (!name2.empty()) out += "_" + clip(name2, length2);
+  if (!label.empty()) out += "_" + std::string(label);
+  return out;
+}
+
+std::string joined_columns(const std::vector<std::string>& columns) {
+  std::string out;
+  for (const auto& column : columns) {
+    if (!out.empty()) out += '_';
+    out += column;
+    if (out.size() > sql::max_identifier_bytes) break;
+  }
+  return out;
+}
+
+namespace {
+
+// Indexes and index-backed constraints share the names of relations; checks and foreign keys have their table's own.
+template <typename T>
+constexpr bool is_relation =
+    std::is_same_v<T, Table> || std::is_same_v<T, View> || std::is_same_v<T, Sequence> || std::is_same_v<T, Index> ||
+    std::is_same_v<T, PrimaryKey> || std::is_same_v<T, Unique> || std::is_same_v<T, Exclusion>;
+template <typename T>
+constexpr bool is_constraint =
+    std::is_same_v<T, PrimaryKey> || std::is_same_v<T, Unique> || std::is_same_v<T, Exclusion> ||
+    std::is_same_v<T, Check> || std::is_same_v<T, ForeignKey>;
+
+struct TakenNames {
+  std::set<std::pair<std::string, std::string>> relations;                            // schema, name
+  std::set<std::pair<std::pair<std::string, std::string>, std::string>> constraints;  // table, name
+
+  template <typename T>
+  bool taken(const ObjectId& id) const {
+    return (is_relation<T> && relations.contains({id.schema, id.name})) ||
+           (is_constraint<T> && constraints.contains({{id.schema, id.parent}, id.name}));
+  }
+  template <typename T>
+  void take(const ObjectId& id) {
+    if (is_relation<T>) relations.insert({id.schema, id.name});
+    if (is_constraint<T>) constraints.insert({{id.schema, id.parent}, id.name});
+  }
+};
+
+}  // namespace
+
+void number_chosen_names(Database& database) {
+  bool any = false;
+  database.each_kind([&]<typename T>(const std::vector<T>& objects) {
+    for (const T& object : objects) any = any || object.named_by_postgres.value;
+  });
+  if (!any) return;
+  TakenNames names;
+  database.each_kind([&]<typename T>(const std::vector<T>& objects) {
+    for (const T& object : objects)
+      if (!object.named_by_postgres.value) names.take<T>(object.id);
+  });
+  database.each_kind_mutable([&]<typename T>(std::vector<T>& objects) {
+    for (T& object : objects) {
+      if (!object.named_by_postgres.value) continue;
+      const std::string base = object.id.name;
+      for (int n = 1; names.taken<T>(object.id); ++n) {
+        const std::string suffix = std::to_string(n);
+        object.id.name = clip(base, sql::max_identifier_bytes - suffix.size()) + suffix;
+      }
+      names.take<T>(object.id);
+    }
+  });
+}
+
+}  // namespace plumb

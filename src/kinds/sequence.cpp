@@ -1,0 +1,155 @@
+#include "kinds/sequence.h"
+
+#include <fmt/format.h>
+
+#include <limits>
+
+#include "kinds/kinds.h"
+
+namespace plumb {
+
+namespace {
+
+struct Range {
+  long long least, greatest;
+};
+
+Range range_of(const Type& type) {
+  if (type.text == "smallint")
+    return {std::numeric_limits<std::int16_t>::min(), std::numeric_limits<std::int16_t>::max()};
+  if (type.text == "integer")
+    return {std::numeric_limits<std::int32_t>::min(), std::numeric_limits<std::int32_t>::max()};
+  return {std::numeric_limits<std::int64_t>::min(), std::numeric_limits<std::int64_t>::max()};
+}
+
+// The bounds that PostgreSQL takes when none are given (commands/sequence.c, init_params).
+long long default_min(const Sequence& s) { return s.increment > 0 ? 1 : range_of(s.type).least; }
+long long default_max(const Sequence& s) { return s.increment > 0 ? range_of(s.type).greatest : -1; }
+long long default_start(const Sequence& s) {
+  return s.increment > 0 ? s.min_value.value_or(default_min(s)) : s.max_value.value_or(default_max(s));
+}
+
+Statement alter_sequence(const Sequence& sequence, const std::string& clauses) {
+  auto altered = statement(fmt::format("ALTER {} {}", Kind<Sequence>::reference(sequence.id), clauses));
+  altered.locks.push_back({sequence.id, Lock::share_row_exclusive});
+  return altered;
+}
+
+}  // namespace
+
+std::string Kind<Sequence>::query(ServerVersion version) {
+  // Bounds and start that PostgreSQL would choose itself are normalised away after reading (normalize).
+  return fmt::format(
+      "SELECT n.nspname AS schema, '' AS parent, c.relname AS name, c.oid,"
+      " pg_catalog.format_type(s.seqtypid, NULL) AS type, s.seqstart AS start, s.seqincrement AS increment,"
+      " s.seqmin AS min_value, s.seqmax AS max_value, s.seqcache AS cache, s.seqcycle AS cycle, {} AS unlogged,"
+      " (SELECT pg_catalog.quote_ident(tn.nspname) || '.' || pg_catalog.quote_ident(t.relname) || '.' || "
+      "pg_catalog.quote_ident(a.attname)"
+      " FROM pg_catalog.pg_depend d JOIN pg_catalog.pg_class t ON t.oid = d.refobjid"
+      " JOIN pg_catalog.pg_namespace tn ON tn.oid = t.relnamespace"
+      " JOIN pg_catalog.pg_attribute a ON a.attrelid = t.oid AND a.attnum = d.refobjsubid"
+      " WHERE d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass AND d.objid = c.oid AND d.objsubid = 0"
+      " AND d.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass AND d.deptype = 'a') AS owned_by"
+      " FROM pg_catalog.pg_sequence s JOIN pg_catalog.pg_class c ON c.oid = s.seqrelid"
+      " JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace"
+      " WHERE {} AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend d WHERE"
+      " d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass AND d.objid = c.oid AND d.deptype IN ('i', 'e'))",
+      version.at_least(15) ? "c.relpersistence = 'u'" : "false", in_scope("n"));
+}
+
+void Kind<Sequence>::normalize(Sequence& s) {
+  if (s.min_value == default_min(s)) s.min_value.reset();
+  if (s.max_value == default_max(s)) s.max_value.reset();
+  if (s.start == default_start(s)) s.start.reset();
+}
+
+std::set<ObjectId> Kind<Sequence>::needs(const Sequence& s) { return {schema_id(s.id.schema)}; }
+
+std::set<ObjectId> Kind<Sequence>::needs_late(const Sequence& s) {
+  if (s.owned_by.empty()) return {};
+  return {column_id(table_id(s.owned_by.schema, s.owned_by.table), s.owned_by.column)};
+}
+
+Statements Kind<Sequence>::create(const Sequence& s, const Context&) {
+  std::string sql = s.unlogged ? "CREATE UNLOGGED " : "CREATE ";
+  sql += reference(s.id);
+  if (s.type.text != "bigint") sql += " AS " + s.type.text;
+  if (s.increment != 1) sql += fmt::format(" INCREMENT BY {}", s.increment);
+  if (s.min_value) sql += fmt::format(" MINVALUE {}", *s.min_value);
+  if (s.max_value) sql += fmt::format(" MAXVALUE {}", *s.max_value);
+  if (s.start) sql += fmt::format(" START WITH {}", *s.start);
+  if (s.cache != 1) sql += fmt::format(" CACHE {}", s.cache);
+  if (s.cycle) sql += " CYCLE";
+  return {statement(std::move(sql))};
+}
+
+Statements Kind<Sequence>::create_late(const Sequence& s, const Context&) {
+  if (s.owned_by.empty()) return {};
+  return {statement(fmt::format("ALTER {} OWNED BY {}", reference(s.id), s.owned_by.sql()))};
+}
+
+std::optional<Statements> Kind<Sequence>::alter(const Sequence& live, const Sequence& wanted, const Context&) {
+  Statements out;
+  std::string clauses;
+  const auto add = [&clauses](const std::string& clause) { clauses += (clauses.empty() ? "" : " ") + clause; };
+  if (live.type != wanted.type) add("AS " + wanted.type.text);
+  if (live.increment != wanted.increment) add(fmt::format("INCREMENT BY {}", wanted.increment));
+  // Explicit bounds survive a change of type or direction, so they are said anew whenever either side has one.
+  const bool bounds = live.min_value != wanted.min_value || live.max_value != wanted.max_value ||
+                      live.increment != wanted.increment || live.type != wanted.type;
+  if (bounds) {
+    add(wanted.min_value ? fmt::format("MINVALUE {}", *wanted.min_value) : "NO MINVALUE");
+    add(wanted.max_value ? fmt::format("MAXVALUE {}", *wanted.max_value) : "NO MAXVALUE");
+  }
+  if (live.start != wanted.start || bounds)
+    add(fmt::format("START WITH {}", wanted.start.value_or(default_start(wanted))));
+  if (live.cache != wanted.cache) add(fmt::format("CACHE {}", wanted.cache));
+  if (live.cycle != wanted.cycle) add(wanted.cycle ? "CYCLE" : "NO CYCLE");
+  if (!clauses.empty()) {
+    auto altered = alter_sequence(wanted, clauses);
+    altered.hazards.push_back({HazardKind::blocks_writes, "nextval waits until the transaction commits"});
+    if (range_of(wanted.type).greatest < range_of(live.type).greatest || wanted.max_value || wanted.min_value)
+      altered.hazards.push_back({HazardKind::may_fail_on_data, "fails if the last value is outside the new bounds"});
+    out.push_back(std::move(altered));
+  }
+  if (live.unlogged != wanted.unlogged) {
+    auto altered = alter_sequence(wanted, wanted.unlogged ? "SET UNLOGGED" : "SET LOGGED");
+    altered.hazards.push_back({HazardKind::blocks_writes, "nextval waits until the transaction commits"});
+    out.push_back(std::move(altered));
+  }
+  if (live.owned_by != wanted.owned_by)
+    out.push_back(alter_sequence(wanted, "OWNED BY " + (wanted.owned_by.empty() ? "NONE" : wanted.owned_by.sql())));
+  return out;
+}
+
+Statements Kind<Sequence>::rename(const Sequence& live, const Sequence& wanted, const Context&) {
+  auto renamed = statement(fmt::format("ALTER {} RENAME TO {}", reference(live.id), sql::quote_ident(wanted.id.name)));
+  renamed.hazards.push_back({HazardKind::breaks_clients, "clients that use the old name fail"});
+  return {renamed};
+}
+
+Statements Kind<Sequence>::drop(const Sequence& s, const Context&) {
+  auto dropped = statement("DROP " + reference(s.id));
+  dropped.hazards.push_back({HazardKind::destroys_data, "how far the sequence has counted is lost"});
+  return {dropped};
+}
+
+std::string Kind<Sequence>::reference(const ObjectId& id) { return "SEQUENCE " + sql::qualified(id.schema, id.name); }
+
+void Kind<Sequence>::read_short(std::string_view text, Sequence s, Database& into) {
+  const auto parsed = sql::parse_sequence(text);
+  if (!parsed.type.empty()) s.type = parsed.type;
+  s.start = parsed.options.start;
+  s.min_value = parsed.options.min_value;
+  s.max_value = parsed.options.max_value;
+  s.increment = parsed.options.increment.value_or(1);
+  s.cache = parsed.options.cache.value_or(1);
+  s.cycle = parsed.options.cycle.value_or(false);
+  if (const auto& parts = parsed.owned_by; parts.size() == 3)
+    s.owned_by = {parts[0], parts[1], parts[2]};
+  else if (parts.size() == 2)
+    s.owned_by = {s.id.schema, parts[0], parts[1]};
+  into.add(std::move(s));
+}
+
+}  // namespace plumb

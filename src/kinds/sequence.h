@@ -1,0 +1,48 @@
+// Sequences: those of their own and those owned by a column (serial). The sequence of an identity column belongs to the
+// column. Never its last value. PostgreSQL documentation: CREATE SEQUENCE.
+#pragma once
+
+#include "kinds/kind.h"
+
+namespace plumb {
+
+struct Sequence : Base {
+  Type type{"bigint"};
+  std::optional<long long> start, min_value, max_value;  // unset: by the direction and the type
+  long long increment = 1;
+  long long cache = 1;
+  bool cycle = false;
+  bool unlogged = false;
+  ColumnName owned_by;
+  bool operator==(const Sequence&) const = default;
+};
+
+template <>
+struct Kind<Sequence> {
+  static constexpr KindTag tag = KindTag::sequence;
+  static constexpr Placement placement{KindTag::none, "sequences"};
+  static void describe(auto& field, auto& s) {
+    field("type", s.type, "integer type of its values: smallint, integer, bigint");
+    field("start", s.start, "first value");
+    field("increment", s.increment, "step from one value to the next");
+    field("min_value", s.min_value, "least value");
+    field("max_value", s.max_value, "greatest value");
+    field("cache", s.cache, "how many values a session takes at once");
+    field("cycle", s.cycle, "start again after the last value?");
+    field("unlogged", s.unlogged, "not written to the write-ahead log (15 and later)");
+    field("owned_by", s.owned_by, "table.column with which it is dropped");
+  }
+  static std::string query(ServerVersion);
+  static void normalize(Sequence&);
+  static std::set<ObjectId> needs(const Sequence&);
+  static Statements create(const Sequence&, const Context&);
+  static Statements create_late(const Sequence&, const Context&);  // OWNED BY: the column needs the sequence first
+  static std::set<ObjectId> needs_late(const Sequence&);
+  static std::optional<Statements> alter(const Sequence& live, const Sequence& wanted, const Context&);
+  static Statements rename(const Sequence& live, const Sequence& wanted, const Context&);
+  static Statements drop(const Sequence&, const Context&);
+  static std::string reference(const ObjectId&);
+  static void read_short(std::string_view text, Sequence, Database& into);
+};
+
+}  // namespace plumb

@@ -1,0 +1,69 @@
+#include "kinds/view.h"
+
+#include <fmt/format.h>
+
+#include "kinds/kinds.h"
+
+namespace plumb {
+
+std::string Kind<View>::query(ServerVersion) {
+  return fmt::format(
+      "SELECT n.nspname AS schema, '' AS parent, c.relname AS name, c.oid,"
+      " pg_catalog.rtrim(pg_catalog.pg_get_viewdef(c.oid, false), ';') AS query, NULL::text[] AS columns,"
+      " c.reloptions AS options"
+      " FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace"
+      " WHERE c.relkind = 'v' AND {} AND {}",
+      in_scope("n"), not_of_extension("pg_class", "c.oid"));
+}
+
+std::set<ObjectId> Kind<View>::needs(const View& view) { return {schema_id(view.id.schema)}; }
+
+std::vector<std::string> Kind<View>::mentions(const View& view) { return {view.query.text}; }
+
+Statements Kind<View>::create(const View& view, const Context&) {
+  std::string sql = "CREATE " + reference(view.id);
+  if (!view.columns.empty()) sql += " (" + sql::quote_list(view.columns) + ")";
+  sql += with_clause(view.with);
+  return {statement(sql + " AS\n" + view.query.text)};
+}
+
+std::optional<Statements> Kind<View>::alter(const View& live, const View& wanted, const Context&) {
+  // OR REPLACE can only append columns, which text can't tell: another query means another view.
+  if (!(live.query == wanted.query) || !wanted.columns.empty()) return std::nullopt;
+  Statements out;
+  for (const auto& clause : option_changes(live.with, wanted.with)) {
+    auto altered = statement("ALTER " + reference(wanted.id) + " " + clause);
+    altered.locks.push_back({wanted.id, Lock::access_exclusive});
+    altered.hazards.push_back({HazardKind::breaks_clients, "who may see or write which rows through the view changes"});
+    out.push_back(std::move(altered));
+  }
+  return out;
+}
+
+Statements Kind<View>::rename(const View& live, const View& wanted, const Context&) {
+  auto renamed = statement(fmt::format("ALTER {} RENAME TO {}", reference(live.id), sql::quote_ident(wanted.id.name)));
+  renamed.locks.push_back({live.id, Lock::access_exclusive});
+  renamed.hazards.push_back({HazardKind::breaks_clients, "clients that use the old name fail"});
+  return {renamed};
+}
+
+Statements Kind<View>::drop(const View& view, const Context&) {
+  auto dropped = statement("DROP " + reference(view.id));
+  dropped.locks.push_back({view.id, Lock::access_exclusive});
+  dropped.hazards.push_back({HazardKind::breaks_clients, "clients that use the view fail"});
+  return {dropped};
+}
+
+std::string Kind<View>::reference(const ObjectId& id) { return "VIEW " + sql::qualified(id.schema, id.name); }
+
+void Kind<View>::read_short(std::string_view text, View view, Database& into) {
+  view.query = {std::string(text)};
+  into.add(std::move(view));
+}
+
+std::optional<std::string> Kind<View>::write_short(const View& view, const Database&) {
+  if (!view.with.empty() || !view.columns.empty()) return std::nullopt;
+  return view.query.text;
+}
+
+}  // namespace plumb

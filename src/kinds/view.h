@@ -1,0 +1,36 @@
+// Views. PostgreSQL documentation: CREATE VIEW, 5.? and 41.2.
+#pragma once
+
+#include "kinds/kind.h"
+
+namespace plumb {
+
+struct View : Base {
+  Query query;
+  Options with;                      // security_barrier, security_invoker, check_option
+  std::vector<std::string> columns;  // wanted: names for the output columns; live, and once settled: none
+  bool operator==(const View&) const = default;
+};
+
+template <>
+struct Kind<View> {
+  static constexpr KindTag tag = KindTag::view;
+  static constexpr Placement placement{KindTag::none, "views"};
+  static void describe(auto& field, auto& v) {
+    field("query", v.query, "the query");
+    field("columns", v.columns, "names of the output columns; left out: the query's");
+    field("options", v.with, "security_barrier, security_invoker, check_option");
+  }
+  static std::string query(ServerVersion);
+  static std::set<ObjectId> needs(const View&);
+  static std::vector<std::string> mentions(const View&);
+  static Statements create(const View&, const Context&);
+  static std::optional<Statements> alter(const View& live, const View& wanted, const Context&);
+  static Statements rename(const View& live, const View& wanted, const Context&);
+  static Statements drop(const View&, const Context&);
+  static std::string reference(const ObjectId&);
+  static void read_short(std::string_view text, View, Database& into);
+  static std::optional<std::string> write_short(const View&, const Database&);
+};
+
+}  // namespace plumb
