@@ -53,4 +53,7 @@ struct Kind<Column> {
   static std::optional<std::string> write_short(const Column&, const Database&);
 };
 
+// The constraints and sequences that write_short puts into the short forms of their columns; a writer leaves them out.
+std::set<ObjectId> folded_into_columns(const Database& database);
+
 }  // namespace plumb
