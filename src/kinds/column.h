@@ -20,6 +20,9 @@ struct Column : Base {
   bool operator==(const Column&) const = default;
 };
 
+inline constexpr std::string_view storage_words[] = {"plain", "external", "extended", "main"};
+inline constexpr std::string_view compression_words[] = {"pglz", "lz4"};
+
 template <>
 struct Kind<Column> {
   static constexpr KindTag tag = KindTag::column;
@@ -31,9 +34,9 @@ struct Kind<Column> {
     field("generated", c.generated, "the expression of a stored generated column");
     field("identity", c.identity, "always or by default, with sequence options in brackets");
     field("collation", c.collation, "collation; left out: the type's");
-    field("storage", c.storage, "TOAST strategy; left out: the type's",
-          Choices{{"plain", "external", "extended", "main"}});
-    field("compression", c.compression, "compression of long values; left out: the server's", Choices{{"pglz", "lz4"}});
+    field("storage", c.storage, "TOAST strategy; left out: the type's", Choices{storage_words});
+    field("compression", c.compression, "compression of long values; left out: the server's",
+          Choices{compression_words});
     field("statistics", c.statistics, "statistics target for ANALYZE");
     catalog_only(field, "position", c.position);
     catalog_only(field, "type_storage", c.type_storage);

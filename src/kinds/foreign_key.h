@@ -20,20 +20,21 @@ struct ForeignKey : Base {
   ObjectId referenced() const { return table_id(references.schema, references.name); }
 };
 
+inline constexpr std::string_view match_words[] = {"simple", "full"};
+inline constexpr std::string_view action_words[] = {"no action", "restrict", "cascade", "set null", "set default"};
+
 template <>
 struct Kind<ForeignKey> {
   static constexpr KindTag tag = KindTag::foreign_key;
   static constexpr Placement placement{KindTag::table, "foreign_keys", Placement::Form::map_or_list};
   static void describe(auto& field, auto& f) {
-    constexpr std::initializer_list<std::string_view> actions = {"no action", "restrict", "cascade", "set null",
-                                                                 "set default"};
     field("columns", f.columns, "the referencing columns");
     field("references", f.references, "the referenced table");
     field("referenced_columns", f.referenced_columns, "its columns; left out: its primary key");
-    field("match", f.match, "what a partly NULL key means", Choices{{"simple", "full"}});
-    field("on_delete", f.on_delete, "what the delete of a referenced row does", Choices{actions});
+    field("match", f.match, "what a partly NULL key means", Choices{match_words});
+    field("on_delete", f.on_delete, "what the delete of a referenced row does", Choices{action_words});
     field("on_delete_columns", f.on_delete_columns, "the columns that SET NULL or SET DEFAULT sets (15 and later)");
-    field("on_update", f.on_update, "what the change of a referenced key does", Choices{actions});
+    field("on_update", f.on_update, "what the change of a referenced key does", Choices{action_words});
     field("deferrable", f.deferrable, "may its check be put off to the end of the transaction?");
     field("initially_deferred", f.initially_deferred, "is it put off by default?");
     field("not_valid", f.not_valid, "left unchecked for the rows that were there?");

@@ -26,6 +26,7 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -126,9 +127,10 @@ struct Declared {
   bool operator==(const Declared&) const = default;
 };
 
-// The values that a described field may take: field("storage", c.storage, "…", Choices{{"plain", "main"}}).
+// The values that a described field may take: field("storage", c.storage, "…", Choices{storage_words}). A view, since
+// describe() runs for every row of a catalog.
 struct Choices {
-  std::vector<std::string_view> values;
+  std::span<const std::string_view> values;
 };
 
 // For describe: a field that only catalog rows have (the order of columns), never in YAML and never compared.

@@ -15,6 +15,8 @@ struct Table : Base {
   bool operator==(const Table&) const = default;
 };
 
+inline constexpr std::string_view replica_identity_words[] = {"default", "full", "nothing"};
+
 template <>
 struct Kind<Table> {
   static constexpr KindTag tag = KindTag::table;
@@ -23,8 +25,7 @@ struct Kind<Table> {
     field("unlogged", t.unlogged, "not written to the write-ahead log: fast, lost in a crash");
     field("with", t.with, "storage parameters, as in WITH (…); those of the TOAST table as toast.name");
     field("replica_identity", t.replica_identity,
-          "what identifies a row to logical replication; an index says it itself",
-          Choices{{"default", "full", "nothing"}});
+          "what identifies a row to logical replication; an index says it itself", Choices{replica_identity_words});
     field("tablespace", t.tablespace, "tablespace; left out: the database's");
     field("access_method", t.access_method, "table access method");
   }

@@ -1,0 +1,84 @@
+#include "plan/diff.h"
+
+#include "kinds/fields.h"
+
+namespace plumb {
+
+template <typename T>
+std::vector<FieldChange> field_changes(const T& live, const T& wanted) {
+  std::vector<FieldChange> out;
+  each_field(live, wanted, [&out](std::string_view name, const auto& from, const auto& to) {
+    if (!(from == to)) out.push_back({std::string(name), field_text(from), field_text(to)});
+  });
+  return out;
+}
+
+namespace {
+
+// An interrupted build left it: as good as absent, though its facts are equal.
+template <typename T>
+bool needs_rebuild(const T& live) {
+  if constexpr (requires { live.invalid; })
+    return live.invalid.value;
+  else
+    return false;
+}
+
+// One pass over two sorted vectors.
+template <typename T>
+void diff_kind(const std::vector<T>& live, const std::vector<T>& wanted, std::vector<Change>& out) {
+  auto l = live.begin();
+  auto w = wanted.begin();
+  while (l != live.end() || w != wanted.end()) {
+    if (w == wanted.end() || (l != live.end() && l->id < w->id)) {
+      out.push_back({Verb::drop, l->id, l->id, {}, {}, false});
+      ++l;
+    } else if (l == live.end() || w->id < l->id) {
+      out.push_back({Verb::create, w->id, w->id, {}, {}, false});
+      ++w;
+    } else {
+      if (!(*l == *w) || needs_rebuild(*l))
+        out.push_back({Verb::alter, w->id, l->id, field_changes(*l, *w), {}, false});
+      ++l, ++w;
+    }
+  }
+}
+
+// Is the member of a type that holds SQL, so that its spelling may differ where its meaning does not?
+template <typename M>
+constexpr bool is_sql = std::is_same_v<M, Expression> || std::is_same_v<M, Query> ||
+                        std::is_same_v<M, std::vector<Element>> || std::is_same_v<M, Type>;
+
+template <typename T>
+bool may_be_spelling(const T& live, const T& wanted) {
+  bool out = false;
+  each_field(live, wanted, [&out]<typename M>(std::string_view name, const M& from, const M& to) {
+    // The names of a view's output columns become part of its query once the server has read them.
+    const bool sql = is_sql<M> || (std::is_same_v<T, View> && name == "columns");
+    if (!sql || from == to) return;
+    out = out || name == "columns" || (!field_text(from).empty() && !field_text(to).empty());
+  });
+  return out;
+}
+
+}  // namespace
+
+std::vector<Change> diff(const Database& live, const Database& wanted) {
+  std::vector<Change> out;
+  live.each_kind([&]<typename T>(const std::vector<T>& objects) { diff_kind(objects, wanted.all<T>(), out); });
+  return out;
+}
+
+std::set<ObjectId> to_settle(const std::vector<Change>& changes, const Database& live, const Database& wanted) {
+  std::set<ObjectId> out;
+  for (const Change& change : changes) {
+    if (change.verb != Verb::alter) continue;
+    live.visit(change.from, [&]<typename T>(const T& is) {
+      const T* want = wanted.find<T>(change.id);
+      if (want && may_be_spelling(is, *want)) out.insert(change.id);
+    });
+  }
+  return out;
+}
+
+}  // namespace plumb
