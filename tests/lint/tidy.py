@@ -94,8 +94,9 @@ def main():
             stale.unlink()
 
     def check(path):
+        # -w: warnings are the compiler's to give, and it gives none about the standard library's own headers.
         result = subprocess.run(
-            [program, "-p", str(build), "--quiet", "--extra-arg=-Wno-unknown-warning-option", str(path)],
+            [program, "-p", str(build), "--quiet", "--extra-arg=-w", str(path)],
             capture_output=True, text=True, check=False, cwd=source,
         )
         if result.returncode == 0:
