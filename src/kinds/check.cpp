@@ -101,4 +101,8 @@ std::set<ObjectId> columns_in(std::string_view expression, const ObjectId& table
   return out;
 }
 
+void Kind<Check>::follow(Check& c, const Renaming& renaming) {
+  c.expression.text = followed(c.expression.text, table_of(c.id), renaming);
+}
+
 }  // namespace plumb

@@ -29,6 +29,7 @@ struct Kind<Check> {
   static std::optional<Statements> alter(const Check& live, const Check& wanted, const Context&);
   static Statements rename(const Check& live, const Check& wanted, const Context&);
   static Statements drop(const Check&, const Context&);
+  static void follow(Check&, const Renaming&);
   static std::string reference(const ObjectId&);
   static void read_short(std::string_view text, Check, Database& into);
   static std::optional<std::string> write_short(const Check&, const Database&);

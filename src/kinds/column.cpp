@@ -293,4 +293,12 @@ std::string Kind<Column>::reference(const ObjectId& id) {
   return "COLUMN " + sql::qualified(id.schema, id.parent) + "." + sql::quote_ident(id.name);
 }
 
+void Kind<Column>::follow(Column& c, const Renaming& renaming) {
+  c.default_expression.text = followed(c.default_expression.text, table_of(c.id), renaming);
+  c.generated.text = followed(c.generated.text, table_of(c.id), renaming);
+  if (renaming.from.kind != KindTag::enumeration) return;
+  const std::string as_cast = followed("x::" + c.type.text, table_of(c.id), renaming);
+  c.type.text = as_cast.substr(3);
+}
+
 }  // namespace plumb

@@ -51,6 +51,7 @@ struct Kind<Column> {
   static std::optional<Statements> alter(const Column& live, const Column& wanted, const Context&);
   static Statements rename(const Column& live, const Column& wanted, const Context&);
   static Statements drop(const Column&, const Context&);
+  static void follow(Column&, const Renaming&);
   static std::string reference(const ObjectId&);
   static void read_short(std::string_view text, Column, Database& into);
   static std::optional<std::string> write_short(const Column&, const Database&);

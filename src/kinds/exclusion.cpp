@@ -127,4 +127,10 @@ std::string Kind<Exclusion>::default_name(const Exclusion& e, const Database&) {
   return default_name_of(e.id.parent, joined_columns(numbered(columns)), "excl");
 }
 
+void Kind<Exclusion>::follow(Exclusion& e, const Renaming& renaming) {
+  for (auto& element : e.elements) element.text = followed(element.text, table_of(e.id), renaming);
+  follow_column_names(e.include, table_of(e.id), renaming);
+  e.where.text = followed(e.where.text, table_of(e.id), renaming);
+}
+
 }  // namespace plumb

@@ -39,6 +39,7 @@ struct Kind<Exclusion> {
   static std::optional<Statements> alter(const Exclusion& live, const Exclusion& wanted, const Context&);
   static Statements rename(const Exclusion& live, const Exclusion& wanted, const Context&);
   static Statements drop(const Exclusion&, const Context&);
+  static void follow(Exclusion&, const Renaming&);
   static std::string reference(const ObjectId&);
   static void read_short(std::string_view text, Exclusion, Database& into);
   static std::optional<std::string> write_short(const Exclusion&, const Database&);

@@ -177,4 +177,13 @@ std::string Kind<ForeignKey>::default_name(const ForeignKey& key, const Database
   return default_name_of(key.id.parent, joined_columns(key.columns), "fkey");
 }
 
+void Kind<ForeignKey>::follow(ForeignKey& key, const Renaming& renaming) {
+  follow_column_names(key.columns, table_of(key.id), renaming);
+  follow_column_names(key.on_delete_columns, table_of(key.id), renaming);
+  follow_column_names(key.referenced_columns, key.referenced(), renaming);
+  if (renaming.from == key.referenced()) key.references = {renaming.to.schema, renaming.to.name};
+  if (renaming.from.kind == KindTag::schema && key.references.schema == renaming.from.name)
+    key.references.schema = renaming.to.name;
+}
+
 }  // namespace plumb

@@ -46,6 +46,7 @@ struct Kind<ForeignKey> {
   static std::optional<Statements> alter(const ForeignKey& live, const ForeignKey& wanted, const Context&);
   static Statements rename(const ForeignKey& live, const ForeignKey& wanted, const Context&);
   static Statements drop(const ForeignKey&, const Context&);
+  static void follow(ForeignKey&, const Renaming&);
   static std::string reference(const ObjectId&);
   static void read_short(std::string_view text, ForeignKey, Database& into);
   static std::optional<std::string> write_short(const ForeignKey&, const Database&);

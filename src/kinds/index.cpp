@@ -232,4 +232,10 @@ std::string Kind<Index>::default_name(const Index& index, const Database&) {
   return default_name_of(index.id.parent, joined_columns(numbered(columns)), "idx");
 }
 
+void Kind<Index>::follow(Index& index, const Renaming& renaming) {
+  for (auto& element : index.on) element.text = followed(element.text, table_of(index.id), renaming);
+  follow_column_names(index.include, table_of(index.id), renaming);
+  index.where.text = followed(index.where.text, table_of(index.id), renaming);
+}
+
 }  // namespace plumb

@@ -45,6 +45,7 @@ struct Kind<Index> {
   static std::optional<Statements> alter(const Index& live, const Index& wanted, const Context&);
   static Statements rename(const Index& live, const Index& wanted, const Context&);
   static Statements drop(const Index&, const Context&);
+  static void follow(Index&, const Renaming&);
   static std::string reference(const ObjectId&);
   static void read_short(std::string_view text, Index, Database& into);
   static std::optional<std::string> write_short(const Index&, const Database&);

@@ -155,6 +155,11 @@ Statements drop_key(const ObjectId& id, const std::string& what) {
   return {dropped};
 }
 
+void follow_key(Key& key, const Renaming& renaming) {
+  follow_column_names(key.columns, table_of(key.id), renaming);
+  follow_column_names(key.include, table_of(key.id), renaming);
+}
+
 template <typename K>
 Statements marks_after_table(const K& key) {
   Statements out;
@@ -217,5 +222,9 @@ std::optional<std::string> Kind<Unique>::write_short(const Unique& key, const Da
 std::string Kind<Unique>::default_name(const Unique& key, const Database&) {
   return default_name_of(key.id.parent, joined_columns(key.columns), "key");
 }
+
+void Kind<PrimaryKey>::follow(PrimaryKey& key, const Renaming& renaming) { follow_key(key, renaming); }
+
+void Kind<Unique>::follow(Unique& key, const Renaming& renaming) { follow_key(key, renaming); }
 
 }  // namespace plumb

@@ -51,6 +51,7 @@ struct Kind<PrimaryKey> {
   static std::optional<Statements> alter(const PrimaryKey& live, const PrimaryKey& wanted, const Context&);
   static Statements rename(const PrimaryKey& live, const PrimaryKey& wanted, const Context&);
   static Statements drop(const PrimaryKey&, const Context&);
+  static void follow(PrimaryKey&, const Renaming&);
   static std::string reference(const ObjectId&);
   static void read_short(std::string_view text, PrimaryKey, Database& into);
   static std::optional<std::string> write_short(const PrimaryKey&, const Database&);
@@ -73,6 +74,7 @@ struct Kind<Unique> {
   static std::optional<Statements> alter(const Unique& live, const Unique& wanted, const Context&);
   static Statements rename(const Unique& live, const Unique& wanted, const Context&);
   static Statements drop(const Unique&, const Context&);
+  static void follow(Unique&, const Renaming&);
   static std::string reference(const ObjectId&);
   static void read_short(std::string_view text, Unique, Database& into);
   static std::optional<std::string> write_short(const Unique&, const Database&);

@@ -2,7 +2,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "kinds/kinds.h"
+#include "sql/names.h"
 
 namespace plumb {
 
@@ -126,6 +129,34 @@ std::vector<std::string> option_changes(const Options& live, const Options& want
 
 std::string deferrable_clause(bool deferrable, bool initially_deferred) {
   return std::string(deferrable ? " DEFERRABLE" : "") + (initially_deferred ? " INITIALLY DEFERRED" : "");
+}
+
+void follow_column_names(std::vector<std::string>& columns, const ObjectId& table, const Renaming& renaming) {
+  if (renaming.from.kind != KindTag::column || table_of(renaming.from) != table) return;
+  std::replace(columns.begin(), columns.end(), renaming.from.name, renaming.to.name);
+}
+
+std::string followed(const std::string& text, const ObjectId& table, const Renaming& renaming) {
+  const ObjectId& from = renaming.from;
+  const bool column = from.kind == KindTag::column && table_of(from) == table;
+  const bool type = from.kind == KindTag::enumeration;
+  const bool relation = from.kind == KindTag::sequence;
+  if (text.empty() || !(column || type || relation) || text.find(from.name) == std::string::npos) return text;
+  return sql::replace_names(text, [&](const sql::NameUse& use, std::string& replacement) {
+    const auto& parts = use.parts;
+    if (use.call || parts.back() != from.name) return false;
+    const bool cast = use.offset >= 2 && text.compare(use.offset - 2, 2, "::") == 0;
+    if (column) {
+      if (cast || parts.size() > 2 || (parts.size() == 2 && parts[0] != table.name)) return false;
+      replacement = (parts.size() == 2 ? sql::quote_ident(parts[0]) + "." : "") + sql::quote_ident(renaming.to.name);
+      return true;
+    }
+    if (type && !cast) return false;
+    if (parts.size() > 1 && parts[parts.size() - 2] != from.schema) return false;
+    replacement =
+        parts.size() > 1 ? sql::qualified(renaming.to.schema, renaming.to.name) : sql::quote_ident(renaming.to.name);
+    return true;
+  });
 }
 
 }  // namespace plumb

@@ -2,22 +2,20 @@
 // facts (derived from Base) and a specialisation of Kind for it, both in the kind's own pair of files:
 //
 //   template <> struct Kind<Sequence> {
-//     static constexpr KindTag tag;                  // its line in list.h
-//     static constexpr Placement placement;          // where it stands in the YAML
-//     static void describe(auto& field, auto& s);    // the one list of attributes: field("name", s.member, "meaning")
-//     static std::string query(ServerVersion);       // set-based; $1 is the managed schemas as text[], NULL for all;
-//                                                    // columns: schema, parent, name, oid, then one per described
-//                                                    field
-//     static void normalize(Sequence&);              // spelled-out defaults become unset; both sides pass through it
-//     static std::set<ObjectId> needs(const Sequence&);                      // ids that must exist before it
-//     static std::vector<std::string> mentions(const Sequence&);             // SQL whose names it may depend on
-//     static Statements create(const Sequence&, const Context&);
-//     static std::optional<Statements> alter(const Sequence& live, const Sequence& wanted, const Context&);  // none:
-//     replace static Statements rename(const Sequence& live, const Sequence& wanted, const Context&); static Statements
-//     drop(const Sequence&, const Context&); static std::string reference(const ObjectId&);                         //
-//     as in COMMENT ON: "SEQUENCE app.order_no" static void read_short(std::string_view text, Sequence, Database&
-//     into);      // where it has a short form static std::optional<std::string> write_short(const Sequence&, const
-//     Database&);
+//     tag, placement                        its line in list.h; where it stands in the YAML
+//     describe(field, sequence)             the one list of attributes: field("start", s.start, "first value")
+//     query(version)                        set-based; $1: managed schemas as text[], NULL for all; columns: schema,
+//                                           parent, name, oid, then one for each described field, by its name
+//     normalize(sequence)                   spelled-out defaults become unset; both sides pass through it
+//     needs(s), mentions(s)                 ids that must exist before it; SQL whose names it may depend on
+//     create(s, context), drop(s, context)  statements with their locks and hazards
+//     alter(live, wanted, context)          statements; none: it must be replaced (dropped and created)
+//     rename(live, wanted, context)         statements, where it can be renamed
+//     follow(s, renaming)                   what PostgreSQL changes in it when another object is renamed
+//     reference(id)                         as in COMMENT ON: "SEQUENCE app.order_no"
+//     read_short(text, s, into)             its short form, where it has one; may add more than one object
+//     write_short(s, database)              its short form, or none where it needs the long one
+//     default_name(s, database)             the name that PostgreSQL would choose
 //   };
 //
 // Optional members are found with `requires`. Everything here is pure: no I/O, no clock, no globals.
@@ -52,6 +50,12 @@ using sql::Expression;
 using sql::Options;
 using sql::Query;
 using sql::Type;
+
+// An object that keeps being itself under another id.
+struct Renaming {
+  ObjectId from;
+  ObjectId to;
+};
 
 // Where a kind stands in the YAML: under its parent kind (none: at the top level of a file) in a section with this key.
 struct Placement {
@@ -157,5 +161,12 @@ std::string with_clause(const Options& options);  // " WITH (fillfactor=70)", or
 // The statements that turn one set of storage parameters into another: "SET (a=1)", "RESET (b)".
 std::vector<std::string> option_changes(const Options& live, const Options& wanted);
 std::string deferrable_clause(bool deferrable, bool initially_deferred);
+
+// --- Following a rename ----------------------------------------------------------------------------------------------
+
+// A list of columns of `table` after a rename.
+void follow_column_names(std::vector<std::string>& columns, const ObjectId& table, const Renaming& renaming);
+// An expression over the columns of `table` after the rename of a column of it, of an enum or of a sequence.
+std::string followed(const std::string& text, const ObjectId& table, const Renaming& renaming);
 
 }  // namespace plumb

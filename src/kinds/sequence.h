@@ -41,6 +41,7 @@ struct Kind<Sequence> {
   static std::optional<Statements> alter(const Sequence& live, const Sequence& wanted, const Context&);
   static Statements rename(const Sequence& live, const Sequence& wanted, const Context&);
   static Statements drop(const Sequence&, const Context&);
+  static void follow(Sequence&, const Renaming&);
   static std::string reference(const ObjectId&);
   static void read_short(std::string_view text, Sequence, Database& into);
 };

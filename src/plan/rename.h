@@ -1,0 +1,28 @@
+// Renames, as declared with renamed_from and never guessed. They are done first in thought: the live database is
+// brought to its new names, so that the diff compares each object with itself.
+#pragma once
+
+#include <vector>
+
+#include "kinds/kinds.h"
+#include "plan/plan.h"
+
+namespace plumb {
+
+class Renames {
+ public:
+  const std::vector<Renaming>& all() const { return renames_; }
+  void add(Renaming renaming) { renames_.push_back(std::move(renaming)); }
+  // The id under which the server knows an object now, before the plan has run, and back.
+  ObjectId on_server(ObjectId id) const;
+  ObjectId after(ObjectId id) const;
+
+ private:
+  std::vector<Renaming> renames_;  // in the order in which they are carried out: parents first
+};
+
+// Finds the renames (the old name is live, the new one is not, and the old one is not wanted) and carries them out on
+// the live database in memory, with all that PostgreSQL changes along (columns in keys and expressions, references, …).
+Renames apply_renames(Database& live, const Database& wanted);
+
+}  // namespace plumb
