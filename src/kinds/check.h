@@ -16,6 +16,7 @@ template <>
 struct Kind<Check> {
   static constexpr KindTag tag = KindTag::check;
   static constexpr Placement placement{KindTag::table, "checks", Placement::Form::map_or_list};
+  static constexpr std::string_view required[] = {"expression"};
   static void describe(auto& field, auto& c) {
     field("expression", c.expression, "the condition, as an SQL expression");
     field("no_inherit", c.no_inherit, "not for child tables?");

@@ -27,6 +27,7 @@ template <>
 struct Kind<Column> {
   static constexpr KindTag tag = KindTag::column;
   static constexpr Placement placement{KindTag::table, "columns"};
+  static constexpr std::string_view required[] = {"type"};
   static void describe(auto& field, auto& c) {
     field("type", c.type, "data type");
     field("nullable", c.nullable, "may it be NULL?");
@@ -54,6 +55,7 @@ struct Kind<Column> {
   static void follow(Column&, const Renaming&);
   static std::string reference(const ObjectId&);
   static void read_short(std::string_view text, Column, Database& into);
+  static void read_long(Column, Database& into);  // serial types
   static std::optional<std::string> write_short(const Column&, const Database&);
 };
 

@@ -82,6 +82,11 @@ void Kind<Column>::read_short(std::string_view text, Column c, Database& into) {
   }
   if (parsed.storage != "default") c.storage = parsed.storage;
   if (parsed.compression != "default") c.compression = parsed.compression;
+  add_constraints(c, parsed, into);
+  read_long(std::move(c), into);
+}
+
+void Kind<Column>::read_long(Column c, Database& into) {
   for (const auto& [serial, integer] : serial_types) {
     if (c.type.text != serial) continue;
     c.type = {std::string(integer)};
@@ -90,7 +95,6 @@ void Kind<Column>::read_short(std::string_view text, Column c, Database& into) {
     c.default_expression = {nextval(sequence)};
     into.add(std::move(sequence));
   }
-  add_constraints(c, parsed, into);
   into.add(std::move(c));
 }
 

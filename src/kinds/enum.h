@@ -15,6 +15,7 @@ template <>
 struct Kind<Enum> {
   static constexpr KindTag tag = KindTag::enumeration;
   static constexpr Placement placement{KindTag::none, "enums"};
+  static constexpr std::string_view required[] = {"values"};
   static void describe(auto& field, auto& e) {
     field("values", e.values, "the values, in their order");
     field("renamed_values", e.renamed_values, "new value: old value; means nothing once the old value is gone");

@@ -21,6 +21,8 @@ template <>
 struct Kind<Exclusion> {
   static constexpr KindTag tag = KindTag::exclusion;
   static constexpr Placement placement{KindTag::table, "exclude", Placement::Form::map_or_list};
+  static constexpr std::string_view required[] = {"elements"};
+  static constexpr bool elements_have_operators = true;  // "room with =", not "room"
   static void describe(auto& field, auto& e) {
     field("using", e.method, "index access method");
     field("elements", e.elements, "what must not collide: `room with =`");

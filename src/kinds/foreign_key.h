@@ -27,6 +27,7 @@ template <>
 struct Kind<ForeignKey> {
   static constexpr KindTag tag = KindTag::foreign_key;
   static constexpr Placement placement{KindTag::table, "foreign_keys", Placement::Form::map_or_list};
+  static constexpr std::string_view required[] = {"columns", "references"};
   static void describe(auto& field, auto& f) {
     field("columns", f.columns, "the referencing columns");
     field("references", f.references, "the referenced table");

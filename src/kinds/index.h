@@ -25,6 +25,7 @@ template <>
 struct Kind<Index> {
   static constexpr KindTag tag = KindTag::index;
   static constexpr Placement placement{KindTag::table, "indexes", Placement::Form::map_or_list};
+  static constexpr std::string_view required[] = {"on"};
   static void describe(auto& field, auto& i) {
     field("unique", i.unique, "no two rows alike?");
     field("using", i.method, "access method: btree, hash, gin, gist, spgist, brin, hnsw, ivfflat, …");

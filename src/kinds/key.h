@@ -42,6 +42,7 @@ template <>
 struct Kind<PrimaryKey> {
   static constexpr KindTag tag = KindTag::primary_key;
   static constexpr Placement placement{KindTag::table, "primary_key", Placement::Form::single};
+  static constexpr std::string_view required[] = {"columns"};
   static void describe(auto& field, auto& key) { describe_key(field, key); }
   static std::string query(ServerVersion);
   static std::set<ObjectId> needs(const PrimaryKey&);
@@ -62,6 +63,7 @@ template <>
 struct Kind<Unique> {
   static constexpr KindTag tag = KindTag::unique;
   static constexpr Placement placement{KindTag::table, "unique", Placement::Form::map_or_list};
+  static constexpr std::string_view required[] = {"columns"};
   static void describe(auto& field, auto& key) {
     describe_key(field, key);
     field("nulls_not_distinct", key.nulls_not_distinct, "are two NULLs the same? (15 and later)");

@@ -13,7 +13,9 @@
 //     rename(live, wanted, context)         statements, where it can be renamed
 //     follow(s, renaming)                   what PostgreSQL changes in it when another object is renamed
 //     reference(id)                         as in COMMENT ON: "SEQUENCE app.order_no"
+//     required                              the described fields that its long form can't do without
 //     read_short(text, s, into)             its short form, where it has one; may add more than one object
+//     read_long(s, into)                    what else its long form means (a serial's sequence), where it means more
 //     write_short(s, database)              its short form, or none where it needs the long one
 //     default_name(s, database)             the name that PostgreSQL would choose
 //   };
@@ -67,6 +69,7 @@ struct Placement {
   KindTag parent = KindTag::none;
   std::string_view section;
   Form form = Form::map;
+  bool in_schema = true;  // false: lives beside the schemas (extensions, schemas themselves)
 };
 
 // How big a table is, as the server estimates it.

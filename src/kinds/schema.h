@@ -12,7 +12,7 @@ struct Schema : Base {
 template <>
 struct Kind<Schema> {
   static constexpr KindTag tag = KindTag::schema;
-  static constexpr Placement placement{KindTag::none, "schemas"};
+  static constexpr Placement placement{KindTag::none, "schemas", Placement::Form::map, false};
   static void describe(auto&, auto&) {}
   static std::string query(ServerVersion);
   static std::set<ObjectId> needs(const Schema&) { return {}; }

@@ -16,6 +16,7 @@ template <>
 struct Kind<View> {
   static constexpr KindTag tag = KindTag::view;
   static constexpr Placement placement{KindTag::none, "views"};
+  static constexpr std::string_view required[] = {"query"};
   static void describe(auto& field, auto& v) {
     field("query", v.query, "the query");
     field("columns", v.columns, "names of the output columns; left out: the query's");
