@@ -154,6 +154,55 @@ Statement type_changed(const Column& live, const Column& wanted, const Context& 
   return out;
 }
 
+std::string generation_words(const Identity& identity) {
+  return identity.generation == "always" ? "ALWAYS" : "BY DEFAULT";
+}
+
+// The sequence by which the column was numbered before: a serial's.
+const Sequence* serial_sequence(const Column& live, const Context& context) {
+  for (const Sequence& s : context.live.all<Sequence>())
+    if (Kind<Sequence>::becomes_identity(s, context.wanted) && s.owned_by.column == live.id.name &&
+        s.owned_by.table == live.id.parent && s.owned_by.schema == live.id.schema)
+      return &s;
+  return nullptr;
+}
+
+void add_identity(const Column& live, const Column& wanted, const Context& context, Statements& out) {
+  if (!live.identity.empty()) {
+    out.push_back(changed(wanted, "DROP IDENTITY"));
+    out.back().hazards.push_back(
+        {HazardKind::destroys_data, "its sequence is dropped: how far it has counted is lost"});
+  }
+  // A serial's sequence steps aside, so that the new one can take its name, and hands over how far it has counted.
+  const Sequence* serial = serial_sequence(live, context);
+  ObjectId aside;
+  if (serial) {
+    aside = serial->id;
+    aside.name = aside.name.substr(0, sql::max_identifier_bytes - 10) + "_plumb_old";
+    out.push_back(statement(fmt::format("ALTER {} OWNED BY NONE", Kind<Sequence>::reference(serial->id))));
+    out.push_back(statement(
+        fmt::format("ALTER {} RENAME TO {}", Kind<Sequence>::reference(serial->id), sql::quote_ident(aside.name))));
+  }
+  const std::string text = wanted.identity.text();
+  const auto open = text.find('(');
+  out.push_back(changed(wanted, fmt::format("ADD GENERATED {} AS IDENTITY{}", generation_words(wanted.identity),
+                                            open == std::string::npos ? "" : " " + text.substr(open))));
+  if (wanted.identity.generation == "always" && context.holds_rows(table_of(wanted.id)))
+    out.back().hazards.push_back({HazardKind::breaks_clients, "clients that insert a value of their own fail"});
+  const std::string table = sql::qualified(wanted.id.schema, wanted.id.parent);
+  const std::string sequence = fmt::format("pg_catalog.pg_get_serial_sequence({}, {})", sql::quote_literal(table),
+                                           sql::quote_literal(wanted.id.name));
+  if (serial) {
+    const std::string old = sql::qualified(aside.schema, aside.name);
+    out.push_back(statement(fmt::format("SELECT pg_catalog.setval({}, last_value, is_called) FROM {}", sequence, old)));
+    out.push_back(statement("DROP SEQUENCE " + old));
+  } else if (context.holds_rows(table_of(wanted.id))) {
+    // A new sequence starts at its beginning, though the numbers may be taken.
+    out.push_back(statement(fmt::format("SELECT pg_catalog.setval({}, coalesce(max({}), 0) + 1, false) FROM {}",
+                                        sequence, sql::quote_ident(wanted.id.name), table)));
+  }
+}
+
 void identity_changed(const Column& live, const Column& wanted, const Context& context, Statements& out) {
   if (live.identity == wanted.identity) return;
   if (wanted.identity.empty()) {
@@ -162,21 +211,9 @@ void identity_changed(const Column& live, const Column& wanted, const Context& c
         {HazardKind::destroys_data, "its sequence is dropped: how far it has counted is lost"});
     return;
   }
-  const std::string text = wanted.identity.text();
-  const auto open = text.find('(');
-  const std::string generation = wanted.identity.generation == "always" ? "ALWAYS" : "BY DEFAULT";
+  const std::string generation = generation_words(wanted.identity);
   if (live.identity.empty() || live.identity.options.name != wanted.identity.options.name) {
-    if (!live.identity.empty()) {
-      out.push_back(changed(wanted, "DROP IDENTITY"));
-      out.back().hazards.push_back(
-          {HazardKind::destroys_data, "its sequence is dropped: how far it has counted is lost"});
-    }
-    out.push_back(changed(wanted, fmt::format("ADD GENERATED {} AS IDENTITY{}", generation,
-                                              open == std::string::npos ? "" : " " + text.substr(open))));
-    if (context.holds_rows(table_of(wanted.id))) {
-      out.back().hazards.push_back(
-          {HazardKind::breaks_clients, "its sequence starts anew: next values may already be in the table"});
-    }
+    add_identity(live, wanted, context, out);
     return;
   }
   std::string clauses;

@@ -126,7 +126,7 @@ std::optional<sql::ColumnDefinition::Key> fold_key(const Column& c, const Databa
     plain.deferrable = key.deferrable;
     plain.initially_deferred = key.initially_deferred;
     if (out || !(plain == key)) return;
-    out.emplace();
+    out = sql::ColumnDefinition::Key{};
     out->deferrable = key.deferrable;
     out->initially_deferred = key.initially_deferred;
     ids.insert(key.id);

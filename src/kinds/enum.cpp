@@ -77,9 +77,9 @@ Statements replace_type(const Enum& live, const Enum& wanted, const Context& con
       statement(fmt::format("ALTER {} RENAME TO {}", Kind<Enum>::reference(wanted.id), sql::quote_ident(old_id.name))));
   out.push_back(statement(create_sql(wanted.id, wanted.values)));
   const std::string type = sql::qualified(wanted.id.schema, wanted.id.name);
+  const std::set<ObjectId> still = columns_of_type(context.wanted, wanted.id);
   for (const ObjectId& id : columns_of_type(context.live, live.id)) {
-    const Column* wanted_column = context.wanted.find<Column>(id);
-    if (!wanted_column) continue;  // dropped, or retyped by a step of its own
+    if (!still.contains(id)) continue;  // dropped or retyped by a step of its own
     const Column* live_column = context.live.find<Column>(id);
     const std::string name = sql::quote_ident(id.name);
     const std::string suffix = sql::split_type(live_column->type).array ? "[]" : "";

@@ -164,7 +164,7 @@ ForeignKey from_references(const sql::References& references, Base base) {
 
 void Kind<ForeignKey>::read_short(std::string_view text, ForeignKey key, Database& into) {
   const auto parsed = sql::parse_foreign_key(text);
-  ForeignKey out = from_references(parsed.references, key);
+  ForeignKey out = from_references(parsed.references, std::move(key));
   out.columns = parsed.columns;
   into.add(std::move(out));
 }

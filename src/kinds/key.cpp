@@ -47,7 +47,6 @@ void index_marks(const ObjectId& index, bool clustered, bool replica_identity, b
 namespace {
 
 std::string key_query(ServerVersion version, char contype) {
-  const std::string columns = "con.conkey";
   return fmt::format(
       "SELECT n.nspname AS schema, c.relname AS parent, con.conname AS name, con.oid, {0} AS columns,"
       " CASE WHEN i.indnatts > i.indnkeyatts THEN {1} END AS include,"

@@ -134,6 +134,13 @@ Statements Kind<Sequence>::drop(const Sequence& s, const Context&) {
   return {dropped};
 }
 
+bool Kind<Sequence>::becomes_identity(const Sequence& live, const Database& wanted) {
+  if (live.owned_by.empty() || wanted.find<Sequence>(live.id)) return false;
+  const Column* column =
+      wanted.find<Column>(column_id(table_id(live.owned_by.schema, live.owned_by.table), live.owned_by.column));
+  return column && !column->identity.empty();
+}
+
 std::string Kind<Sequence>::reference(const ObjectId& id) { return "SEQUENCE " + sql::qualified(id.schema, id.name); }
 
 void Kind<Sequence>::read_short(std::string_view text, Sequence s, Database& into) {

@@ -41,6 +41,8 @@ struct Kind<Sequence> {
   static std::optional<Statements> alter(const Sequence& live, const Sequence& wanted, const Context&);
   static Statements rename(const Sequence& live, const Sequence& wanted, const Context&);
   static Statements drop(const Sequence&, const Context&);
+  // Was it a serial's, of a column that is wanted as an identity column? Then that column's step takes care of it.
+  static bool becomes_identity(const Sequence& live, const Database& wanted);
   static void follow(Sequence&, const Renaming&);
   static std::string reference(const ObjectId&);
   static void read_short(std::string_view text, Sequence, Database& into);

@@ -1,0 +1,282 @@
+#include "plan/expand.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "plan/diff.h"
+#include "sql/names.h"
+
+namespace plumb {
+
+bool enum_is_replaced(const Enum& live, const Enum& wanted) {
+  auto next = live.values.begin();
+  for (const auto& value : wanted.values) {
+    const auto before = wanted.renamed_values.value.find(value);
+    const bool same = next != live.values.end() &&
+                      (*next == value || (before != wanted.renamed_values.value.end() && *next == before->second));
+    if (same) ++next;
+  }
+  return next != live.values.end();
+}
+
+Upheaval upheaval(const ChangeMap& changes, const Database& live, const Database& wanted) {
+  Upheaval out;
+  for (const auto& [id, change] : changes) {
+    if (change.verb == Verb::drop) out.dropped.insert(id);
+    if (id.kind == KindTag::column && change.verb == Verb::replace) out.replaced.insert(id);
+    if (id.kind == KindTag::column && change.verb == Verb::alter) {
+      const Column* is = live.find<Column>(id);
+      const Column* want = wanted.find<Column>(id);
+      if (is->type != want->type || is->collation != want->collation) out.retyped.insert(id);
+    }
+    if (id.kind == KindTag::enumeration && change.verb == Verb::alter) {
+      const Enum* want = wanted.find<Enum>(id);
+      if (!enum_is_replaced(*live.find<Enum>(id), *want)) continue;
+      out.replaced_enums.insert(id);
+      for (const ObjectId& column : columns_of_type(live, id))
+        if (wanted.find<Column>(column)) out.retyped.insert(column);
+    }
+  }
+  return out;
+}
+
+namespace {
+
+class Expansion {
+ public:
+  Expansion(ChangeMap& changes, const PlanInput& input, const Context& context)
+      : changes_(changes), input_(input), context_(context) {}
+
+  void run() {
+    alters_that_replace();
+    do {
+      grown_ = false;
+      upheaval_ = upheaval(changes_, input_.live, input_.wanted);
+      over_columns();
+      over_keys();
+      over_dependencies();
+    } while (grown_);
+    comments_of_replaced();
+  }
+
+ private:
+  bool stays(const ObjectId& id) const { return input_.live.contains(id) && input_.wanted.contains(id); }
+
+  void replace(const ObjectId& id, const std::string& why) {
+    if (!stays(id)) return;
+    auto [it, added] = changes_.try_emplace(id, Change{Verb::replace, id, id, {}, why, false});
+    if (!added && it->second.verb == Verb::alter) {
+      it->second.verb = Verb::replace;
+      it->second.why = why;
+      added = true;
+    }
+    grown_ = grown_ || added;
+  }
+
+  void alters_that_replace() {
+    for (auto& [id, change] : changes_) {
+      if (change.verb != Verb::alter) continue;
+      input_.live.visit(change.id, [&, &change = change]<typename T>(const T& is) {
+        if (!Kind<T>::alter(is, *input_.wanted.find<T>(change.id), context_)) change.verb = Verb::replace;
+      });
+    }
+  }
+
+  // The first of these columns that an SQL text over the table uses.
+  const ObjectId* used_in(const std::string& text, const ObjectId& table, const std::set<ObjectId>& columns) const {
+    if (columns.empty()) return nullptr;
+    for (const ObjectId& id : columns_in(text, table, input_.live)) {
+      const auto found = columns.find(id);
+      if (found != columns.end()) return &*found;
+    }
+    return nullptr;
+  }
+
+  static std::string retyped_why(const ObjectId& column) {
+    return fmt::format("the type of {} changes", to_string(column));
+  }
+  static std::string readded_why(const ObjectId& column) {
+    return fmt::format("{} is dropped and added anew", to_string(column));
+  }
+
+  // What a retyped or re-added column has in its own table: expressions over it, indexes that name an operator class for it.
+  void over_columns() {
+    std::set<ObjectId> both = upheaval_.retyped;
+    both.insert(upheaval_.replaced.begin(), upheaval_.replaced.end());
+    if (both.empty()) return;
+    std::set<ObjectId> tables;
+    for (const ObjectId& column : both) tables.insert(table_of(column));
+    for (const ObjectId& table : tables) {
+      each_child<Check>(table, [&](const Check& c) { over_texts(c.id, {c.expression.text}, table, both); });
+      each_child<Exclusion>(table,
+                            [&](const Exclusion& e) { over_texts(e.id, Kind<Exclusion>::mentions(e), table, both); });
+      each_child<Column>(table, [&](const Column& c) {
+        if (!c.generated.empty() && !both.contains(c.id)) over_texts(c.id, {c.generated.text}, table, both);
+      });
+      each_child<Index>(table, [&](const Index& index) { over_index(index, table); });
+      each_child<PrimaryKey>(table, [&](const PrimaryKey& key) { over_readded(key, table); });
+      each_child<Unique>(table, [&](const Unique& key) { over_readded(key, table); });
+    }
+    over_foreign_keys(both);
+  }
+
+  template <typename T, typename F>
+  void each_child(const ObjectId& table, F&& f) {
+    const auto [first, last] = input_.live.children<T>(table);
+    std::for_each(first, last, f);
+  }
+
+  void over_texts(const ObjectId& id, const std::vector<std::string>& texts, const ObjectId& table,
+                  const std::set<ObjectId>& columns) {
+    for (const auto& text : texts)
+      if (const ObjectId* column = used_in(text, table, columns))
+        replace(id, upheaval_.replaced.contains(*column) ? readded_why(*column) : retyped_why(*column));
+  }
+
+  void over_index(const Index& index, const ObjectId& table) {
+    over_texts(index.id, Kind<Index>::mentions(index), table, upheaval_.replaced);
+    // PostgreSQL rebuilds a plain index itself; with an operator class of the old type, or an expression, it can't.
+    if (!index.where.empty()) over_texts(index.id, {index.where.text}, table, upheaval_.retyped);
+    for (const Element& element : index.on) {
+      const auto parsed = sql::parse_index_element(element.text);
+      if (!parsed.expression.empty() || !parsed.opclass.empty())
+        over_texts(index.id, {element.text}, table, upheaval_.retyped);
+    }
+  }
+
+  template <typename K>
+  void over_readded(const K& key, const ObjectId& table) {
+    for (const auto& list : {key.columns, key.include})
+      for (const auto& name : list)
+        if (const ObjectId column = column_id(table, name); upheaval_.replaced.contains(column))
+          replace(key.id, readded_why(column));
+  }
+
+  void over_foreign_keys(const std::set<ObjectId>& columns) {
+    for (const ForeignKey& key : input_.live.all<ForeignKey>()) {
+      const auto check = [&](const ObjectId& table, const std::vector<std::string>& names) {
+        for (const auto& name : names) {
+          const ObjectId column = column_id(table, name);
+          if (!columns.contains(column)) continue;
+          replace(key.id, upheaval_.replaced.contains(column) ? readded_why(column) : retyped_why(column));
+        }
+      };
+      check(table_of(key.id), key.columns);
+      check(key.referenced(), key.referenced_columns);
+    }
+  }
+
+  // A foreign key needs the unique index of what it references: it goes before the index does, and comes back after.
+  void over_keys() {
+    for (const ForeignKey& key : input_.live.all<ForeignKey>()) {
+      if (!stays(key.id)) continue;
+      const auto matches = [&key](std::vector<std::string> columns) {
+        std::vector<std::string> referenced = key.referenced_columns;
+        std::sort(columns.begin(), columns.end());
+        std::sort(referenced.begin(), referenced.end());
+        return columns == referenced;
+      };
+      const auto goes = [&](const ObjectId& id) {
+        const auto change = changes_.find(id);
+        return change != changes_.end() && (change->second.verb == Verb::replace || change->second.verb == Verb::drop);
+      };
+      const auto check = [&](const auto& constraint) {
+        if (goes(constraint.id) && matches(constraint.columns))
+          replace(key.id, fmt::format("{} that it needs is {}", to_string(constraint.id),
+                                      changes_.at(constraint.id).verb == Verb::drop ? "dropped" : "replaced"));
+      };
+      each_child<PrimaryKey>(key.referenced(), check);
+      each_child<Unique>(key.referenced(), check);
+      each_child<Index>(key.referenced(), [&](const Index& index) {
+        std::vector<std::string> columns;
+        for (const auto& element : index.on) columns.push_back(sql::parse_index_element(element.text).column);
+        if (index.unique && goes(index.id) && matches(columns))
+          replace(key.id, fmt::format("{} that it needs is replaced", to_string(index.id)));
+      });
+    }
+  }
+
+  // Views (over views) of what changes under them, as the server knows them.
+  void over_dependencies() {
+    for (const Dependency& dependency : input_.dependencies) {
+      const ObjectId& on = dependency.on;
+      if (dependency.dependent.kind != KindTag::view) continue;
+      const auto change = changes_.find(on);
+      std::string why;
+      if (upheaval_.retyped.contains(on))
+        why = retyped_why(on);
+      else if (upheaval_.replaced.contains(on))
+        why = readded_why(on);
+      else if (renamed_column(on))
+        why = fmt::format("{} has another name", to_string(on));
+      else if (change != changes_.end() && change->second.verb == Verb::drop)
+        why = fmt::format("{} is dropped", to_string(on));
+      else if (change != changes_.end() && change->second.verb == Verb::replace)
+        why = fmt::format("{} is replaced", to_string(on));
+      if (!why.empty()) replace(dependency.dependent, why);
+    }
+  }
+
+  bool renamed_column(const ObjectId& id) const {
+    return std::any_of(input_.renames.all().begin(), input_.renames.all().end(),
+                       [&id](const Renaming& r) { return r.to == id && id.kind == KindTag::column; });
+  }
+
+  void comments_of_replaced() {
+    for (const Comment& comment : input_.wanted.all<Comment>()) {
+      const auto on = changes_.find(commented(comment.id));
+      if (on == changes_.end() || on->second.verb != Verb::replace) continue;
+      Change& change = changes_[comment.id];
+      change = {Verb::create, comment.id, comment.id, {}, "goes with what it is on", false};
+    }
+  }
+
+  ChangeMap& changes_;
+  const PlanInput& input_;
+  const Context& context_;
+  Upheaval upheaval_;
+  bool grown_ = false;
+};
+
+}  // namespace
+
+void expand(ChangeMap& changes, const PlanInput& input, const Context& context) {
+  Expansion(changes, input, context).run();
+}
+
+std::set<ObjectId> dependency_roots(const std::vector<Change>& changes, const Renames& renames, const Database& live,
+                                    const Database& wanted) {
+  std::set<ObjectId> out;
+  for (const Change& change : changes)
+    if (change.verb != Verb::create && change.id.kind != KindTag::comment) out.insert(change.from);
+  for (const Renaming& renaming : renames.all()) out.insert(renaming.to);
+  // An enum that is made anew retypes its columns, though none of them differs.
+  for (const Change& change : changes)
+    if (change.verb == Verb::alter && change.id.kind == KindTag::enumeration &&
+        enum_is_replaced(*live.find<Enum>(change.id), *wanted.find<Enum>(change.id)))
+      out.merge(columns_of_type(live, change.id));
+  return out;
+}
+
+std::set<ObjectId> touched_tables(const std::vector<Change>& changes, const Database& live, const Database& wanted) {
+  std::set<ObjectId> out;
+  const auto touch = [&](const ObjectId& table) {
+    if (live.find<Table>(table)) out.insert(table);
+  };
+  for (const Change& change : changes) {
+    const ObjectId id = change.id.kind == KindTag::comment ? commented(change.id) : change.id;
+    if (id.kind == KindTag::table) touch(id);
+    if (!id.parent.empty()) touch(table_of(id));
+    if (id.kind == KindTag::enumeration)
+      for (const ObjectId& column : columns_of_type(live, id)) touch(table_of(column));
+    for (const Database* side : {&live, &wanted})
+      if (const ForeignKey* key = side->find<ForeignKey>(id)) touch(key->referenced());
+  }
+  // A foreign key that is made anew scans its table, though that table does not change.
+  for (const ForeignKey& key : live.all<ForeignKey>())
+    if (out.contains(key.referenced())) touch(table_of(key.id));
+  return out;
+}
+
+}  // namespace plumb

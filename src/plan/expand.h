@@ -1,0 +1,31 @@
+// Changes that other changes bring about: what PostgreSQL refuses to keep (views over a retyped column), rebuilds in
+// a way that would not converge (checks over it), or drops in silence is dropped and created again in the plan itself.
+#pragma once
+
+#include <map>
+#include <set>
+
+#include "plan/build.h"
+
+namespace plumb {
+
+using ChangeMap = std::map<ObjectId, Change>;
+
+// What happens to columns, beyond being created: the ids whose dependents must step aside.
+struct Upheaval {
+  std::set<ObjectId> retyped;         // columns with another type or collation, or whose enum is made anew
+  std::set<ObjectId> replaced;        // columns that are dropped and added again
+  std::set<ObjectId> dropped;         // any object that is dropped for good
+  std::set<ObjectId> replaced_enums;  // enums that are made anew
+};
+
+// Is an alter of this enum one that makes it anew (values removed or reordered)?
+bool enum_is_replaced(const Enum& live, const Enum& wanted);
+
+Upheaval upheaval(const ChangeMap& changes, const Database& live, const Database& wanted);
+
+// Turns alters that can't be done in place into replaces, and adds the replaces that they entail, until nothing more
+// follows. Adds comments that a replace would lose.
+void expand(ChangeMap& changes, const PlanInput& input, const Context& context);
+
+}  // namespace plumb

@@ -1,0 +1,262 @@
+#include "plan/nodes.h"
+
+#include <algorithm>
+
+#include "sql/names.h"
+
+namespace plumb {
+
+namespace {
+
+// Objects that a name in SQL text may mean: relations and types by one or two parts, columns by their table.
+void resolve(const sql::NameUse& use, const std::string& home, const Database& database, std::set<ObjectId>& out) {
+  static constexpr KindTag named[] = {KindTag::table, KindTag::view, KindTag::sequence, KindTag::enumeration};
+  const auto add = [&](const std::string& schema, const std::string& name) {
+    for (const KindTag kind : named)
+      if (const ObjectId id = top_id(kind, schema, name); database.contains(id)) out.insert(id);
+  };
+  if (use.call) return;
+  for (const std::string& schema : {home, std::string("public")}) add(schema, use.parts[0]);
+  if (use.parts.size() >= 2) add(use.parts[0], use.parts[1]);
+}
+
+void resolve_text(const std::string& text, const ObjectId& of, const Database& database, std::set<ObjectId>& out) {
+  try {
+    for (const auto& use : sql::names_in(text)) resolve(use, of.schema, database, out);
+  } catch (const sql::SyntaxError&) {
+    return;  // the server will say what is wrong with it
+  }
+  if (!of.parent.empty()) out.merge(columns_in(text, table_of(of), database));
+}
+
+}  // namespace
+
+std::set<ObjectId> dependencies_of(const ObjectId& id, const Database& database) {
+  std::set<ObjectId> out;
+  database.visit(id, [&]<typename T>(const T& object) {
+    for (const ObjectId& needed : Kind<T>::needs(object))
+      if (database.contains(needed)) out.insert(needed);
+    if constexpr (requires { Kind<T>::mentions(object); })
+      for (const auto& text : Kind<T>::mentions(object)) resolve_text(text, id, database, out);
+  });
+  // A view may use any column of a table that it names.
+  if (id.kind == KindTag::view)
+    for (const ObjectId& table : std::set<ObjectId>(out)) {
+      if (table.kind != KindTag::table) continue;
+      const auto [first, last] = database.children<Column>(table);
+      for (auto column = first; column != last; ++column) out.insert(column->id);
+      const auto [key, keys_end] = database.children<PrimaryKey>(table);
+      if (key != keys_end) out.insert(key->id);  // GROUP BY a primary key depends on it
+    }
+  out.erase(id);
+  return out;
+}
+
+namespace {
+
+bool part_of_create_table(KindTag kind) {
+  return kind == KindTag::column || kind == KindTag::primary_key || kind == KindTag::unique || kind == KindTag::check ||
+         kind == KindTag::exclusion;
+}
+
+// The names of relations, of which a schema has each but once.
+bool is_relation_name(KindTag kind) {
+  return kind == KindTag::table || kind == KindTag::view || kind == KindTag::sequence || kind == KindTag::index ||
+         kind == KindTag::primary_key || kind == KindTag::unique || kind == KindTag::exclusion;
+}
+
+}  // namespace
+
+Nodes::Nodes(const ChangeMap& changes, const PlanInput& input)
+    : input_(input), upheaval_(upheaval(changes, input.live, input.wanted)) {
+  make_nodes(changes);
+  carry_along(changes);
+  graph_ = Graph(nodes_.size());
+  add_edges();
+}
+
+void Nodes::make_nodes(const ChangeMap& changes) {
+  for (const Renaming& renaming : input_.renames.all()) {
+    made_by_[renaming.to].push_back(nodes_.size());
+    nodes_.push_back({Node::Part::rename, {Verb::rename, renaming.to, renaming.from, {}, {}, false}, {}});
+  }
+  const auto verb_of = [&changes](const ObjectId& id) {
+    const auto found = changes.find(id);
+    return found == changes.end() ? std::optional<Verb>() : found->second.verb;
+  };
+  for (const auto& [id, change] : changes) {
+    const ObjectId table = id.kind == KindTag::comment ? table_of(commented(id)) : table_of(id);
+    const ObjectId on = id.kind == KindTag::comment ? commented(id) : id;
+    // Goes with its table, or with what the comment is on.
+    if (change.verb == Verb::drop &&
+        (verb_of(table) == Verb::drop || (id.kind == KindTag::comment && verb_of(on) == Verb::drop)))
+      continue;
+    if (change.verb == Verb::drop && id.kind == KindTag::sequence) {
+      const Sequence& sequence = *input_.live.find<Sequence>(id);
+      if (Kind<Sequence>::becomes_identity(sequence, input_.wanted)) continue;
+      const auto& owner = sequence.owned_by;
+      const ObjectId owner_table = table_id(owner.schema, owner.table);
+      if (!owner.empty() &&
+          (verb_of(owner_table) == Verb::drop || verb_of(column_id(owner_table, owner.column)) == Verb::drop))
+        continue;
+    }
+    if (change.verb == Verb::create && part_of_create_table(id.kind) && verb_of(table) == Verb::create) continue;
+    if (change.verb == Verb::drop || change.verb == Verb::replace) {
+      dropped_by_[id].push_back(nodes_.size());
+      nodes_.push_back({Node::Part::drop, change, {}});
+    }
+    if (change.verb != Verb::drop) {
+      made_by_[id].push_back(nodes_.size());
+      nodes_.push_back({Node::Part::make, change, {}});
+    }
+    if (id.kind == KindTag::sequence && (change.verb == Verb::create || change.verb == Verb::replace) &&
+        !input_.wanted.find<Sequence>(id)->owned_by.empty())
+      nodes_.push_back({Node::Part::late, change, {}});
+  }
+  // The columns of an enum that is made anew are made by its step.
+  for (const ObjectId& type : upheaval_.replaced_enums)
+    for (const ObjectId& column : columns_of_type(input_.live, type))
+      made_by_[column].insert(made_by_[column].end(), made_by_[type].begin(), made_by_[type].end());
+}
+
+// Changes without a node of their own join the node that carries them out.
+void Nodes::carry_along(const ChangeMap& changes) {
+  const auto join = [this](std::map<ObjectId, std::vector<std::size_t>>& by, const ObjectId& carrier,
+                           const Change& change) {
+    const auto found = by.find(carrier);
+    if (found == by.end()) return;
+    nodes_[found->second.front()].carried.push_back(change);
+    by[change.id].push_back(found->second.front());
+  };
+  for (const auto& [id, change] : changes) {
+    if (change.verb == Verb::create && !made_by_.contains(id)) join(made_by_, table_of(id), change);
+    if (change.verb != Verb::drop || dropped_by_.contains(id)) continue;
+    ObjectId on = id.kind == KindTag::comment ? commented(id) : id;
+    if (id.kind == KindTag::sequence) {
+      const auto& owner = input_.live.find<Sequence>(id)->owned_by;
+      on = column_id(table_id(owner.schema, owner.table), owner.column);
+    }
+    auto& by = dropped_by_.contains(on) || dropped_by_.contains(table_of(on)) ? dropped_by_ : made_by_;
+    join(by, by.contains(on) ? on : table_of(on), change);
+  }
+}
+
+void Nodes::add_edges() {
+  for (const Dependency& dependency : input_.dependencies) depends_on_[dependency.dependent].insert(dependency.on);
+  for (std::size_t node = 0; node < nodes_.size(); ++node) {
+    if (nodes_[node].change.id.kind != KindTag::extension) continue;
+    (nodes_[node].part == Node::Part::drop ? extensions_dropped_ : extensions_made_).push_back(node);
+  }
+  edges_of_renames();
+  for (std::size_t node = 0; node < nodes_.size(); ++node) {
+    switch (nodes_[node].part) {
+      case Node::Part::rename:
+        break;
+      case Node::Part::drop:
+        edges_of_dropping(node);
+        break;
+      case Node::Part::make:
+        edges_of_making(node);
+        if (nodes_[node].change.verb == Verb::alter) edges_of_altering(node);
+        break;
+      case Node::Part::late:
+        edges_of_making(node);
+        break;
+    }
+  }
+  edges_between_names();
+}
+
+// A rename waits for those of its schema and its table only; all else that bears the new name waits for it.
+void Nodes::edges_of_renames() {
+  for (std::size_t node = 0; node < nodes_.size() && nodes_[node].part == Node::Part::rename; ++node) {
+    const ObjectId& id = nodes_[node].change.id;
+    for (const ObjectId& parent : {schema_id(id.schema), table_of(id)})
+      for (const std::size_t first : made_by_[parent])
+        if (nodes_[first].part == Node::Part::rename || nodes_[first].change.verb == Verb::create)
+          graph_.must_run_before(first, node);
+  }
+}
+
+void Nodes::edges_of_making(std::size_t node) {
+  const Change& change = nodes_[node].change;
+  std::vector<ObjectId> made{change.id};
+  for (const Change& carried : nodes_[node].carried) made.push_back(carried.id);
+  for (const ObjectId& id : made) {
+    for (const std::size_t dropped : dropped_by_[id]) graph_.must_run_before(dropped, node);
+    std::set<ObjectId> needed = dependencies_of(id, input_.wanted);
+    if (nodes_[node].part == Node::Part::late)
+      needed.merge(Kind<Sequence>::needs_late(*input_.wanted.find<Sequence>(id)));
+    needed.insert(id);
+    for (const ObjectId& other : needed)
+      for (const std::size_t first : made_by_[other])
+        if (nodes_[first].part != nodes_[node].part || nodes_[first].change.id != change.id)
+          graph_.must_run_before(first, node);
+  }
+  // Types, operator classes and functions of extensions leave no trace in names that could be trusted.
+  if (change.id.kind > KindTag::extension && change.id.of != KindTag::extension)
+    for (const std::size_t first : extensions_made_) graph_.must_run_before(first, node);
+}
+
+// What stands on it must be gone first; it must be gone before what it stands on changes or goes.
+void Nodes::edges_of_dropping(std::size_t node) {
+  std::vector<ObjectId> gone{nodes_[node].change.id};
+  for (const Change& carried : nodes_[node].carried) gone.push_back(carried.id);
+  for (const ObjectId& id : gone) {
+    std::set<ObjectId> on = dependencies_of(id, input_.live);
+    if (const auto known = depends_on_.find(id); known != depends_on_.end())
+      on.insert(known->second.begin(), known->second.end());
+    for (const ObjectId& other : on) {
+      for (const std::size_t then : dropped_by_[other]) graph_.must_run_before(node, then);
+      for (const std::size_t made : made_by_[other]) {
+        if (nodes_[made].part == Node::Part::rename)
+          graph_.must_run_before(made, node);
+        else if (upheaval_.retyped.contains(other) || upheaval_.replaced.contains(other) ||
+                 upheaval_.replaced_enums.contains(other))
+          graph_.must_run_before(node, made);
+      }
+    }
+    for (const std::size_t renamed : made_by_[id])
+      if (nodes_[renamed].part == Node::Part::rename) graph_.must_run_before(renamed, node);
+    // What goes with an extension must be out of use before it goes.
+    if (id.kind > KindTag::extension)
+      for (const std::size_t then : extensions_dropped_) graph_.must_run_before(node, then);
+  }
+}
+
+// An alter frees what the object stood on before: a default its sequence, a column its enum.
+void Nodes::edges_of_altering(std::size_t node) {
+  const ObjectId& id = nodes_[node].change.id;
+  const std::set<ObjectId> still = dependencies_of(id, input_.wanted);
+  for (const ObjectId& other : dependencies_of(id, input_.live)) {
+    if (still.contains(other)) continue;
+    for (const std::size_t then : dropped_by_[other]) graph_.must_run_before(node, then);
+    if (upheaval_.replaced_enums.contains(other))
+      for (const std::size_t then : made_by_[other]) graph_.must_run_before(node, then);
+  }
+}
+
+// A name is free once its bearer is dropped or renamed.
+void Nodes::edges_between_names() {
+  std::map<std::pair<std::string, std::string>, std::vector<std::size_t>> freed;
+  for (std::size_t node = 0; node < nodes_.size(); ++node) {
+    const auto free = [&](const ObjectId& id) {
+      if (is_relation_name(id.kind)) freed[{id.schema, id.name}].push_back(node);
+    };
+    if (nodes_[node].part == Node::Part::rename) free(nodes_[node].change.from);
+    if (nodes_[node].part != Node::Part::drop) continue;
+    free(nodes_[node].change.id);
+    for (const Change& carried : nodes_[node].carried) free(carried.id);
+  }
+  for (std::size_t node = 0; node < nodes_.size(); ++node) {
+    if (nodes_[node].part != Node::Part::make || nodes_[node].change.verb == Verb::alter) continue;
+    std::vector<ObjectId> made{nodes_[node].change.id};
+    for (const Change& carried : nodes_[node].carried) made.push_back(carried.id);
+    for (const ObjectId& id : made)
+      if (is_relation_name(id.kind))
+        if (const auto found = freed.find({id.schema, id.name}); found != freed.end())
+          for (const std::size_t first : found->second) graph_.must_run_before(first, node);
+  }
+}
+
+}  // namespace plumb

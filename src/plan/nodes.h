@@ -1,0 +1,52 @@
+// The nodes of the order: each change becomes one or two, what CREATE TABLE and DROP TABLE carry along joins theirs.
+#pragma once
+
+#include <map>
+#include <set>
+#include <vector>
+
+#include "plan/build.h"
+#include "plan/expand.h"
+#include "plan/graph.h"
+
+namespace plumb {
+
+struct Node {
+  enum class Part { rename, drop, make, late };  // make: create or alter; late: what must follow other creations
+  Part part = Part::make;
+  Change change;
+  std::vector<Change> carried;  // by the same statement: the columns and constraints of a new or dropped table
+};
+
+class Nodes {
+ public:
+  Nodes(const ChangeMap& changes, const PlanInput& input);
+
+  const std::vector<Node>& all() const { return nodes_; }
+  const Graph& graph() const { return graph_; }
+  std::size_t size() const { return nodes_.size(); }
+
+ private:
+  void make_nodes(const ChangeMap& changes);
+  void carry_along(const ChangeMap& changes);
+  void add_edges();
+  void edges_of_renames();
+  void edges_of_making(std::size_t node);
+  void edges_of_dropping(std::size_t node);
+  void edges_of_altering(std::size_t node);
+  void edges_between_names();
+
+  const PlanInput& input_;
+  Upheaval upheaval_;
+  std::vector<Node> nodes_;
+  // By what id each object comes to be as wanted (created, altered, renamed, its table created), and ceases to be as it was.
+  std::map<ObjectId, std::vector<std::size_t>> made_by_, dropped_by_;
+  std::map<ObjectId, std::set<ObjectId>> depends_on_;  // as the server knows it
+  std::vector<std::size_t> extensions_made_, extensions_dropped_;
+  Graph graph_{0};
+};
+
+// What an object's structure and SQL text say that it depends on, as far as it exists in the database.
+std::set<ObjectId> dependencies_of(const ObjectId& id, const Database& database);
+
+}  // namespace plumb

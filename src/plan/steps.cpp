@@ -1,0 +1,123 @@
+#include "plan/steps.h"
+
+#include <algorithm>
+
+namespace plumb {
+
+namespace {
+
+void append(Statements& to, Statements from) {
+  for (auto& statement : from) to.push_back(std::move(statement));
+}
+
+// CREATE TABLE with the columns and constraints it carries, then what only ALTER TABLE can say of them.
+Statements create_table(const Table& table, const std::vector<Change>& carried, const Database& database,
+                        const Context& context) {
+  std::vector<const Column*> columns;
+  std::vector<std::string> clauses;
+  Statements later;
+  for (const Change& change : carried)
+    if (const Column* column = database.find<Column>(change.id)) columns.push_back(column);
+  std::stable_sort(columns.begin(), columns.end(),
+                   [](const Column* a, const Column* b) { return a->position.value < b->position.value; });
+  for (const Column* column : columns) {
+    clauses.push_back(Kind<Column>::clause(*column));
+    append(later, Kind<Column>::after_table(*column, context));
+  }
+  for (const Change& change : carried)
+    database.visit(change.id, [&]<typename T>(const T& object) {
+      if constexpr (!std::is_same_v<T, Column> && requires { Kind<T>::clause(object); })
+        clauses.push_back(Kind<T>::clause(object));
+      if constexpr (!std::is_same_v<T, Column> && requires { Kind<T>::after_table(object, context); })
+        append(later, Kind<T>::after_table(object, context));
+    });
+  Statements out = Kind<Table>::create_with(table, clauses, context);
+  append(out, std::move(later));
+  return out;
+}
+
+template <typename T>
+Statements made(const T& object, const std::vector<Change>& carried, const Context& context) {
+  if constexpr (std::is_same_v<T, Table>)
+    return create_table(object, carried, context.wanted, context);
+  else
+    return Kind<T>::create(object, context);
+}
+
+Statements make(const Node& node, const Context& context) {
+  Statements out;
+  context.wanted.visit(node.change.id, [&]<typename T>(const T& wanted) {
+    const T* live = node.change.verb == Verb::alter ? context.live.find<T>(node.change.from) : nullptr;
+    const auto altered = live ? Kind<T>::alter(*live, wanted, context) : std::nullopt;
+    out = altered ? *altered : made(wanted, node.carried, context);
+  });
+  return out;
+}
+
+// A side of the plan as the other: what undoes a step is what would be planned the other way round.
+Context swapped(const Context& context) { return {context.wanted, context.live, context.version, context.sizes}; }
+
+}  // namespace
+
+Statements node_statements(const Node& node, const Context& context) {
+  Statements out;
+  switch (node.part) {
+    case Node::Part::rename:
+      context.wanted.visit(node.change.id, [&]<typename T>(const T& wanted) {
+        if constexpr (requires { Kind<T>::rename(wanted, wanted, context); }) {
+          T live = wanted;
+          live.id = node.change.from;
+          out = Kind<T>::rename(live, wanted, context);
+        }
+      });
+      break;
+    case Node::Part::drop:
+      context.live.visit(node.change.id, [&]<typename T>(const T& live) { out = Kind<T>::drop(live, context); });
+      break;
+    case Node::Part::late:
+      if (const Sequence* sequence = context.wanted.find<Sequence>(node.change.id))
+        out = Kind<Sequence>::create_late(*sequence, context);
+      break;
+    case Node::Part::make:
+      out = make(node, context);
+      break;
+  }
+  return out;
+}
+
+Statements node_undo(const Node& node, const Context& context) {
+  Node undo = node;
+  std::swap(undo.change.id, undo.change.from);
+  switch (node.part) {
+    case Node::Part::rename: {
+      // Both ends of a rename are found under the new name on either side.
+      Statements out;
+      context.wanted.visit(node.change.id, [&]<typename T>(const T& wanted) {
+        if constexpr (requires { Kind<T>::rename(wanted, wanted, context); }) {
+          T before = wanted;
+          before.id = node.change.from;
+          out = Kind<T>::rename(wanted, before, context);
+        }
+      });
+      return out;
+    }
+    case Node::Part::drop:
+      undo.part = Node::Part::make;
+      undo.change.verb = Verb::create;
+      return node_statements(undo, swapped(context));
+    case Node::Part::late:
+      return {};
+    case Node::Part::make:
+      if (node.change.verb != Verb::alter) undo.part = Node::Part::drop;
+      return node_statements(undo, swapped(context));
+  }
+  return {};
+}
+
+Class class_of(const Statements& statements) {
+  for (const Statement& statement : statements)
+    if (!statement.hazards.empty()) return Class::breaking;
+  return Class::additive;
+}
+
+}  // namespace plumb
