@@ -241,6 +241,7 @@ class Builder {
     out.folded = node(n).carried;
     out.own_class = prepared_[n].own;
     out.phase = prepared_[n].phase;
+    out.search_path = search_path(node(n).change.id);
     out.undo = node_undo(node(n), context_);
     for (const std::size_t f : folded)
       if (node(f).part == Node::Part::make && node(f).change.id.kind == KindTag::sequence) add(out, f);
@@ -249,6 +250,17 @@ class Builder {
       if (!(node(f).part == Node::Part::make && node(f).change.id.kind == KindTag::sequence)) add(out, f);
     out.size = size_of(out.change.id);
     return out;
+  }
+
+  std::string search_path(const ObjectId& id) const {
+    std::vector<std::string> schemas;
+    const auto add_schema = [&schemas](const std::string& schema) {
+      if (!schema.empty() && std::find(schemas.begin(), schemas.end(), schema) == schemas.end())
+        schemas.push_back(schema);
+    };
+    add_schema(id.schema);
+    for (const auto& schema : input_.path_schemas) add_schema(schema);
+    return sql::quote_list(schemas);
   }
 
   void add(Step& step, std::size_t folded) {

@@ -21,7 +21,8 @@ struct PlanInput {
   Dependencies dependencies;            // of dependency_roots(), under the new names
   std::map<ObjectId, TableSize> sizes;  // of touched_tables(), under the new names
   ServerVersion version;
-  std::set<ObjectId> unproven;  // alters whose SQL text the server could not settle
+  std::vector<std::string> path_schemas;  // after an object's own schema: public, those of extensions
+  std::set<ObjectId> unproven;            // alters whose SQL text the server could not settle
 };
 
 // The live objects of which `build_plan` must know what depends on them: those that changes drop, retype, replace, rename.

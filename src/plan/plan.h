@@ -43,7 +43,8 @@ struct Step {
   Change change;
   std::vector<Change> folded;  // carried out by the same statements: a new table's columns, a dropped one's
   Statements statements;
-  Statements undo;                    // what would undo it; rows that it destroys do not come back by it
+  std::string search_path;  // under which its statements run, so that bare names mean what the declaration means
+  Statements undo;          // what would undo it; rows that it destroys do not come back by it
   Class own_class = Class::additive;  // by its own hazards
   Class phase = Class::additive;      // breaking too where it must run after a breaking step
   std::vector<std::size_t> after;     // indexes of the steps that must have run before

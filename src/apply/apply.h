@@ -1,0 +1,50 @@
+// Carrying out a plan: one advisory lock, statements in as few transactions as PostgreSQL allows, locks given up and
+// tried again rather than queued for, and a second look at the end that must find nothing left.
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "plan/plan.h"
+#include "postgres/connection.h"
+
+namespace plumb {
+
+// What happens while a plan is carried out, for whoever wants to show it.
+class Progress {
+ public:
+  virtual ~Progress() = default;
+  virtual void started(std::size_t /*step*/, std::size_t /*of*/, const Step& /*what*/) {}
+  virtual void waiting(const std::string& /*why*/, int /*attempt*/) {}
+};
+
+// While it lives no other plumb applies to the same database. Polled, never waited for: a waiter would hold a snapshot
+// (postgres-facts 2.4).
+class ApplyLock {
+ public:
+  // Throws Error(locked) if it is not free within the time.
+  explicit ApplyLock(postgres::Connection& connection, std::chrono::milliseconds patience = std::chrono::seconds(10));
+  ~ApplyLock();
+  ApplyLock(const ApplyLock&) = delete;
+  ApplyLock& operator=(const ApplyLock&) = delete;
+
+ private:
+  postgres::Connection& connection_;
+};
+
+struct Outcome {
+  std::size_t done = 0;           // steps carried out
+  std::vector<std::size_t> left;  // indexes of the steps that the allowance left undone
+};
+
+// Carries out the allowed steps. REQUIRES: an ApplyLock is held. Throws Error(locked) if a lock could not be had after
+// several tries, Error(failed) with the step and the object if a statement fails; then nothing of the transaction that it
+// was in has happened.
+Outcome apply_plan(postgres::Connection& connection, const Plan& plan, const Allowance& allowance, Progress& progress);
+
+// Compares what a second plan finds with what was left. Throws Error(failed) that names what still differs.
+void verify_outcome(const Plan& applied, const Outcome& outcome, const Plan& second);
+
+}  // namespace plumb
