@@ -1,0 +1,76 @@
+// Every folder tests/golden/TOPIC/CASE: live.sql is the database as it is, wanted.yaml the declaration. The plan as text
+// and as SQL must be what the folder says; carried out on the server it must leave nothing, and the same dump as a database
+// created from the declaration alone. PLUMB_UPDATE_GOLDEN=1 writes plan.txt and plan.sql anew; PLUMB_GOLDEN=topic/case
+// runs those whose path contains it.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <filesystem>
+#include <vector>
+
+#include "plan/render.h"
+#include "support/golden.h"
+
+namespace {
+
+using namespace plumb;
+using namespace plumb::testing;
+namespace fs = std::filesystem;
+
+std::vector<fs::path> cases() {
+  std::vector<fs::path> out;
+  const char* only = std::getenv("PLUMB_GOLDEN");
+  for (const auto& topic : fs::directory_iterator(PLUMB_SOURCE_DIR "/tests/golden"))
+    if (topic.is_directory())
+      for (const auto& each : fs::directory_iterator(topic.path()))
+        if (fs::exists(each.path() / "wanted.yaml") && (!only || each.path().string().find(only) != std::string::npos))
+          out.push_back(each.path());
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
+void compare_or_update(const fs::path& file, const std::string& is) {
+  const bool update = std::getenv("PLUMB_UPDATE_GOLDEN") != nullptr;
+  if (update) write_file(file.string(), is);
+  CHECK_MESSAGE(fs::exists(file), file.string(), " is missing: run with PLUMB_UPDATE_GOLDEN=1 and read what it writes");
+  if (fs::exists(file)) CHECK_EQ(read_file(file.string()), is);
+}
+
+void run_case(const fs::path& folder) {
+  const TestDatabase database;
+  if (fs::exists(folder / "live.sql")) database.load((folder / "live.sql").string());
+  const std::string config = (folder / "wanted.yaml").string();
+  Plan plan;
+  {
+    auto connection = database.connect();
+    plan = make_plan(connection, config, false).plan;
+    plan.database = "golden";
+    // Sizes and versions are the server's; texts are compared on one version only.
+    if (connection.version().major() == 15) {
+      compare_or_update(folder / "plan.txt", render_text(plan, {}));
+      compare_or_update(folder / "plan.sql", render_sql(plan, {}));
+    }
+  }
+  bring_to(database.url(), config);
+  CHECK_EQ(column_order_apart(pg_dump(database.url())), column_order_apart(fresh_dump(config)));
+}
+
+}  // namespace
+
+TEST_CASE("golden") {
+  const auto all = cases();
+  REQUIRE_FALSE(all.empty());
+  for (const auto& folder : all) {
+    const std::string name = folder.parent_path().filename().string() + "/" + folder.filename().string();
+    CAPTURE(name);
+    try {
+      run_case(folder);
+    } catch (const Error& error) {
+      std::string text = std::string(error.what()) + "\n" + error.hint();
+      for (const auto& d : error.diagnostics())
+        text += "\n" + d.where.file + ":" + std::to_string(d.where.line) + ": " + d.message;
+      FAIL_CHECK(text);
+    }
+  }
+}

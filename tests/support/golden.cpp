@@ -1,0 +1,56 @@
+#include "support/golden.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <sstream>
+#include <vector>
+
+#include "apply/apply.h"
+
+namespace plumb::testing {
+
+Plan bring_to(const std::string& url, const std::string& config_path) {
+  postgres::Connection connection(url);
+  const ApplyLock lock(connection);
+  Planned planned = make_plan(connection, config_path, false);
+  Progress silent;
+  Allowance everything;
+  everything.breaking = true;
+  const Outcome outcome = apply_plan(connection, planned.plan, everything, silent);
+  const Plan second = make_plan(connection, config_path, false).plan;
+  verify_outcome(planned.plan, outcome, second);
+  CHECK(second.steps.empty());
+  return planned.plan;
+}
+
+std::string column_order_apart(const std::string& dump) {
+  std::istringstream in(dump);
+  std::string out, line;
+  std::vector<std::string> block;
+  bool inside = false;
+  while (std::getline(in, line)) {
+    if (inside && line.starts_with(")")) {
+      std::sort(block.begin(), block.end());
+      for (const auto& each : block) out += each + "\n";
+      block.clear();
+      inside = false;
+    }
+    if (inside) {
+      if (line.ends_with(",")) line.pop_back();
+      block.push_back(line);
+    } else {
+      out += line + "\n";
+    }
+    if (line.starts_with("CREATE TABLE ") && line.ends_with("(")) inside = true;
+  }
+  return out;
+}
+
+std::string fresh_dump(const std::string& config_path) {
+  const TestDatabase fresh;
+  bring_to(fresh.url(), config_path);
+  return pg_dump(fresh.url());
+}
+
+}  // namespace plumb::testing

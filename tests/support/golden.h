@@ -1,0 +1,22 @@
+// What every test does that brings a database to a declaration: plan, apply, look again, and compare with a database made
+// from the declaration alone.
+#pragma once
+
+#include <string>
+
+#include "apply/planning.h"
+#include "plan/plan.h"
+#include "support/server.h"
+
+namespace plumb::testing {
+
+// Plans and applies with everything allowed; the second plan must be empty. Returns the first plan.
+Plan bring_to(const std::string& url, const std::string& config_path);
+
+// The dump with the lines inside each CREATE TABLE sorted: columns that were added later stand elsewhere.
+std::string column_order_apart(const std::string& dump);
+
+// The dump of a database that has the same extensions and was created from the declaration alone.
+std::string fresh_dump(const std::string& config_path);
+
+}  // namespace plumb::testing
