@@ -1,0 +1,328 @@
+#include "kinds/validate.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+#include <tuple>
+
+#include "kinds/nearest.h"
+#include "sql/quote.h"
+
+namespace plumb {
+
+namespace {
+
+// Tables, views, sequences, indexes, and constraints with an index share the names of a schema (pg_class).
+template <typename T>
+constexpr bool is_relation =
+    std::is_same_v<T, Table> || std::is_same_v<T, View> || std::is_same_v<T, Sequence> || std::is_same_v<T, Index> ||
+    std::is_same_v<T, PrimaryKey> || std::is_same_v<T, Unique> || std::is_same_v<T, Exclusion>;
+
+std::string listed(const std::vector<std::string>& names) {
+  std::string out;
+  for (const auto& name : names) out += (out.empty() ? "" : ", ") + sql::quote_ident(name);
+  return out;
+}
+
+class Validator {
+ public:
+  Validator(const Database& database, const std::function<bool(const ObjectId&)>& answered_for)
+      : database_(database), answered_for_(answered_for) {}
+
+  std::vector<Finding> run() {
+    database_.each([this](const auto& object) { names(object); });
+    relations_once();
+    for (const Column& column : database_.all<Column>()) check(column);
+    for (const PrimaryKey& key : database_.all<PrimaryKey>()) check(key);
+    for (const Unique& key : database_.all<Unique>()) check(key);
+    for (const Index& index : database_.all<Index>()) check(index);
+    for (const Exclusion& exclusion : database_.all<Exclusion>()) check(exclusion);
+    for (const ForeignKey& key : database_.all<ForeignKey>()) check(key);
+    for (const Enum& e : database_.all<Enum>()) check(e);
+    for (const Sequence& sequence : database_.all<Sequence>()) check(sequence);
+    one_of_a_kind();
+    return std::move(out_);
+  }
+
+ private:
+  void report(const Base& object, std::string message, std::string hint = {}, ObjectId about = {}) {
+    out_.push_back({&object, std::move(message), std::move(hint), std::move(about)});
+  }
+
+  // --- Names ---------------------------------------------------------------------------------------------------------
+
+  template <typename T>
+  void names(const T& object) {
+    if (std::is_same_v<T, Comment>) return;
+    const std::string& name = object.id.name;
+    if (name.empty()) report(object, fmt::format("{} with an empty name", kind_name(object.id.kind)));
+    if (name.size() > sql::max_identifier_bytes) report(object, too_long(name), "choose a shorter one");
+    if (object.id.parent.empty() && object.id.schema.size() > sql::max_identifier_bytes)
+      report(object, too_long(object.id.schema), "choose a shorter one");
+    if (object.renamed_from.value == name && !name.empty())
+      report(object, fmt::format("{} says that it is renamed from its own name", to_string(object.id)),
+             "renamed_from is the name that it had before");
+  }
+
+  static std::string too_long(const std::string& name) {
+    return fmt::format("{} has {} bytes, and PostgreSQL keeps {} of a name", name, name.size(),
+                       sql::max_identifier_bytes);
+  }
+
+  void relations_once() {
+    struct Name {
+      const ObjectId* id;
+      const Base* object;
+    };
+    std::vector<Name> all;
+    database_.each_kind([&all]<typename T>(const std::vector<T>& objects) {
+      if constexpr (is_relation<T>)
+        for (const T& object : objects)
+          if (!object.id.name.empty()) all.push_back({&object.id, &object});
+    });
+    const auto key = [](const Name& name) { return std::tie(name.id->schema, name.id->name); };
+    std::stable_sort(all.begin(), all.end(), [&key](const Name& a, const Name& b) { return key(a) < key(b); });
+    for (std::size_t i = 1; i < all.size(); ++i) {
+      if (key(all[i - 1]) != key(all[i]) || *all[i - 1].id == *all[i].id) continue;  // twice the same: duplicates()
+      report(*all[i].object, fmt::format("{} has the name of {}", to_string(*all[i].id), to_string(*all[i - 1].id)),
+             "tables, views, sequences and indexes of a schema share their names", *all[i - 1].id);
+    }
+  }
+
+  // --- Columns -------------------------------------------------------------------------------------------------------
+
+  std::vector<std::string> column_names(const ObjectId& table) const {
+    std::vector<std::string> out;
+    const auto [first, last] = database_.children<Column>(table);
+    for (auto it = first; it != last; ++it) out.push_back(it->id.name);
+    return out;
+  }
+
+  bool has_column(const ObjectId& table, const std::string& name) const {
+    return database_.find<Column>(column_id(table, name)) != nullptr;
+  }
+
+  // REQUIRES: the table is in the database.
+  bool columns_exist(const Base& object, const ObjectId& table, const std::vector<std::string>& names) {
+    bool good = true;
+    for (const std::string& name : names) {
+      if (has_column(table, name)) continue;
+      report(object,
+             fmt::format("{}: {} has no column {}", to_string(object.id), to_string(table), sql::quote_ident(name)),
+             did_you_mean(name, column_names(table)), table);
+      good = false;
+    }
+    return good;
+  }
+
+  void no_column_twice(const Base& object, const std::vector<std::string>& names) {
+    std::set<std::string> seen;
+    for (const std::string& name : names)
+      if (!seen.insert(name).second)
+        report(object, fmt::format("{} names the column {} twice", to_string(object.id), sql::quote_ident(name)));
+  }
+
+  void check(const Column& column) {
+    std::vector<std::string> sources;
+    if (!column.default_expression.empty()) sources.emplace_back("a default");
+    if (!column.generated.empty()) sources.emplace_back("a generation expression");
+    if (!column.identity.empty()) sources.emplace_back("an identity");
+    if (sources.size() > 1)
+      report(column, fmt::format("{} has {} and {}: a value comes from one of them", to_string(column.id), sources[0],
+                                 sources[1]));
+    if (!column.identity.empty() && !column.type.empty() && column.type.text != "smallint" &&
+        column.type.text != "integer" && column.type.text != "bigint")
+      report(column, fmt::format("{} is an identity of type {}", to_string(column.id), sql::short_type(column.type)),
+             "an identity is smallint, integer or bigint");
+  }
+
+  // --- Keys and indexes ----------------------------------------------------------------------------------------------
+
+  void check(const Key& key) {
+    const ObjectId table = table_of(key.id);
+    if (key.columns.empty()) report(key, fmt::format("{} has no columns", to_string(key.id)));
+    no_column_twice(key, key.columns);
+    columns_exist(key, table, key.columns);
+    columns_exist(key, table, key.include);
+    if (key.initially_deferred && !key.deferrable) not_deferrable(key);
+  }
+
+  void not_deferrable(const Base& object) {
+    report(object, fmt::format("{} is deferred without being deferrable", to_string(object.id)), "deferrable: true");
+  }
+
+  void elements(const Base& object, const std::vector<Element>& all, bool have_operators) {
+    if (all.empty()) report(object, fmt::format("{} has no columns", to_string(object.id)));
+    for (const Element& element : all) {
+      std::string text = element.text;
+      if (have_operators) text = text.substr(0, text.rfind(" with "));
+      const auto parsed = sql::parse_index_element(text);
+      if (!parsed.column.empty()) columns_exist(object, table_of(object.id), {parsed.column});
+    }
+  }
+
+  void check(const Index& index) {
+    elements(index, index.on, false);
+    columns_exist(index, table_of(index.id), index.include);
+  }
+
+  void check(const Exclusion& exclusion) {
+    elements(exclusion, exclusion.elements, true);
+    columns_exist(exclusion, table_of(exclusion.id), exclusion.include);
+    if (exclusion.initially_deferred && !exclusion.deferrable) not_deferrable(exclusion);
+  }
+
+  // --- Foreign keys --------------------------------------------------------------------------------------------------
+
+  void check(const ForeignKey& key) {
+    const ObjectId table = table_of(key.id);
+    if (key.columns.empty()) report(key, fmt::format("{} has no columns", to_string(key.id)));
+    no_column_twice(key, key.columns);
+    columns_exist(key, table, key.columns);
+    columns_exist(key, table, key.on_delete_columns);
+    if (!key.on_delete_columns.empty() && key.on_delete != "set null" && key.on_delete != "set default")
+      report(key, fmt::format("{} lists columns for on delete {}", to_string(key.id), key.on_delete),
+             "only set null and set default take columns");
+    if (key.initially_deferred && !key.deferrable) not_deferrable(key);
+    const ObjectId to = key.referenced();
+    if (to.name.empty()) return;
+    if (database_.find<Table>(to)) return check_target(key, to);
+    if (!answered_for_(to)) return;
+    std::string hint = did_you_mean(to.name, table_names(to.schema), elsewhere(to.name));
+    report(key, fmt::format("{} references {}, which is not declared", to_string(key.id), to_string(to)),
+           std::move(hint), to);
+  }
+
+  std::vector<std::string> table_names(const std::string& schema) const {
+    std::vector<std::string> out;
+    for (const Table& table : database_.all<Table>())
+      if (table.id.schema == schema) out.push_back(table.id.name);
+    return out;
+  }
+
+  std::string elsewhere(const std::string& name) const {
+    for (const Table& table : database_.all<Table>())
+      if (table.id.name == name) return fmt::format("did you mean {}?", address(table.id));
+    return {};
+  }
+
+  void check_target(const ForeignKey& key, const ObjectId& to) {
+    if (key.referenced_columns.empty()) {
+      report(key, fmt::format("{} references {}, which has no primary key", to_string(key.id), to_string(to)),
+             "name the referenced columns, or give the table a primary key", to);
+      return;
+    }
+    if (!columns_exist(key, to, key.referenced_columns)) return;
+    if (key.columns.size() != key.referenced_columns.size()) {
+      report(key,
+             fmt::format("{} has {} and references {}", to_string(key.id), counted(key.columns.size()),
+                         counted(key.referenced_columns.size())),
+             "", to);
+      return;
+    }
+    if (!is_unique(to, key.referenced_columns))
+      report(key,
+             fmt::format("{} references {} ({}), which no primary key, unique constraint or unique index holds",
+                         to_string(key.id), address(to), listed(key.referenced_columns)),
+             "declare one of them on the referenced columns", to);
+  }
+
+  static std::string counted(std::size_t n) { return n == 1 ? "1 column" : fmt::format("{} columns", n); }
+
+  // PostgreSQL takes a unique index on just these columns, in any order, that is neither partial nor deferrable
+  // (transformFkeyCheckAttrs in commands/tablecmds.c).
+  bool is_unique(const ObjectId& table, const std::vector<std::string>& columns) const {
+    const std::set<std::string> wanted(columns.begin(), columns.end());
+    const auto same = [&wanted](const std::vector<std::string>& names) {
+      return std::set<std::string>(names.begin(), names.end()) == wanted;
+    };
+    bool found = false;
+    each_child<PrimaryKey>(table,
+                           [&](const PrimaryKey& key) { found = found || (!key.deferrable && same(key.columns)); });
+    each_child<Unique>(table, [&](const Unique& key) { found = found || (!key.deferrable && same(key.columns)); });
+    if (found) return true;
+    each_child<Index>(table, [&](const Index& index) {
+      if (!index.unique || !index.where.empty()) return;
+      std::vector<std::string> names;
+      for (const Element& element : index.on) {
+        const auto parsed = sql::parse_index_element(element.text);
+        if (parsed.column.empty()) return;
+        names.push_back(parsed.column);
+      }
+      found = found || same(names);
+    });
+    return found;
+  }
+
+  template <typename T, typename F>
+  void each_child(const ObjectId& table, F&& f) const {
+    const auto [first, last] = database_.children<T>(table);
+    for (auto it = first; it != last; ++it) f(*it);
+  }
+
+  // --- The rest ------------------------------------------------------------------------------------------------------
+
+  void check(const Enum& e) {
+    if (e.values.empty()) report(e, fmt::format("{} has no values", to_string(e.id)));
+    std::set<std::string> seen;
+    for (const std::string& value : e.values) {
+      if (!seen.insert(value).second) report(e, fmt::format("{} has the value {} twice", to_string(e.id), value));
+      if (value.size() > sql::max_identifier_bytes) report(e, too_long(value), "choose a shorter one");
+    }
+    for (const auto& [now, before] : e.renamed_values.value)
+      if (!seen.contains(now))
+        report(e, fmt::format("{} renames {} to {}, which is not among its values", to_string(e.id), before, now));
+  }
+
+  void check(const Sequence& sequence) {
+    if (sequence.type.text != "smallint" && sequence.type.text != "integer" && sequence.type.text != "bigint")
+      report(sequence, fmt::format("{} is of type {}", to_string(sequence.id), sql::short_type(sequence.type)),
+             "a sequence is smallint, integer or bigint");
+    if (sequence.increment == 0) report(sequence, fmt::format("{} never counts: increment 0", to_string(sequence.id)));
+    if (sequence.owned_by.empty()) return;
+    const ObjectId table = table_id(sequence.owned_by.schema, sequence.owned_by.table);
+    if (table.schema != sequence.id.schema)
+      report(sequence, fmt::format("{} is owned by a column of another schema", to_string(sequence.id)),
+             "a sequence lives in the schema of the table that owns it");
+    if (database_.find<Table>(table)) {
+      columns_exist(sequence, table, {sequence.owned_by.column});
+    } else if (answered_for_(table)) {
+      report(sequence,
+             fmt::format("{} is owned by {}, which is not declared", to_string(sequence.id), to_string(table)),
+             did_you_mean(table.name, table_names(table.schema), elsewhere(table.name)), table);
+    }
+  }
+
+  // What a table can have one of: a primary key, an index to cluster by, an index as replica identity.
+  void one_of_a_kind() {
+    const auto& keys = database_.all<PrimaryKey>();
+    for (std::size_t i = 1; i < keys.size(); ++i)
+      if (keys[i - 1].id != keys[i].id && table_of(keys[i - 1].id) == table_of(keys[i].id))
+        report(keys[i], fmt::format("{} has more than one primary key", to_string(table_of(keys[i].id))),
+               "a key of several columns: primary_key: [a, b]", table_of(keys[i].id));
+    const auto mark = [this](const auto& object) {
+      const ObjectId table = table_of(object.id);
+      if (object.clustered && !clustered_.insert(table).second)
+        report(object, fmt::format("{} is clustered by two indexes", to_string(table)));
+      if (object.replica_identity && !identified_.insert(table).second)
+        report(object, fmt::format("{} has two indexes as replica identity", to_string(table)));
+    };
+    for (const PrimaryKey& key : keys) mark(key);
+    for (const Unique& key : database_.all<Unique>()) mark(key);
+    for (const Index& index : database_.all<Index>()) mark(index);
+  }
+
+  const Database& database_;
+  const std::function<bool(const ObjectId&)>& answered_for_;
+  std::vector<Finding> out_;
+  std::set<ObjectId> clustered_, identified_;
+};
+
+}  // namespace
+
+std::vector<Finding> validate(const Database& wanted, const std::function<bool(const ObjectId&)>& answered_for) {
+  return Validator(wanted, answered_for).run();
+}
+
+}  // namespace plumb

@@ -1,0 +1,141 @@
+#include "yaml/findings.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "kinds/nearest.h"
+
+namespace plumb::yaml {
+
+namespace {
+
+// Keys of the language that this version does not carry out yet: no slips, and not to be ignored.
+constexpr std::string_view later_keys[] = {"aggregates",
+                                           "casts",
+                                           "collations",
+                                           "conversions",
+                                           "data",
+                                           "default_privileges",
+                                           "domains",
+                                           "event_triggers",
+                                           "foreign_data_wrappers",
+                                           "foreign_servers",
+                                           "foreign_tables",
+                                           "functions",
+                                           "grants",
+                                           "inherits",
+                                           "languages",
+                                           "materialized_views",
+                                           "operators",
+                                           "operator_classes",
+                                           "operator_families",
+                                           "owner",
+                                           "partition_by",
+                                           "partitions",
+                                           "policies",
+                                           "privileges",
+                                           "procedures",
+                                           "publications",
+                                           "roles",
+                                           "row_security",
+                                           "rules",
+                                           "servers",
+                                           "statistics_objects",
+                                           "subscriptions",
+                                           "text_search",
+                                           "triggers",
+                                           "types",
+                                           "user_mappings",
+                                           "statistics",
+                                           "security_labels"};
+
+std::string joined(const std::vector<std::string>& words) {
+  std::string out;
+  for (const auto& word : words) out += (out.empty() ? "" : ", ") + word;
+  return out;
+}
+
+bool all_digits(std::string_view text) {
+  return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+// [-+]? ( \. [0-9]+ | [0-9]+ ( \. [0-9]* )? ) ( [eE] [-+]? [0-9]+ )?
+bool is_number(std::string_view text) {
+  if (!text.empty() && (text.front() == '-' || text.front() == '+')) text.remove_prefix(1);
+  if (text == ".inf" || text == ".Inf" || text == ".INF" || text == ".nan" || text == ".NaN" || text == ".NAN")
+    return true;
+  if (const std::size_t e = text.find_first_of("eE"); e != std::string_view::npos) {
+    std::string_view exponent = text.substr(e + 1);
+    if (!exponent.empty() && (exponent.front() == '-' || exponent.front() == '+')) exponent.remove_prefix(1);
+    if (!all_digits(exponent)) return false;
+    text = text.substr(0, e);
+  }
+  const std::size_t dot = text.find('.');
+  if (dot == std::string_view::npos) return all_digits(text);
+  const std::string_view whole = text.substr(0, dot), fraction = text.substr(dot + 1);
+  if (whole.empty()) return all_digits(fraction);
+  return all_digits(whole) && (fraction.empty() || all_digits(fraction));
+}
+
+bool is_integer(std::string_view text) {
+  if (text.starts_with("0x"))
+    return text.size() > 2 && text.find_first_not_of("0123456789abcdefABCDEF", 2) == std::string_view::npos;
+  if (text.starts_with("0o")) return text.size() > 2 && text.find_first_not_of("01234567", 2) == std::string_view::npos;
+  if (!text.empty() && (text.front() == '-' || text.front() == '+')) text.remove_prefix(1);
+  return all_digits(text);
+}
+
+}  // namespace
+
+Plain resolve(const Node& node) {
+  if (node.is_null()) return Plain::null;
+  if (!node.is_scalar() || !node.is_plain() || node.text.empty()) return Plain::text;
+  const std::string_view text = node.text;
+  // Most text starts with a letter that starts none of these.
+  if (std::string_view("0123456789+-.tTfF").find(text.front()) == std::string_view::npos) return Plain::text;
+  for (const std::string_view word : {"true", "True", "TRUE", "false", "False", "FALSE"})
+    if (text == word) return Plain::boolean;
+  if (is_integer(text)) return Plain::integer;
+  return is_number(text) ? Plain::number : Plain::text;
+}
+
+std::string describe_node(const Node& node) {
+  switch (node.kind) {
+    case Node::Kind::null:
+      return "nothing";
+    case Node::Kind::sequence:
+      return "a list";
+    case Node::Kind::mapping:
+      return "a mapping";
+    case Node::Kind::scalar:
+      break;
+  }
+  const Plain plain = resolve(node);
+  if (plain == Plain::boolean) return std::string(node.text);
+  if (plain == Plain::integer || plain == Plain::number) return fmt::format("the number {}", node.text);
+  constexpr std::size_t most = 40;
+  if (node.text.size() > most || node.text.find('\n') != std::string_view::npos) return "a text";
+  return fmt::format("\"{}\"", node.text);
+}
+
+void Findings::expected(const Node& at, std::string_view what, std::string hint) {
+  add(at, fmt::format("expected {}, found {}", what, describe_node(at)), std::move(hint));
+}
+
+void Findings::unknown_key(const Node& key, std::string_view of, const std::vector<std::string>& known) {
+  const std::string word(key.text);
+  if (std::find(std::begin(later_keys), std::end(later_keys), word) != std::end(later_keys)) {
+    add(key, fmt::format("{} is not supported by this version of plumb yet", word));
+    return;
+  }
+  constexpr std::size_t few = 16;
+  std::string all = known.empty() ? "it has no keys" : "its keys: " + joined(known);
+  const std::string meant = nearest(word, known);
+  std::string hint = meant.empty() ? "" : fmt::format("did you mean {}?", meant);
+  if (known.size() <= few || meant.empty()) hint += (hint.empty() ? "" : " ") + all;
+  add(key, fmt::format("unknown key {} in {}", word, of), std::move(hint));
+}
+
+}  // namespace plumb::yaml

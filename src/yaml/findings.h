@@ -1,0 +1,52 @@
+// What is wrong in one file, collected while it is read, each with its place.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/error.h"
+#include "sql/syntax_error.h"
+#include "yaml/tree.h"
+
+namespace plumb::yaml {
+
+class Findings {
+ public:
+  Findings(const Document& document, std::vector<Diagnostic>& out) : document_(document), out_(out) {}
+
+  void add(const Node& at, std::string message, std::string hint = {}) {
+    out_.push_back({document_.source().locate(at.place), std::move(message), std::move(hint)});
+  }
+
+  // At a byte of a scalar's value.
+  void add_inside(const Node& scalar, std::size_t value_offset, std::string message, std::string hint = {}) {
+    const std::size_t offset = document_.offset_in_source(scalar, value_offset);
+    out_.push_back({document_.source().locate(offset), std::move(message), std::move(hint)});
+  }
+
+  void syntax(const Node& scalar, const sql::SyntaxError& error) {
+    add_inside(scalar, error.offset(), error.what(), error.hint());
+  }
+
+  // "expected a list, found the number 5"
+  void expected(const Node& at, std::string_view what, std::string hint = {});
+
+  // A key that is not among the known ones: one of a later release, or a slip.
+  void unknown_key(const Node& key, std::string_view of, const std::vector<std::string>& known);
+
+  std::size_t count() const { return out_.size(); }
+
+ private:
+  const Document& document_;
+  std::vector<Diagnostic>& out_;
+};
+
+// What a plain scalar is to a reader of YAML 1.2 (core schema, 10.3.2); everything else is text.
+enum class Plain { text, null, boolean, integer, number };
+Plain resolve(const Node& node);
+
+// "a list", "the number 5", "nothing"
+std::string describe_node(const Node& node);
+
+}  // namespace plumb::yaml

@@ -1,0 +1,462 @@
+#include "yaml/objects.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "kinds/nearest.h"
+#include "yaml/config.h"
+#include "yaml/values.h"
+
+namespace plumb::yaml {
+
+namespace {
+
+std::string_view without_trailing_space(std::string_view text) {
+  const std::size_t last = text.find_last_not_of(" \t\r\n");
+  return text.substr(0, last == std::string_view::npos ? 0 : last + 1);
+}
+
+std::string joined(std::span<const std::string_view> words) {
+  std::string out;
+  for (const auto word : words) out += (out.empty() ? "" : ", ") + std::string(word);
+  return out;
+}
+
+class ObjectReader {
+ public:
+  ObjectReader(const Document& document, std::uint32_t file, Findings& findings)
+      : document_(document), file_(file), findings_(findings), values_(document, findings) {}
+
+  FileObjects read(bool is_root) {
+    const Node& root = document_.root();
+    default_schema(root);
+    for (std::size_t i = 0; i < document_.entries(root); ++i) {
+      const auto [key, value] = document_.entry(root, i);
+      if (!key.is_scalar() || key.text == schema_key) continue;
+      if (is_root_key(key.text)) {
+        if (!is_root)
+          findings_.add(key, key.text == "include"
+                                 ? "only the root file includes"
+                                 : fmt::format("{} is for the root of the declaration alone", key.text));
+      } else if (!read_section(key, value, {})) {
+        unknown_section(key, is_root);
+      }
+    }
+    return std::move(out_);
+  }
+
+ private:
+  Origin origin(const Node& node) const { return {file_, node.place.line, node.place.column}; }
+
+  void default_schema(const Node& root) {
+    for (std::size_t i = 0; i < document_.entries(root); ++i) {
+      const auto [key, value] = document_.entry(root, i);
+      if (!key.is_scalar() || key.text != schema_key) continue;
+      if (std::string name; values_.read(value, name)) {
+        if (name.empty()) findings_.add(value, "an empty name");
+        schema_ = std::move(name);
+      }
+    }
+  }
+
+  void unknown_section(const Node& key, bool is_root) {
+    std::vector<std::string> known{std::string(schema_key)};
+    for_each_kind([&known]<typename T>(const T*) {
+      if (has_section<T>() && Kind<T>::placement.parent == KindTag::none)
+        known.emplace_back(Kind<T>::placement.section);
+    });
+    if (is_root) known.insert(known.end(), std::begin(root_keys), std::end(root_keys));
+    findings_.unknown_key(key, is_root ? "the root" : "this file", known);
+  }
+
+  // False where the key is no section of the parent's kind.
+  bool read_section(const Node& key, const Node& value, const ObjectId& parent) {
+    bool found = false;
+    for_each_kind([&]<typename T>(const T*) {
+      constexpr Placement placement = Kind<T>::placement;
+      if (!has_section<T>() || placement.parent != parent.kind || placement.section != key.text) return;
+      found = true;
+      section<T>(key, value, parent);
+    });
+    return found;
+  }
+
+  template <typename T>
+  void section(const Node& key, const Node& value, const ObjectId& parent) {
+    constexpr Placement placement = Kind<T>::placement;
+    if (placement.form == Placement::Form::single) return define<T>(unnamed<T>(parent, key), key, value, true);
+    if (value.is_null()) return;
+    if (value.is_mapping()) {
+      for (std::size_t i = 0; i < document_.entries(value); ++i) {
+        const auto [name, definition] = document_.entry(value, i);
+        if (auto object = named<T>(name, parent, i)) define<T>(std::move(*object), name, definition, false);
+      }
+    } else if (value.is_sequence() && placement.form == Placement::Form::map_or_list) {
+      for (std::size_t i = 0; i < value.count; ++i) {
+        const Node& item = document_.child(value, i);
+        define<T>(unnamed<T>(parent, item), item, item, true);
+      }
+    } else if (value.is_sequence() && may_be_listed_by_name<T>()) {
+      for (std::size_t i = 0; i < value.count; ++i) {
+        const Node& item = document_.child(value, i);
+        if (!values_.is_text(item)) continue;
+        if (auto object = named<T>(item, parent, i)) add(std::move(*object));
+      }
+    } else {
+      findings_.expected(value, "a mapping of names");
+      mark_broken(parent);
+    }
+  }
+
+  template <typename T>
+  T unnamed(const ObjectId& parent, const Node& at) {
+    T object;
+    object.id = child_id(Kind<T>::tag, parent, "");
+    object.origin = origin(at);
+    return object;
+  }
+
+  // None where the key can't be a name.
+  template <typename T>
+  std::optional<T> named(const Node& key, const ObjectId& parent, std::size_t index) {
+    const auto name = values_.name(key);
+    if (!name) {
+      mark_broken(parent);
+      return std::nullopt;
+    }
+    constexpr bool qualifies = Kind<T>::placement.parent == KindTag::none && Kind<T>::placement.in_schema;
+    if (!qualifies && !name->schema.empty()) {
+      findings_.add(
+          key,
+          fmt::format("the name of {} {} has no schema", article(kind_name(Kind<T>::tag)), kind_name(Kind<T>::tag)),
+          fmt::format("a name with a dot in it is written '\"{}\"'", key.text));
+      mark_broken(parent);
+      return std::nullopt;
+    }
+    T object;
+    if constexpr (Kind<T>::placement.parent != KindTag::none)
+      object.id = child_id(Kind<T>::tag, parent, name->name);
+    else if constexpr (Kind<T>::placement.in_schema)
+      object.id = top_id(Kind<T>::tag, name->schema.empty() ? schema_ : name->schema, name->name);
+    else
+      object.id = top_id(Kind<T>::tag, "", name->name);
+    object.origin = origin(key);
+    if constexpr (requires { object.position.value; }) object.position.value = static_cast<long long>(index) + 1;
+    return object;
+  }
+
+  static std::string_view article(std::string_view word) {
+    return std::string_view("aeiou").find(word.front()) == std::string_view::npos ? "a" : "an";
+  }
+
+  // One object from its value, whichever form it has. `may_be_named`: it has no key of its own that names it.
+  template <typename T>
+  void define(T object, const Node& at, const Node& value, bool may_be_named) {
+    if (value.is_mapping()) return long_form<T>(std::move(object), at, value, may_be_named);
+    if (value.is_null()) {
+      if (required_fields<T>().empty()) return add(std::move(object));
+      findings_.add(at, fmt::format("{} needs {}", to_string(object.id), joined(required_fields<T>())),
+                    short_form_hint<T>());
+      return add_broken(std::move(object));
+    }
+    if (value.is_sequence() && has_list_form<T>()) return list_form<T>(std::move(object), value);
+    if constexpr (HasShortForm<T>) {
+      if (value.is_scalar()) return short_form<T>(std::move(object), value);
+      findings_.expected(value, "a text or a mapping");
+    } else {
+      findings_.expected(value, has_list_form<T>() ? "a list or a mapping" : "a mapping");
+    }
+    add_broken(std::move(object));
+  }
+
+  template <typename T>
+  static std::string short_form_hint() {
+    constexpr std::string_view section = Kind<T>::placement.section;
+    if (section == "columns") return "for example: text not null";
+    return {};
+  }
+
+  template <typename T>
+  void short_form(T object, const Node& value) {
+    if constexpr (HasShortForm<T>) {
+      if (!values_.is_text(value)) return add_broken(std::move(object));
+      try {
+        Kind<T>::read_short(without_trailing_space(value.text), object, out_.objects);
+      } catch (const sql::SyntaxError& error) {
+        findings_.syntax(value, error);
+        add_broken(std::move(object));
+      }
+    }
+  }
+
+  template <typename T>
+  void list_form(T object, const Node& value) {
+    bool good = true;
+    auto visit = [&](std::string_view name, auto& member, auto&&...) {
+      using Member = std::remove_cvref_t<decltype(member)>;
+      if constexpr (std::is_same_v<Member, std::vector<std::string>> || std::is_same_v<Member, std::vector<Element>>)
+        if (name == required_fields<T>().front()) good = read_field(object, name, member, value);
+    };
+    Kind<T>::describe(visit, object);
+    good ? finish(std::move(object)) : add_broken(std::move(object));
+  }
+
+  // A described field of an object, with what its type alone can't tell.
+  template <typename T, typename Member>
+  bool read_field(T& object, std::string_view name, Member& member, const Node& value) {
+    if constexpr (std::is_same_v<Member, ObjectName>) {
+      if (!values_.read(value, member)) return false;
+      // A collation without a schema is one of pg_catalog; a table is one of the same schema.
+      const bool collation = name == "collation";
+      if (member.schema.empty() && !collation) member.schema = object.id.schema;
+      if (collation && member.schema == "pg_catalog") member.schema.clear();
+      return true;
+    } else if constexpr (std::is_same_v<Member, ColumnName>) {
+      if (!values_.read(value, member)) return false;
+      if (member.schema.empty()) member.schema = object.id.schema;
+      return true;
+    } else if constexpr (std::is_same_v<Member, std::vector<Element>> &&
+                         requires { Kind<T>::elements_have_operators; }) {
+      if (!value.is_sequence()) return values_.read(value, member);  // says what it expected
+      bool good = true;
+      for (std::size_t i = 0; i < value.count; ++i)
+        good = values_.read_with_operator(document_.child(value, i), member.emplace_back()) && good;
+      return good;
+    } else if constexpr (std::is_same_v<Member, std::vector<std::string>> && HasRenamableValues<T>) {
+      return read_renamable(object, member, value);
+    } else if constexpr (std::is_same_v<Member, Hint<std::map<std::string, std::string>>>) {
+      return read_renames(member.value, value);
+    } else {
+      return values_.read(value, member);
+    }
+  }
+
+  // [calm, {value: busy, renamed_from: hectic}]
+  template <typename T>
+  bool read_renamable(T& object, std::vector<std::string>& member, const Node& value) {
+    if (!value.is_sequence()) return values_.read(value, member);
+    bool good = true;
+    for (std::size_t i = 0; i < value.count; ++i) {
+      const Node& item = document_.child(value, i);
+      if (!item.is_mapping()) {
+        good = values_.read(item, member.emplace_back()) && good;
+        continue;
+      }
+      std::string now, before;
+      for (std::size_t k = 0; k < document_.entries(item); ++k) {
+        const auto [key, part] = document_.entry(item, k);
+        if (key.text == "value")
+          good = values_.read(part, now) && good;
+        else if (key.text == renamed_from_key)
+          good = values_.read(part, before) && good;
+        else
+          findings_.unknown_key(key, "a value", {"value", std::string(renamed_from_key)});
+      }
+      if (now.empty()) findings_.add(item, "a value needs value");
+      if (!before.empty()) object.renamed_values.value[now] = before;
+      member.push_back(now);
+    }
+    return good;
+  }
+
+  bool read_renames(std::map<std::string, std::string>& member, const Node& value) {
+    if (!value.is_mapping()) {
+      findings_.expected(value, "a mapping of new values to old ones");
+      return false;
+    }
+    bool good = true;
+    for (std::size_t i = 0; i < document_.entries(value); ++i) {
+      const auto [key, before] = document_.entry(value, i);
+      if (key.is_scalar()) good = values_.read(before, member[std::string(key.text)]) && good;
+    }
+    return good;
+  }
+
+  // --- The long form ---------------------------------------------------------------------------------------------
+
+  // Visits the described fields of an object and reads those that the mapping has.
+  template <typename T>
+  struct FieldReader {
+    ObjectReader& reader;
+    T& object;
+    const Node& mapping;
+    std::vector<bool>& used;
+    bool good = true;
+
+    template <typename Member>
+    void operator()(std::string_view name, Member& member, std::string_view, Choices choices = {}) {
+      const Document& document = reader.document_;
+      for (std::size_t i = 0; i < document.entries(mapping); ++i) {
+        const auto [key, value] = document.entry(mapping, i);
+        if (key.text != name || used[i] || !key.is_scalar()) continue;
+        used[i] = true;
+        good = reader.read_field(object, name, member, value) && good;
+        if (!choices.values.empty()) good = reader.check_choice(value, choices) && good;
+      }
+    }
+  };
+
+  bool check_choice(const Node& value, Choices choices) {
+    if (!value.is_scalar()) return false;
+    if (std::find(choices.values.begin(), choices.values.end(), value.text) != choices.values.end()) return true;
+    const std::vector<std::string> words(choices.values.begin(), choices.values.end());
+    const std::string all = "one of: " + joined(choices.values);
+    const std::string meant = nearest(value.text, words);
+    findings_.add(value, fmt::format("{} is not among the values of this key", describe_node(value)),
+                  meant.empty() ? all : fmt::format("did you mean {}? {}", meant, all));
+    return false;
+  }
+
+  template <typename T>
+  void long_form(T object, const Node& at, const Node& mapping, bool may_be_named) {
+    std::vector<bool> used(document_.entries(mapping));
+    bool good = true;
+    if (may_be_named) good = read_name(object, mapping, used);
+    FieldReader<T> fields{*this, object, mapping, used};
+    Kind<T>::describe(fields, object);
+    good = fields.good && good;
+    good = has_required<T>(object, at, mapping) && good;
+    if constexpr (CanBeRenamed<T>) good = read_renamed_from(object, mapping, used) && good;
+    read_comment(object, mapping, used);
+    good = read_rest<T>(object, mapping, used) && good;
+    good ? finish(std::move(object)) : add_broken(std::move(object));
+  }
+
+  const Node* take(std::string_view name, const Node& mapping, std::vector<bool>& used) const {
+    for (std::size_t i = 0; i < document_.entries(mapping); ++i) {
+      const auto [key, value] = document_.entry(mapping, i);
+      if (used[i] || !key.is_scalar() || key.text != name) continue;
+      used[i] = true;
+      return &value;
+    }
+    return nullptr;
+  }
+
+  template <typename T>
+  bool read_name(T& object, const Node& mapping, std::vector<bool>& used) {
+    const Node* value = take(name_key, mapping, used);
+    if (!value) return true;
+    if (!values_.read(*value, object.id.name)) return false;
+    if (!object.id.name.empty()) return true;
+    findings_.add(*value, "an empty name");
+    return false;
+  }
+
+  template <typename T>
+  bool has_required(const T& object, const Node& at, const Node& mapping) {
+    bool good = true;
+    for (const std::string_view name : required_fields<T>()) {
+      bool found = false;
+      for (std::size_t i = 0; i < document_.entries(mapping); ++i)
+        found = found || document_.entry(mapping, i).key.text == name;
+      if (found) continue;
+      findings_.add(at, fmt::format("{} needs {}", to_string(object.id), name));
+      good = false;
+    }
+    return good;
+  }
+
+  // The old name, plain for what has a parent, maybe qualified else, as plan/rename.cpp takes it.
+  template <typename T>
+  bool read_renamed_from(T& object, const Node& mapping, std::vector<bool>& used) {
+    const Node* value = take(renamed_from_key, mapping, used);
+    if (!value) return true;
+    if (!values_.is_text(*value)) return false;
+    const auto name = values_.name(*value);
+    if (!name) return false;
+    const bool may_move = object.id.parent.empty() && !object.id.schema.empty();
+    if (!may_move && !name->schema.empty()) {
+      findings_.add(*value, "the old name has no schema here",
+                    fmt::format("a name with a dot in it is written '\"{}\"'", value->text));
+      return false;
+    }
+    object.renamed_from.value = may_move ? std::string(value->text) : name->name;
+    return true;
+  }
+
+  template <typename T>
+  void read_comment(const T& object, const Node& mapping, std::vector<bool>& used) {
+    const Node* value = take(comment_key, mapping, used);
+    if (!value) return;
+    Comment comment;
+    if (!values_.read(*value, comment.text) || comment.text.empty()) return;  // an empty comment is none
+    comment.id = comment_id(object.id);
+    comment.origin = object.origin;
+    if (object.id.name.empty())
+      out_.comments.push_back({std::move(comment)});
+    else
+      out_.objects.add(std::move(comment));
+  }
+
+  // Sections of what belongs to it; any other key is wrong.
+  template <typename T>
+  bool read_rest(const T& object, const Node& mapping, const std::vector<bool>& used) {
+    bool good = true;
+    for (std::size_t i = 0; i < used.size(); ++i) {
+      if (used[i]) continue;
+      const auto [key, value] = document_.entry(mapping, i);
+      if (!key.is_scalar() || read_section(key, value, object.id)) continue;
+      findings_.unknown_key(key, to_string(object.id), known_keys<T>(object.id.name.empty()));
+      good = false;
+    }
+    return good;
+  }
+
+  template <typename T>
+  static std::vector<std::string> known_keys(bool may_be_named) {
+    std::vector<std::string> out;
+    if (may_be_named) out.emplace_back(name_key);
+    auto collect = [&out](std::string_view name, auto&&...) { out.emplace_back(name); };
+    const T object{};
+    Kind<T>::describe(collect, object);
+    for_each_kind([&out]<typename U>(const U*) {
+      if (has_section<U>() && Kind<U>::placement.parent == Kind<T>::tag) out.emplace_back(Kind<U>::placement.section);
+    });
+    out.emplace_back(comment_key);
+    if (CanBeRenamed<T>) out.emplace_back(renamed_from_key);
+    return out;
+  }
+
+  // --- Into the database -----------------------------------------------------------------------------------------
+
+  template <typename T>
+  void add(T object) {
+    out_.objects.add(std::move(object));
+  }
+
+  template <typename T>
+  void finish(T object) {
+    if constexpr (requires { Kind<T>::read_long(object, out_.objects); })
+      Kind<T>::read_long(std::move(object), out_.objects);
+    else
+      add(std::move(object));
+  }
+
+  // What could not be read stands in by its name, so that references to it are not reported too.
+  template <typename T>
+  void add_broken(T object) {
+    mark_broken(object.id);
+    add(std::move(object));
+  }
+
+  void mark_broken(const ObjectId& id) {
+    if (id.kind == KindTag::none) return;
+    out_.broken.insert(id.parent.empty() ? id : table_of(id));
+  }
+
+  const Document& document_;
+  std::uint32_t file_;
+  Findings& findings_;
+  Values values_;
+  std::string schema_ = "public";
+  FileObjects out_;
+};
+
+}  // namespace
+
+FileObjects read_objects(const Document& document, std::uint32_t file, bool is_root, Findings& findings) {
+  return ObjectReader(document, file, findings).read(is_root);
+}
+
+}  // namespace plumb::yaml

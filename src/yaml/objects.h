@@ -1,0 +1,87 @@
+// The sections of one file as objects. Generic over kinds: what a kind is called in the YAML, where it stands, which
+// fields it has and what its short form means comes from Kind<T> alone.
+#pragma once
+
+#include <set>
+#include <string>
+#include <vector>
+
+#include "kinds/kinds.h"
+#include "yaml/findings.h"
+
+namespace plumb::yaml {
+
+// A comment on an object whose name is only chosen once everything is read: found again by its place.
+struct PendingComment {
+  Comment comment;  // on the id without a name
+};
+
+struct FileObjects {
+  Database objects;
+  std::vector<PendingComment> comments;
+  std::set<ObjectId> broken;  // tables and other top-level objects with parts that could not be read
+};
+
+// REQUIRES: the document's root is a mapping. Reads every section; the root's own keys are left alone where `is_root`,
+// and wrong elsewhere.
+FileObjects read_objects(const Document& document, std::uint32_t file, bool is_root, Findings& findings);
+
+// Keys that every object may have beside its fields.
+inline constexpr std::string_view comment_key = "comment";
+inline constexpr std::string_view renamed_from_key = "renamed_from";
+inline constexpr std::string_view name_key = "name";
+inline constexpr std::string_view schema_key = "schema";
+
+// --- What the traits of a kind mean for its YAML, said once for the reader, the writer and the JSON Schema ------------
+
+template <typename T>
+concept HasShortForm = requires(T o, Database& d) {
+  Kind<T>::read_short(std::string_view(), o, d);
+};
+
+template <typename T>
+concept CanBeRenamed = requires(const T& o, const Context& c) {
+  Kind<T>::rename(o, o, c);
+};
+
+// Enum values: an element may also say which value it was before.
+template <typename T>
+concept HasRenamableValues = requires(T o) {
+  o.renamed_values;
+};
+
+template <typename T>
+constexpr std::span<const std::string_view> required_fields() {
+  if constexpr (requires { Kind<T>::required; })
+    return Kind<T>::required;
+  else
+    return {};
+}
+
+// A list is the short form of a kind whose one required field is a list: `primary_key: [id]`, `mood: [calm, busy]`.
+template <typename T>
+bool has_list_form() {
+  bool out = false;
+  auto visit = [&out](std::string_view name, const auto& member, auto&&...) {
+    using Member = std::remove_cvref_t<decltype(member)>;
+    if constexpr (std::is_same_v<Member, std::vector<std::string>> || std::is_same_v<Member, std::vector<Element>>)
+      out = out || (required_fields<T>().size() == 1 && required_fields<T>().front() == name);
+  };
+  const T object{};
+  Kind<T>::describe(visit, object);
+  return out;
+}
+
+// `extensions: [postgis, vector]`: names are enough for kinds that live in no schema and need nothing.
+template <typename T>
+constexpr bool may_be_listed_by_name() {
+  return !Kind<T>::placement.in_schema && required_fields<T>().empty();
+}
+
+// Does the kind stand in sections of its own (comments do not)?
+template <typename T>
+constexpr bool has_section() {
+  return !Kind<T>::placement.section.empty();
+}
+
+}  // namespace plumb::yaml

@@ -1,0 +1,265 @@
+#include "yaml/reader.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <atomic>
+#include <exception>
+#include <filesystem>
+#include <set>
+#include <thread>
+
+#include "kinds/complete.h"
+#include "kinds/validate.h"
+#include "yaml/diagnostics.h"
+#include "yaml/glob.h"
+#include "yaml/objects.h"
+
+namespace plumb::yaml {
+
+namespace {
+
+struct FileResult {
+  std::string path;
+  Source source;
+  FileObjects content;
+  std::vector<Diagnostic> diagnostics;
+  bool parsed = false;  // false: what is in it is not known
+  std::exception_ptr failure;
+};
+
+// An empty file, or one with comments alone, holds nothing; anything else must be a mapping.
+bool holds_mapping(const Document& document, Findings& findings) {
+  if (document.empty() || document.root().is_null()) return false;
+  if (document.root().is_mapping()) return true;
+  findings.expected(document.root(), "a mapping of sections");
+  return false;
+}
+
+void read_file(FileResult& result, std::uint32_t number) {
+  try {
+    Document document(Source{result.path, read_text(result.path)});
+    result.parsed = parse(document, result.diagnostics);
+    if (result.parsed) {
+      Findings findings(document, result.diagnostics);
+      if (holds_mapping(document, findings)) result.content = read_objects(document, number, false, findings);
+    }
+    result.source = document.take_source();
+  } catch (const Error& error) {
+    result.diagnostics.insert(result.diagnostics.end(), error.diagnostics().begin(), error.diagnostics().end());
+    result.source.path = result.path;
+  } catch (...) {
+    result.failure = std::current_exception();
+  }
+}
+
+}  // namespace
+
+struct Reader::State {
+  Config config;
+  std::vector<FileResult> files;  // the root first
+  std::atomic<std::size_t> next{1};
+  std::vector<std::thread> workers;
+
+  ~State() { wait(); }
+
+  void wait() {
+    for (std::thread& worker : workers) worker.join();
+    workers.clear();
+  }
+
+  void read_root(const std::string& path);
+  void include(const Document& root, Findings& findings);
+  void start();
+
+  std::vector<Diagnostic> diagnostics() const;
+  Declaration merge();
+  void name_comments(Declaration& declaration);
+  void check(const Declaration& declaration, std::vector<Diagnostic>& out) const;
+};
+
+void Reader::State::read_root(const std::string& path) {
+  FileResult& root = files.emplace_back();
+  root.path = path;
+  Document document(Source{path, read_text(path)});
+  root.parsed = parse(document, root.diagnostics);
+  if (!root.parsed) throw Error(root.diagnostics);
+  Findings findings(document, root.diagnostics);
+  if (holds_mapping(document, findings)) {
+    config = read_config(document, findings);
+    root.content = read_objects(document, 1, true, findings);
+    include(document, findings);
+  } else if (findings.count() == 0) {
+    root.diagnostics.push_back({{path, 1, 1}, "the root of a declaration is empty", "its first line is plumb: 1"});
+  }
+  files.front().source = document.take_source();
+}
+
+// The files that the root names, each once, in the order of the patterns, each pattern's sorted.
+void Reader::State::include(const Document& root, Findings& findings) {
+  namespace fs = std::filesystem;
+  const Node* list = nullptr;
+  for (std::size_t i = 0; i < root.entries(root.root()); ++i)
+    if (root.entry(root.root(), i).key.text == "include") list = &root.entry(root.root(), i).value;
+  if (!list || list->count != config.include.size()) return;  // wrong, and said so
+  const auto identity = [](const std::string& path) {
+    std::error_code error;
+    const fs::path real = fs::canonical(path, error);
+    return error ? path : real.string();
+  };
+  const std::string root_path = files.front().path;
+  const std::string folder = fs::path(root_path).parent_path().string();
+  std::set<std::string> seen;
+  std::vector<std::string> paths;
+  for (std::size_t i = 0; i < config.include.size(); ++i) {
+    const Node& at = root.child(*list, i);
+    const auto found = find_files(folder, config.include[i]);
+    std::error_code error;
+    if (found.empty())
+      findings.add(at, fmt::format("no file matches {}", config.include[i]));
+    else if (!is_pattern(config.include[i]) && !fs::exists(found.front(), error))
+      findings.add(at, fmt::format("no such file: {}", found.front()));
+    else
+      for (const std::string& path : found) {
+        if (identity(path) == identity(root_path))
+          findings.add(at, "the root includes itself; only the root includes, and only others",
+                       "put the other files into a folder: schema/*.yaml");
+        else if (seen.insert(identity(path)).second)
+          paths.push_back(path);
+      }
+  }
+  for (std::string& path : paths) files.emplace_back().path = std::move(path);
+}
+
+void Reader::State::start() {
+  const std::size_t count = std::min<std::size_t>(std::max(1u, std::thread::hardware_concurrency()), files.size() - 1);
+  for (std::size_t i = 0; i < count; ++i)
+    workers.emplace_back([this] {
+      for (std::size_t n = next++; n < files.size(); n = next++) read_file(files[n], static_cast<std::uint32_t>(n + 1));
+    });
+}
+
+std::vector<Diagnostic> Reader::State::diagnostics() const {
+  std::vector<Diagnostic> out;
+  for (const FileResult& file : files) out.insert(out.end(), file.diagnostics.begin(), file.diagnostics.end());
+  return out;
+}
+
+Declaration Reader::State::merge() {
+  Declaration out;
+  out.config = config;
+  for (FileResult& file : files) {
+    out.files.push_back(file.path);
+    out.sources.add(std::move(file.source));
+  }
+  out.wanted.each_kind_mutable([this]<typename T>(std::vector<T>& objects) {
+    std::size_t total = 0;
+    for (const FileResult& file : files) total += file.content.objects.all<T>().size();
+    objects.reserve(total);
+    for (FileResult& file : files) {
+      auto& from = file.content.objects.all_of<T>();
+      std::move(from.begin(), from.end(), std::back_inserter(objects));
+      from = {};
+    }
+  });
+  return out;
+}
+
+// Comments on objects whose names have been chosen by now.
+void Reader::State::name_comments(Declaration& declaration) {
+  bool any = false;
+  for (FileResult& file : files)
+    for (PendingComment& pending : file.content.comments) {
+      Comment& comment = pending.comment;
+      with_kind(comment.id.of, [&]<typename T>(const T*) {
+        for (const T& object : declaration.wanted.all<T>()) {
+          const Origin &a = object.origin, &b = comment.origin;
+          if (object.id.schema != comment.id.schema || object.id.parent != comment.id.parent || a.file != b.file ||
+              a.line != b.line || a.column != b.column)
+            continue;
+          comment.id = comment_id(object.id);
+          return;
+        }
+      });
+      if (comment.id.name.empty()) continue;
+      declaration.wanted.add(std::move(comment));
+      any = true;
+    }
+  if (any) declaration.wanted.sort();
+}
+
+namespace {
+
+std::string shown(const Location& where) { return fmt::format("{}:{}:{}", where.file, where.line, where.column); }
+
+// What an object belongs to, as the reader marks it broken.
+ObjectId whole(const ObjectId& id) {
+  const ObjectId object = id.kind == KindTag::comment ? commented(id) : id;
+  return object.parent.empty() ? object : table_of(object);
+}
+
+}  // namespace
+
+// What can only be said of the whole: objects declared twice, references to nothing.
+void Reader::State::check(const Declaration& declaration, std::vector<Diagnostic>& out) const {
+  std::set<Location> known;
+  for (const Diagnostic& diagnostic : out) known.insert(diagnostic.where);
+  std::set<ObjectId> twice, broken;
+  for (const FileResult& file : files) broken.insert(file.content.broken.begin(), file.content.broken.end());
+
+  for (const auto& [first, second] : duplicates(declaration.wanted)) {
+    const bool of_twice = twice.contains(whole(second->id));
+    if (second->id.parent.empty() && second->id.kind != KindTag::comment) twice.insert(second->id);
+    if (of_twice || second->id.kind == KindTag::comment) continue;
+    const Location where = declaration.sources.locate(second->origin);
+    if (known.contains(where)) continue;  // the same key in one mapping
+    out.push_back({where, fmt::format("{} is declared twice", to_string(second->id)),
+                   fmt::format("the first is at {}", shown(declaration.sources.locate(first->origin)))});
+  }
+
+  const auto schemas = managed_schemas(config, declaration.wanted);
+  const auto answered_for = [&](const ObjectId& id) {
+    return (!schemas || schemas->contains(id.schema)) && !config.manage.ignores(id);
+  };
+  for (const Finding& finding : validate(declaration.wanted, answered_for)) {
+    const bool uncertain = broken.contains(whole(finding.object->id)) ||
+                           (finding.about.kind != KindTag::none && broken.contains(whole(finding.about)));
+    if (!uncertain && !twice.contains(whole(finding.object->id)))
+      out.push_back({declaration.sources.locate(finding.object->origin), finding.message, finding.hint});
+  }
+}
+
+Reader::Reader(const std::string& root_path) : state_(std::make_unique<State>()) {
+  state_->read_root(root_path);
+  state_->start();
+}
+Reader::~Reader() = default;
+Reader::Reader(Reader&&) noexcept = default;
+Reader& Reader::operator=(Reader&&) noexcept = default;
+
+const Config& Reader::config() const { return state_->config; }
+
+Declaration Reader::finish() {
+  State& state = *state_;
+  state.wait();
+  for (const FileResult& file : state.files)
+    if (file.failure) std::rethrow_exception(file.failure);
+  auto diagnostics = state.diagnostics();
+  const bool whole = std::all_of(state.files.begin(), state.files.end(), [](const auto& file) { return file.parsed; });
+  if (!whole) {
+    // What is missing may be in the file that could not be parsed: nothing more can be said.
+    sort(diagnostics);
+    throw Error(std::move(diagnostics));
+  }
+  Declaration out = state.merge();
+  complete_wanted(out.wanted);
+  state.name_comments(out);
+  state.check(out, diagnostics);
+  if (diagnostics.empty()) return out;
+  sort(diagnostics);
+  throw Error(std::move(diagnostics));
+}
+
+Declaration read_declaration(const std::string& root_path) { return Reader(root_path).finish(); }
+
+}  // namespace plumb::yaml
