@@ -26,12 +26,13 @@ struct TypeParts {
   std::string name;
   std::vector<std::string> modifiers;
   bool array = false;
+  bool standard = false;  // one of SQL's own names ("integer", "character varying"), which are written without quotes
 };
 
 // Any spelling (varchar(20), int4[], TIMESTAMPTZ(3), "Weird".type, int array, text[3][], geometry(Point, 4326), double
-// precision, national character varying, interval day to second(3), float(20), bit varying, dec) as format_type() prints it.
-// "varchar" stays unbounded; "char" means "character(1)"; "\"char\"" stays; every array becomes one pair of brackets.
-// serial, bigserial, smallserial come back as they are ("serial"); what they mean is the column's affair.
+// precision, national character varying, interval day to second(3), float(20), bit varying, dec) as format_type()
+// prints it. "varchar" stays unbounded; "char" means "character(1)"; "\"char\"" stays; every array becomes one pair of
+// brackets. serial, bigserial, smallserial come back as they are ("serial"); what they mean is the column's affair.
 // Throws SyntaxError.
 Type parse_type(std::string_view text);
 
@@ -42,9 +43,9 @@ std::string short_type(const Type& type);
 
 // Does a change of a column from one type to the other rewrite the table, by postgres-facts.md ("Column type")?
 enum class TypeChange {
-  free,      // catalogs only, indexes kept: varchar widened, varchar to text, numeric precision up at the same scale, …
-  reindex,   // no rewrite, but indexes are rebuilt (text to citext)
-  rewrite,   // table and indexes are written anew
+  free,  // catalogs only, indexes kept: varchar widened, varchar to text, numeric precision up at the same scale, …
+  reindex,  // no rewrite, but indexes are rebuilt (text to citext)
+  rewrite,  // table and indexes are written anew
 };
 TypeChange type_change(const Type& from, const Type& to);
 

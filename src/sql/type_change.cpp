@@ -1,0 +1,231 @@
+// What a change of a column's type costs and risks: the tables of postgres-facts.md, "Column type". Where nothing was
+// measured, the answer is the dear one.
+#include <algorithm>
+#include <limits>
+#include <string_view>
+
+#include "sql/type.h"
+
+namespace plumb::sql {
+
+namespace {
+
+constexpr long long unlimited = std::numeric_limits<long long>::max();
+
+struct Pair {
+  std::string_view from, to;
+  auto operator<=>(const Pair&) const = default;
+};
+
+template <std::size_t Size>
+bool contains(const Pair (&pairs)[Size], std::string_view from, std::string_view to) {
+  return std::find(std::begin(pairs), std::end(pairs), Pair{from, to}) != std::end(pairs);
+}
+
+template <std::size_t Size>
+bool contains(const std::string_view (&names)[Size], std::string_view name) {
+  return std::find(std::begin(names), std::end(names), name) != std::end(names);
+}
+
+// The n-th modifier as a number, or what its absence means.
+long long modifier(const TypeParts& type, std::size_t n, long long absent) {
+  if (n >= type.modifiers.size()) return absent;
+  try {
+    return std::stoll(type.modifiers[n]);
+  } catch (const std::exception&) {
+    return absent;
+  }
+}
+
+bool has_time_precision(std::string_view name) { return name.starts_with("time") && name.ends_with(" time zone"); }
+
+// The parts of a type with a name that tells it apart from all others: built-in types have their own, the types of
+// well-known extensions too, in whatever schema they are; others keep their schema in it.
+TypeParts known(const Type& type) {
+  TypeParts parts = split_type(type);
+  constexpr std::string_view extensions[] = {"citext", "vector", "halfvec", "sparsevec", "geometry", "geography"};
+  if (!parts.schema.empty() && !contains(extensions, parts.name)) parts.name = parts.schema + "." + parts.name;
+  if (!parts.standard && parts.schema.empty() && parts.name.find(' ') != std::string::npos) parts.name += "\"";
+  parts.schema.clear();
+  return parts;
+}
+
+bool is(const TypeParts& type, std::string_view name) { return type.name == name; }
+
+bool is_text(const TypeParts& type) { return is(type, "text"); }
+bool is_varchar(const TypeParts& type) { return is(type, "character varying"); }
+
+bool numeric_fits(const TypeParts& from, const TypeParts& to) {
+  if (to.modifiers.empty()) return true;
+  if (from.modifiers.empty()) return false;
+  const long long from_scale = modifier(from, 1, 0), to_scale = modifier(to, 1, 0);
+  return to_scale >= from_scale && modifier(to, 0, 0) - to_scale >= modifier(from, 0, 0) - from_scale;
+}
+
+TypeChange scalar_change(const TypeParts& from, const TypeParts& to) {
+  using enum TypeChange;
+  if (is(from, to.name)) {
+    if (is_varchar(from) || is(from, "bit varying")) {
+      return modifier(to, 0, unlimited) >= modifier(from, 0, unlimited) ? free : rewrite;
+    }
+    if (is(from, "numeric")) {
+      if (to.modifiers.empty()) return free;
+      const bool wider =
+          modifier(from, 1, -unlimited) == modifier(to, 1, 0) && modifier(to, 0, 0) >= modifier(from, 0, 0);
+      return !from.modifiers.empty() && wider ? free : rewrite;
+    }
+    if (has_time_precision(from.name)) return modifier(to, 0, 6) >= modifier(from, 0, 6) ? free : rewrite;
+    if (is(from, "vector")) return to.modifiers.empty() ? free : rewrite;
+    return rewrite;
+  }
+  if (is_varchar(from) && is_text(to)) return free;
+  if (is_text(from) && is_varchar(to)) return to.modifiers.empty() ? free : rewrite;
+  if (is(from, "cidr") && is(to, "inet")) return free;
+  constexpr Pair reindexed[] = {{"text", "citext"}, {"citext", "text"}, {"integer", "oid"}, {"oid", "integer"}};
+  return contains(reindexed, from.name, to.name) ? reindex : rewrite;
+}
+
+// How many decimal digits may stand before the point, for the types that hold whole numbers.
+long long integer_digits(const TypeParts& type) {
+  if (is(type, "smallint")) return 5;
+  if (is(type, "integer")) return 10;
+  if (is(type, "bigint")) return 19;
+  return 0;
+}
+
+long long string_length(const TypeParts& type) { return modifier(type, 0, unlimited); }
+
+constexpr std::string_view strings[] = {"text", "character varying", "character", "bpchar", "citext"};
+
+// The same type with other modifiers: does what was valid stay as it was?
+bool narrows_modifiers(const TypeParts& from, const TypeParts& to) {
+  if (from.modifiers == to.modifiers || to.modifiers.empty()) return false;
+  if (is_varchar(from) || is(from, "character") || is(from, "bit varying")) {
+    return string_length(to) < string_length(from);
+  }
+  if (is(from, "numeric")) return !numeric_fits(from, to);
+  if (has_time_precision(from.name)) return modifier(to, 0, 6) < modifier(from, 0, 6);
+  if (is(from, "interval")) return modifier(to, 0, 6) < modifier(from, 0, 6);
+  return true;
+}
+
+bool scalar_narrows(const TypeParts& from, const TypeParts& to) {
+  if (is(from, to.name)) return narrows_modifiers(from, to);
+  if (contains(strings, to.name)) {
+    if (is(from, "character") && is(to, "character varying")) return string_length(to) < string_length(from);
+    if (is_varchar(from) && is(to, "character")) return string_length(to) < string_length(from);
+    return !to.modifiers.empty();
+  }
+  const long long digits = integer_digits(from);
+  if (digits > 0 && integer_digits(to) > 0) return integer_digits(to) < digits;
+  if (digits > 0 && is(to, "numeric")) {
+    return !to.modifiers.empty() && modifier(to, 0, 0) - modifier(to, 1, 0) < digits;
+  }
+  if (is(from, "timestamp without time zone") && is(to, "timestamp with time zone")) {
+    return modifier(to, 0, 6) < modifier(from, 0, 6);
+  }
+  constexpr Pair lossless[] = {
+      {"smallint", "real"},
+      {"smallint", "double precision"},
+      {"integer", "double precision"},
+      {"real", "double precision"},
+      {"integer", "oid"},
+      {"oid", "integer"},
+      {"oid", "bigint"},
+      {"boolean", "integer"},
+      {"cidr", "inet"},
+      {"macaddr", "macaddr8"},
+      {"jsonb", "json"},
+      {"date", "timestamp without time zone"},
+      {"date", "timestamp with time zone"},
+      {"time without time zone", "interval"},
+      {"halfvec", "vector"},
+  };
+  if (is(to, "bit varying") && is(from, "bit")) return modifier(from, 0, 1) > modifier(to, 0, unlimited);
+  return !contains(lossless, from.name, to.name);
+}
+
+constexpr std::string_view numbers[] = {"smallint", "integer", "bigint", "numeric", "real", "double precision"};
+
+// pg_cast's implicit and assignment casts between built-in types (and citext's); strings and numbers are handled apart.
+constexpr Pair assignment_casts[] = {
+    {"integer", "money"},
+    {"bigint", "money"},
+    {"numeric", "money"},
+    {"money", "numeric"},
+    {"smallint", "oid"},
+    {"integer", "oid"},
+    {"bigint", "oid"},
+    {"oid", "integer"},
+    {"oid", "bigint"},
+    {"date", "timestamp without time zone"},
+    {"date", "timestamp with time zone"},
+    {"timestamp without time zone", "date"},
+    {"timestamp without time zone", "time without time zone"},
+    {"timestamp without time zone", "timestamp with time zone"},
+    {"timestamp with time zone", "date"},
+    {"timestamp with time zone", "time without time zone"},
+    {"timestamp with time zone", "time with time zone"},
+    {"timestamp with time zone", "timestamp without time zone"},
+    {"time without time zone", "time with time zone"},
+    {"time without time zone", "interval"},
+    {"time with time zone", "time without time zone"},
+    {"interval", "time without time zone"},
+    {"json", "jsonb"},
+    {"jsonb", "json"},
+    {"cidr", "inet"},
+    {"inet", "cidr"},
+    {"bit", "bit varying"},
+    {"bit varying", "bit"},
+    {"macaddr", "macaddr8"},
+    {"macaddr8", "macaddr"},
+    {"boolean", "citext"},
+    {"inet", "citext"},
+    {"name", "citext"},
+    {"text", "name"},
+    {"character varying", "name"},
+    {"character", "name"},
+    {"bpchar", "name"},
+};
+
+bool scalar_assignment(const TypeParts& from, const TypeParts& to) {
+  if (is(from, to.name)) return true;
+  if (contains(numbers, from.name) && contains(numbers, to.name)) return true;
+  constexpr std::string_view plain_strings[] = {"text", "character varying", "character", "bpchar"};
+  if (contains(plain_strings, to.name)) return true;  // any type's output is assigned to a string
+  if (is(to, "citext") && contains(plain_strings, from.name)) return true;
+  return contains(assignment_casts, from.name, to.name);
+}
+
+TypeParts element(TypeParts array) {
+  array.array = false;
+  return array;
+}
+
+}  // namespace
+
+TypeChange type_change(const Type& from, const Type& to) {
+  if (from == to) return TypeChange::free;
+  const TypeParts old = known(from), now = known(to);
+  if (old.array || now.array) return TypeChange::rewrite;  // even varchar(10)[] to text[]
+  return scalar_change(old, now);
+}
+
+bool type_change_narrows(const Type& from, const Type& to) {
+  if (from == to) return false;
+  const TypeParts old = known(from), now = known(to);
+  if (old.array && now.array) return scalar_narrows(element(old), element(now));
+  if (old.array || now.array) return old.array ? !is_text(now) || now.array : true;
+  return scalar_narrows(old, now);
+}
+
+bool assignment_cast_exists(const Type& from, const Type& to) {
+  if (from == to) return true;
+  const TypeParts old = known(from), now = known(to);
+  if (old.array && now.array) return scalar_assignment(element(old), element(now));
+  if (now.array) return false;
+  if (old.array) return is_text(now) || is_varchar(now) || is(now, "character") || is(now, "bpchar");
+  return scalar_assignment(old, now);
+}
+
+}  // namespace plumb::sql
