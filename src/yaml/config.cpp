@@ -6,7 +6,6 @@
 #include <cstdlib>
 
 #include "kinds/nearest.h"
-#include "model/statement.h"
 #include "yaml/glob.h"
 #include "yaml/values.h"
 
@@ -37,18 +36,22 @@ constexpr std::string_view later_kinds[] = {"aggregate",
                                             "trigger",
                                             "type"};
 
-std::vector<std::string> kind_names() {
+}  // namespace
+
+std::vector<std::string> addressable_kinds() {
   std::vector<std::string> out;
   for_each_kind([&out]<typename T>(const T*) { out.emplace_back(kind_name(Kind<T>::tag)); });
   out.insert(out.end(), std::begin(later_kinds), std::end(later_kinds));
   return out;
 }
 
+namespace {
+
 // Splits "primary key public.users" into its kind and the rest; the longest name that fits wins.
 std::pair<std::string, std::string> split_kind(std::string_view text) {
   std::string kind;
   if (text.starts_with("* ")) kind = "*";
-  for (const std::string& name : kind_names())
+  for (const std::string& name : addressable_kinds())
     if (text.size() > name.size() && text.starts_with(name) && text[name.size()] == ' ' && name.size() > kind.size())
       kind = name;
   if (kind.empty()) return {};
@@ -56,7 +59,8 @@ std::pair<std::string, std::string> split_kind(std::string_view text) {
 }
 
 std::string unknown_kind_hint(std::string_view text) {
-  return did_you_mean(text.substr(0, text.find(' ')), kind_names(), "write a kind and an address: table public.users");
+  return did_you_mean(text.substr(0, text.find(' ')), addressable_kinds(),
+                      "write a kind and an address: table public.users");
 }
 
 }  // namespace
@@ -144,11 +148,12 @@ bool is_semantic_version(std::string_view text) {
 
 std::string wrong_allowance(std::string_view text) {
   std::vector<std::string> words = {"additive", "breaking"};
-  for (const HazardKind hazard : {HazardKind::destroys_data, HazardKind::rewrites_table, HazardKind::blocks_reads,
-                                  HazardKind::blocks_writes, HazardKind::may_fail_on_data, HazardKind::breaks_clients})
-    words.emplace_back(to_string(hazard));
+  for (const HazardKind hazard : all_hazards) words.emplace_back(to_string(hazard));
   if (std::find(words.begin(), words.end(), text) != words.end()) return {};
-  if (text.find(' ') != std::string_view::npos) return split_kind(text).first.empty() ? unknown_kind_hint(text) : "";
+  if (text.find(' ') != std::string_view::npos) {
+    const std::string kind = split_kind(text).first;
+    return kind.empty() || kind == "*" ? unknown_kind_hint(text) : "";
+  }
   std::string all;
   for (const auto& word : words) all += (all.empty() ? "" : ", ") + word;
   return did_you_mean(text, words, fmt::format("one of {}, or an id such as column public.users.name", all));

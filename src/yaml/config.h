@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "kinds/kinds.h"
+#include "model/statement.h"
 #include "yaml/findings.h"
 
 namespace plumb::yaml {
@@ -59,6 +60,14 @@ Config read_config(const Document& document, Findings& findings);
 
 // MAJOR.MINOR.PATCH with what may follow (semver.org 2.0.0).
 bool is_semantic_version(std::string_view text);
+
+// The hazards that `allow` and --allow name.
+inline constexpr HazardKind all_hazards[] = {HazardKind::destroys_data,    HazardKind::rewrites_table,
+                                             HazardKind::blocks_reads,     HazardKind::blocks_writes,
+                                             HazardKind::may_fail_on_data, HazardKind::breaks_clients};
+
+// The names of kinds that `ignore` and `allow` take, those of later releases too.
+std::vector<std::string> addressable_kinds();
 
 // What `allow` and --allow take: a class, a hazard, or "kind address". Empty: right; else what is wrong with it.
 std::string wrong_allowance(std::string_view text);

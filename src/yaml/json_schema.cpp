@@ -1,0 +1,264 @@
+#include "yaml/json_schema.h"
+
+#include <fmt/format.h>
+
+#include <nlohmann/json.hpp>
+
+#include "model/statement.h"
+#include "yaml/config.h"
+#include "yaml/objects.h"
+#include "yaml/values.h"
+
+namespace plumb::yaml {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json text() { return {{"type", "string"}}; }
+Json filled_text() { return {{"type", "string"}, {"minLength", 1}}; }
+Json scalar() { return {{"type", {"string", "number", "boolean"}}}; }
+Json list_of(Json items) { return {{"type", "array"}, {"items", std::move(items)}}; }
+Json any_of(std::vector<Json> choices) {
+  return choices.size() == 1 ? choices.front() : Json{{"anyOf", std::move(choices)}};
+}
+Json closed_object() { return {{"type", "object"}, {"properties", Json::object()}, {"additionalProperties", false}}; }
+
+// --- By the type of a member -----------------------------------------------------------------------------------------
+
+template <typename T>
+struct Tag {};
+
+Json identity_schema();
+
+Json type_schema(Tag<std::string>) { return text(); }
+Json type_schema(Tag<bool>) { return {{"type", "boolean"}}; }
+Json type_schema(Tag<long long>) { return {{"type", "integer"}}; }
+Json type_schema(Tag<Type>) { return filled_text(); }
+Json type_schema(Tag<Expression>) {
+  Json out = scalar();
+  out["minLength"] = 1;
+  return out;
+}
+Json type_schema(Tag<Query>) { return filled_text(); }
+Json type_schema(Tag<Element>) { return filled_text(); }
+Json type_schema(Tag<Identity>) { return identity_schema(); }
+Json type_schema(Tag<ObjectName>) { return filled_text(); }
+Json type_schema(Tag<ColumnName>) { return filled_text(); }
+Json type_schema(Tag<Options>) { return {{"type", "object"}, {"additionalProperties", scalar()}}; }
+Json type_schema(Tag<Hint<std::map<std::string, std::string>>>) {
+  return {{"type", "object"}, {"additionalProperties", text()}};
+}
+template <typename T>
+Json type_schema(Tag<std::optional<T>>) {
+  return type_schema(Tag<T>{});
+}
+template <typename T>
+Json type_schema(Tag<Declared<T>>) {
+  return type_schema(Tag<T>{});
+}
+template <typename T>
+Json type_schema(Tag<std::vector<T>>) {
+  return list_of(type_schema(Tag<T>{}));
+}
+
+// Puts each described field into the properties of an object.
+struct Describer {
+  Json& properties;
+  bool renamable_values = false;
+
+  template <typename Member>
+  void operator()(std::string_view name, const Member&, std::string_view meaning, Choices choices = {}) {
+    Json field = type_schema(Tag<Member>{});
+    if (renamable_values && std::is_same_v<Member, std::vector<std::string>>) field = renamable();
+    if (!choices.values.empty()) field = {{"enum", choices.values}};
+    field["description"] = meaning;
+    properties[std::string(name)] = std::move(field);
+  }
+
+  // [calm, {value: busy, renamed_from: hectic}]
+  static Json renamable() {
+    Json item = closed_object();
+    item["properties"]["value"] = filled_text();
+    item["properties"][std::string(renamed_from_key)] = text();
+    item["required"] = {"value"};
+    return list_of(any_of({text(), std::move(item)}));
+  }
+};
+
+Json identity_schema() {
+  Json object = closed_object();
+  Describer describer{object["properties"]};
+  const Identity identity;
+  describe_identity(describer, identity);
+  object["required"] = {"generation"};
+  Json short_form = text();
+  short_form["pattern"] = "^(always|by default)( *\\(|$)";
+  return any_of({std::move(short_form), std::move(object)});
+}
+
+// --- By kind ---------------------------------------------------------------------------------------------------------
+
+template <typename T>
+std::string definition_name(bool named) {
+  std::string out(kind_name(Kind<T>::tag));
+  for (char& c : out)
+    if (c == ' ') c = '_';
+  return named ? out : "unnamed_" + out;
+}
+
+template <typename T>
+Json reference(bool named) {
+  return {{"$ref", "#/$defs/" + definition_name<T>(named)}};
+}
+
+template <typename T>
+Json section_schema() {
+  constexpr Placement placement = Kind<T>::placement;
+  Json out;
+  if (placement.form == Placement::Form::single) {
+    out = reference<T>(false);
+  } else {
+    Json map = {{"type", {"object", "null"}}, {"additionalProperties", reference<T>(true)}};
+    map["propertyNames"] = {{"minLength", 1}};
+    std::vector<Json> forms{std::move(map)};
+    if (placement.form == Placement::Form::map_or_list) forms.push_back(list_of(reference<T>(false)));
+    if (may_be_listed_by_name<T>()) forms.push_back(list_of(filled_text()));
+    out = any_of(std::move(forms));
+  }
+  return out;
+}
+
+template <typename T>
+Json long_form(bool named) {
+  Json out = closed_object();
+  Json& properties = out["properties"];
+  if (!named)
+    properties[std::string(name_key)] = {{"type", "string"},
+                                         {"minLength", 1},
+                                         {"description", "its name; left out: the one that PostgreSQL would choose"}};
+  Describer describer{properties, HasRenamableValues<T>};
+  const T object{};
+  Kind<T>::describe(describer, object);
+  for_each_kind([&properties]<typename U>(const U*) {
+    if constexpr (has_section<U>())
+      if (Kind<U>::placement.parent == Kind<T>::tag)
+        properties[std::string(Kind<U>::placement.section)] = section_schema<U>();
+  });
+  properties[std::string(comment_key)] = {{"type", "string"}, {"description", "COMMENT ON it"}};
+  if (CanBeRenamed<T>)
+    properties[std::string(renamed_from_key)] = {
+        {"type", "string"}, {"minLength", 1}, {"description", "its name until now; means nothing once that is gone"}};
+  if (!required_fields<T>().empty()) out["required"] = required_fields<T>();
+  return out;
+}
+
+template <typename T>
+Json list_form() {
+  Json out;
+  auto find = [&out](std::string_view name, const auto& member, auto&&...) {
+    if (required_fields<T>().empty() || name != required_fields<T>().front()) return;
+    out = type_schema(Tag<std::remove_cvref_t<decltype(member)>>{});
+    if (HasRenamableValues<T>) out = Describer::renamable();
+  };
+  const T object{};
+  Kind<T>::describe(find, object);
+  return out;
+}
+
+template <typename T>
+Json definition(bool named) {
+  std::vector<Json> forms;
+  if (HasShortForm<T>) {
+    Json text_form = filled_text();
+    text_form["description"] = "short form: PostgreSQL's own syntax";
+    forms.push_back(std::move(text_form));
+  }
+  if (has_list_form<T>()) forms.push_back(list_form<T>());
+  forms.push_back(long_form<T>(named));
+  if (required_fields<T>().empty()) forms.push_back({{"type", "null"}});
+  return any_of(std::move(forms));
+}
+
+Json definitions() {
+  Json out = Json::object();
+  for_each_kind([&out]<typename T>(const T*) {
+    if constexpr (has_section<T>()) {
+      constexpr Placement::Form form = Kind<T>::placement.form;
+      if (form != Placement::Form::single) out[definition_name<T>(true)] = definition<T>(true);
+      if (form != Placement::Form::map) out[definition_name<T>(false)] = definition<T>(false);
+    }
+  });
+  return out;
+}
+
+// --- The root --------------------------------------------------------------------------------------------------------
+
+// "kind address", as --allow and `ignore` take it.
+std::string address_pattern(bool any_kind) {
+  std::string out;
+  for (const std::string& name : addressable_kinds()) out += (out.empty() ? "" : "|") + name;
+  return fmt::format("^({}{}) .", any_kind ? "\\*|" : "", out);
+}
+
+Json with_description(Json schema, std::string_view description) {
+  schema["description"] = description;
+  return schema;
+}
+
+Json manage_schema() {
+  Json out = closed_object();
+  Json& p = out["properties"];
+  p["schemas"] = with_description(any_of({{{"const", "all"}}, list_of(filled_text())}),
+                                  "what plumb answers for; left out: the schemas that the declaration names");
+  p["database"] = {{"type", "boolean"}, {"description", "also what lives in no schema, extensions for example"}};
+  p["ignore"] = with_description(list_of({{"type", "string"}, {"pattern", address_pattern(true)}}),
+                                 "what to leave alone: a kind or *, and a pattern of addresses");
+  p["owners"] = {{"const", false}, {"description", "compare owners?"}};
+  p["privileges"] = {{"const", false}, {"description", "compare privileges?"}};
+  return out;
+}
+
+void root_properties(Json& p) {
+  p["plumb"] = {{"const", language_version}, {"description", "version of this language; makes the file a root"}};
+  p["version"] = {
+      {"type", "string"},
+      {"pattern", "^(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)(-[0-9A-Za-z.-]+)?(\\+[0-9A-Za-z.-]+)?$"},
+      {"description", "version of the schema (semantic versioning)"}};
+  p["database"] =
+      with_description(text(), "where the database is: what libpq takes; ${VAR} is replaced from the environment");
+  p["include"] = with_description(list_of(filled_text()), "files and patterns of files, relative to this one");
+  p["manage"] = with_description(manage_schema(), "what plumb answers for");
+  Json words = Json::array({"additive", "breaking"});
+  for (const HazardKind hazard : all_hazards) words.push_back(to_string(hazard));
+  p["allow"] =
+      with_description(list_of(any_of({{{"enum", words}}, {{"type", "string"}, {"pattern", address_pattern(false)}}})),
+                       "what apply may do without being told on the command line: classes, hazards, single objects");
+}
+
+}  // namespace
+
+std::string json_schema() {
+  Json out = {{"$schema", "https://json-schema.org/draft/2020-12/schema"},
+              {"title", "plumb declaration"},
+              {"description", "What a PostgreSQL database should be. Generated by plumb schema."},
+              {"type", {"object", "null"}}};
+  Json& p = out["properties"];
+  p = Json::object();
+  root_properties(p);
+  p[std::string(schema_key)] =
+      with_description(filled_text(), "the schema of the unqualified names in this file; left out: public");
+  for_each_kind([&p]<typename T>(const T*) {
+    if constexpr (has_section<T>())
+      if (Kind<T>::placement.parent == KindTag::none) p[std::string(Kind<T>::placement.section)] = section_schema<T>();
+  });
+  out["additionalProperties"] = false;
+  Json needs_root = Json::object();
+  for (const std::string_view key : root_keys)
+    if (key != "plumb") needs_root[std::string(key)] = {"plumb"};
+  out["dependentRequired"] = std::move(needs_root);
+  out["$defs"] = definitions();
+  return out.dump(2) + "\n";
+}
+
+}  // namespace plumb::yaml

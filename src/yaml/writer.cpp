@@ -1,0 +1,432 @@
+#include "yaml/writer.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cctype>
+#include <set>
+
+#include "yaml/emitter.h"
+#include "yaml/findings.h"
+#include "yaml/objects.h"
+#include "yaml/values.h"
+
+namespace plumb::yaml {
+
+namespace {
+
+constexpr std::string_view default_schema = "public";
+
+// --- Values of fields ------------------------------------------------------------------------------------------------
+
+// A number or a boolean that every reader of YAML takes for the same: written without quotes where an expression or an
+// option may be one.
+bool is_simple_literal(std::string_view text) {
+  if (text == "true" || text == "false") return true;
+  if (text.starts_with('-')) text.remove_prefix(1);
+  const std::size_t dot = text.find('.');
+  const std::string_view whole = text.substr(0, dot);
+  constexpr std::size_t most_digits = 15;  // a double holds them all
+  if (whole.empty() || text.size() > most_digits || (whole.size() > 1 && whole.front() == '0')) return false;
+  if (whole.find_first_not_of("0123456789") != std::string_view::npos) return false;
+  if (dot == std::string_view::npos) return true;
+  const std::string_view fraction = text.substr(dot + 1);
+  return !fraction.empty() && fraction.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+Value literal_or_text(const std::string& text) {
+  return is_simple_literal(text) ? Value::plain(text) : Value::text(text);
+}
+
+// The schema is left out where the reader puts it back: that of the object.
+std::string name_in(std::string_view home, const std::string& schema, const std::string& name) {
+  const std::string bare = sql::print_key_name(name);
+  return schema.empty() || schema == home ? bare : sql::print_key_name(schema) + "." + bare;
+}
+
+struct FieldWriter {
+  const ObjectId& id;
+
+  Value operator()(const std::string& value) const { return Value::text(value); }
+  Value operator()(bool value) const { return Value::plain(value ? "true" : "false"); }
+  Value operator()(long long value) const { return Value::plain(std::to_string(value)); }
+  Value operator()(const Type& value) const { return Value::text(sql::short_type(value)); }
+  Value operator()(const Expression& value) const { return literal_or_text(value.text); }
+  Value operator()(const Query& value) const { return Value::text(value.text); }
+  Value operator()(const Element& value) const { return Value::text(value.text); }
+  Value operator()(const Identity& value) const { return Value::text(value.text()); }
+  Value operator()(const ObjectName& value) const { return Value::text(name_in(id.schema, value.schema, value.name)); }
+  Value operator()(const ColumnName& value) const {
+    return Value::text(name_in(id.schema, value.schema, value.table) + "." + sql::print_key_name(value.column));
+  }
+  Value operator()(const Options& value) const {
+    Value out = Value::map();
+    out.in_line = true;
+    for (const auto& [name, text] : value) out.add(name, literal_or_text(text));
+    return out;
+  }
+  template <typename T>
+  Value operator()(const std::vector<T>& value) const {
+    Value out = Value::list();
+    for (const T& item : value) out.items.push_back((*this)(item));
+    return out;
+  }
+  template <typename T>
+  Value operator()(const std::optional<T>& value) const {
+    return (*this)(*value);
+  }
+  template <typename T>
+  Value operator()(const Declared<T>& value) const {
+    return (*this)(value.value);
+  }
+  // New values of an enum and their old ones: texts, whatever they look like.
+  Value operator()(const Hint<std::map<std::string, std::string>>& value) const {
+    Value out = Value::map();
+    for (const auto& [key, text] : value.value) out.add(key, Value::text(text));
+    return out;
+  }
+};
+
+template <typename T>
+bool is_default(const T& value, const T& by_default) {
+  return value == by_default;
+}
+template <typename T>
+bool is_default(const Hint<T>& value, const Hint<T>& by_default) {  // Hint's == is always true
+  return value.value == by_default.value;
+}
+
+// --- Objects ---------------------------------------------------------------------------------------------------------
+
+class ObjectWriter {
+ public:
+  explicit ObjectWriter(const Database& database) : database_(database), folded_(folded_into_columns(database)) {}
+
+  bool is_folded(const ObjectId& id) const { return folded_.contains(id); }
+
+  // Nothing where the name alone says it all.
+  template <typename T>
+  Value value_of(const T& object, bool named_by_key) const {
+    const Comment* comment = database_.find<Comment>(comment_id(object.id));
+    const bool has_name = named_by_key || has_default_name(object);
+    if (!comment && object.renamed_from.value.empty() && has_name)
+      if (auto out = short_form(object)) return std::move(*out);
+    Value out = Value::map();
+    if (!has_name) out.add(std::string(name_key), Value::text(object.id.name));
+    if (comment) out.add(std::string(comment_key), Value::text(comment->text));
+    if (!object.renamed_from.value.empty()) out.add(std::string(renamed_from_key), Value::text(renamed_from(object)));
+    add_fields(object, out);
+    const bool only_fields = !comment;
+    const bool has_sections = add_sections(object.id, out);
+    out.in_line = only_fields && !has_sections && out.entries.size() <= 4 && all_short(out);
+    return out.entries.empty() ? Value{} : out;
+  }
+
+  // The children of one kind under a parent, as a section of it.
+  template <typename T>
+  Value section_of(const ObjectId& parent) const {
+    const auto [first, last] = database_.children<T>(parent);
+    std::vector<const T*> objects;
+    for (auto it = first; it != last; ++it)
+      if (!is_folded(it->id)) objects.push_back(&*it);
+    if (objects.empty()) return {};
+    if constexpr (Kind<T>::placement.form == Placement::Form::single) return value_of(*objects.front(), false);
+    if constexpr (requires(const T& o) { o.position.value; })
+      std::stable_sort(objects.begin(), objects.end(),
+                       [](const T* a, const T* b) { return a->position.value < b->position.value; });
+    Value out = Value::map();
+    for (const T* object : objects) out.add(sql::print_key_name(object->id.name), value_of(*object, true));
+    return out;
+  }
+
+ private:
+  template <typename T>
+  bool has_default_name(const T& object) const {
+    if constexpr (requires { Kind<T>::default_name(object, database_); })
+      return Kind<T>::default_name(object, database_) == object.id.name;
+    else
+      return false;
+  }
+
+  template <typename T>
+  std::optional<Value> short_form(const T& object) const {
+    if constexpr (requires { Kind<T>::write_short(object, database_); }) {
+      if (auto list = list_form(object)) return list;
+      if (auto text = Kind<T>::write_short(object, database_)) return Value::text(*text);
+      return std::nullopt;
+    } else {
+      return list_form(object);
+    }
+  }
+
+  // `primary_key: [id]`, `mood: [calm, busy]`: where the required list is all there is to say.
+  template <typename T>
+  std::optional<Value> list_form(const T& object) const {
+    constexpr bool by_name = Kind<T>::placement.form == Placement::Form::map_or_list;
+    if (by_name || !has_list_form<T>()) return std::nullopt;
+    Value fields = Value::map();
+    add_fields(object, fields);
+    if (fields.entries.size() != 1 || fields.entries.front().first != required_fields<T>().front()) return std::nullopt;
+    return std::move(fields.entries.front().second);
+  }
+
+  template <typename T>
+  static std::string renamed_from(const T& object) {
+    const std::string& name = object.renamed_from.value;
+    const bool as_written = object.id.parent.empty() && !object.id.schema.empty();
+    return as_written ? name : sql::print_key_name(name);
+  }
+
+  template <typename T>
+  static void add_fields(const T& object, Value& out) {
+    const T by_default{};
+    std::vector<const void*> defaults;
+    auto record = [&defaults](std::string_view, const auto& member, auto&&...) { defaults.push_back(&member); };
+    Kind<T>::describe(record, by_default);
+    std::size_t i = 0;
+    auto write = [&](std::string_view name, const auto& member, auto&&...) {
+      using Member = std::remove_cvref_t<decltype(member)>;
+      if (!is_default(member, *static_cast<const Member*>(defaults[i++])))
+        out.add(std::string(name), FieldWriter{object.id}(member));
+    };
+    Kind<T>::describe(write, object);
+  }
+
+  bool add_sections(const ObjectId& id, Value& out) const {
+    bool any = false;
+    for_each_kind([&]<typename T>(const T*) {
+      if constexpr (has_section<T>() && Kind<T>::placement.parent != KindTag::none) {
+        if (Kind<T>::placement.parent != id.kind) return;
+        if (Value section = section_of<T>(id); section.kind != Value::Kind::nothing) {
+          out.add(std::string(Kind<T>::placement.section), std::move(section));
+          any = true;
+        }
+      }
+    });
+    return any;
+  }
+
+  static bool all_short(const Value& map) {
+    return std::all_of(map.entries.begin(), map.entries.end(), [](const auto& entry) {
+      return entry.second.scalar.find('\n') == std::string::npos && entry.second.scalar.size() <= 60;
+    });
+  }
+
+  const Database& database_;
+  std::set<ObjectId> folded_;
+};
+
+// --- Files -----------------------------------------------------------------------------------------------------------
+
+// A name as a file's: what file systems take, and no two alike where case does not count.
+class FileNames {
+ public:
+  std::string take(const std::string& folder, const std::string& name) {
+    const std::string base = folder + safe(name);
+    std::string out = base + ".yaml";
+    for (int n = 2; !taken_.insert(lower(out)).second; ++n) out = fmt::format("{}_{}.yaml", base, n);
+    return out;
+  }
+  std::string folder(const std::string& schema) {
+    if (schema == default_schema) return "schema/";
+    const auto [known, added] = folders_.try_emplace(schema);
+    if (added) {
+      const std::string base = "schema/" + safe(schema);
+      known->second = base;
+      for (int n = 2; !taken_.insert(lower(known->second)).second; ++n) known->second = fmt::format("{}_{}", base, n);
+      known->second += "/";
+    }
+    return known->second;
+  }
+
+ private:
+  static std::string safe(const std::string& name) {
+    std::string out;
+    for (const char c : name) {
+      const auto byte = static_cast<unsigned char>(c);
+      const bool good = byte >= 0x80 || std::isalnum(byte) || c == '_' || c == '-' || (c == '.' && !out.empty());
+      out += good ? c : '_';
+    }
+    return out.empty() ? "_" : out;
+  }
+  static std::string lower(std::string text) {
+    for (char& c : text)
+      if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    return text;
+  }
+
+  std::set<std::string> taken_;
+  std::map<std::string, std::string> folders_;
+};
+
+class DeclarationWriter {
+ public:
+  DeclarationWriter(const Database& database, const WriteOptions& options)
+      : database_(database), options_(options), objects_(database) {}
+
+  std::map<std::string, std::string> write() {
+    options_.one_document ? one_document() : one_file_each();
+    return std::move(files_);
+  }
+
+ private:
+  static bool is_table_kind(KindTag kind) { return kind == KindTag::table; }
+
+  // Every top-level object of a kind, in the order of ids, or those of one schema.
+  template <typename T>
+  Value section(const std::string* schema) const {
+    Value out = Value::map();
+    for (const T& object : database_.all<T>()) {
+      if (schema && object.id.schema != *schema) continue;
+      if (objects_.is_folded(object.id) || !is_worth_saying(object)) continue;
+      const std::string_view home = schema ? std::string_view(*schema) : default_schema;
+      out.add(name_in(home, object.id.schema, object.id.name), objects_.value_of(object, true));
+    }
+    return out;
+  }
+
+  // A schema goes without saying where something lives in it, and public mostly.
+  template <typename T>
+  bool is_worth_saying(const T& object) const {
+    if constexpr (std::is_same_v<T, Schema>) {
+      if (object.id.name != default_schema || !object.renamed_from.value.empty()) return true;
+      if (database_.find<Comment>(comment_id(object.id))) return true;
+      bool used = false;
+      database_.each([&used](const auto& other) { used = used || other.id.schema == default_schema; });
+      return !used;
+    }
+    return true;
+  }
+
+  Value root() const {
+    Value out = Value::map();
+    out.add("plumb", Value::plain(std::to_string(language_version)));
+    if (!options_.version.empty()) out.add("version", Value::text(options_.version));
+    if (!options_.database.empty()) out.add("database", Value::text(options_.database));
+    return out;
+  }
+
+  Value manage() const {
+    const Manage& manage = options_.manage;
+    Value out = Value::map();
+    out.in_line = true;
+    if (manage.all) {
+      out.add("schemas", Value::text("all"));
+    } else if (manage.declared) {
+      out.add("schemas", FieldWriter{{}}(manage.schemas));
+    }
+    if (manage.database) out.add("database", Value::plain("true"));
+    if (!manage.ignore.empty()) {
+      Value list = Value::list();
+      for (const auto& pattern : manage.ignore) list.items.push_back(Value::text(pattern.kind + " " + pattern.address));
+      out.add("ignore", std::move(list));
+    }
+    return out;
+  }
+
+  std::string first_line() const {
+    return options_.editor_schema.empty() ? ""
+                                          : fmt::format("# yaml-language-server: $schema={}\n", options_.editor_schema);
+  }
+
+  // Sections with blank lines between them; tables and other big things have blank lines between each other too.
+  static void add_section(std::string_view name, Value section, std::string& text) {
+    if (section.entries.empty()) return;
+    section.spaced = std::any_of(section.entries.begin(), section.entries.end(), [](const auto& entry) {
+      return entry.second.kind == Value::Kind::map && !entry.second.in_line;
+    });
+    Value document = Value::map();
+    document.add(std::string(name), std::move(section));
+    if (!text.empty()) text += "\n";
+    text += emit(document);
+  }
+
+  template <typename F>
+  static void each_top_kind(F&& f) {
+    for_each_kind([&f]<typename T>(const T* kind) {
+      if constexpr (has_section<T>() && Kind<T>::placement.parent == KindTag::none) f(kind);
+    });
+  }
+
+  void one_document() {
+    Value head = root();
+    if (Value part = manage(); !part.entries.empty()) head.add("manage", std::move(part));
+    std::string text = first_line() + emit(head);
+    each_top_kind([&]<typename T>(const T*) { add_section(Kind<T>::placement.section, section<T>(nullptr), text); });
+    files_.emplace("plumb.yaml", std::move(text));
+  }
+
+  void one_file_each() {
+    // Names that are always the same come first, so that a table called "views" can't take them.
+    std::string database;
+    each_top_kind([&]<typename T>(const T*) {
+      if (!Kind<T>::placement.in_schema) add_section(Kind<T>::placement.section, section<T>(nullptr), database);
+    });
+    const std::string database_path = names_.take("schema/", "database");
+    if (!database.empty()) files_.emplace(database_path, std::move(database));
+    std::set<std::string> schemas{std::string(default_schema)};
+    database_.each([&schemas](const auto& object) {
+      if (!object.id.schema.empty()) schemas.insert(object.id.schema);
+    });
+    for (const std::string& schema : schemas) sections_of(schema);
+    for (const std::string& schema : schemas) tables_of(schema);
+    write_root();
+  }
+
+  void sections_of(const std::string& schema) {
+    each_top_kind([&]<typename T>(const T*) {
+      if (!Kind<T>::placement.in_schema || is_table_kind(Kind<T>::tag)) return;
+      // Enums are the only types yet, and others will join them.
+      const bool types = Kind<T>::tag == KindTag::enumeration;
+      const std::string path =
+          names_.take(names_.folder(schema), types ? "types" : std::string(Kind<T>::placement.section));
+      std::string text = heading(schema);
+      const std::size_t before = text.size();
+      add_section(Kind<T>::placement.section, section<T>(&schema), text);
+      if (text.size() > before) files_.emplace(path, std::move(text));
+    });
+  }
+
+  void tables_of(const std::string& schema) {
+    for (const Table& table : database_.all<Table>()) {
+      if (table.id.schema != schema) continue;
+      Value section = Value::map();
+      section.add(sql::print_key_name(table.id.name), objects_.value_of(table, true));
+      std::string text = heading(schema);
+      add_section(Kind<Table>::placement.section, std::move(section), text);
+      files_.emplace(names_.take(names_.folder(schema), table.id.name), std::move(text));
+    }
+  }
+
+  static std::string heading(const std::string& schema) {
+    if (schema == default_schema) return {};
+    Value out = Value::map();
+    out.add(std::string(schema_key), Value::text(schema));
+    return emit(out);
+  }
+
+  void write_root() {
+    Value head = root();
+    if (!files_.empty()) {
+      Value include = Value::list();
+      include.items.push_back(Value::text("schema/**/*.yaml"));
+      head.add("include", std::move(include));
+    }
+    if (Value part = manage(); !part.entries.empty()) head.add("manage", std::move(part));
+    files_.emplace("plumb.yaml", first_line() + emit(head));
+  }
+
+  const Database& database_;
+  const WriteOptions& options_;
+  ObjectWriter objects_;
+  FileNames names_;
+  std::map<std::string, std::string> files_;
+};
+
+}  // namespace
+
+std::map<std::string, std::string> write_declaration(const Database& database, const WriteOptions& options) {
+  return DeclarationWriter(database, options).write();
+}
+
+}  // namespace plumb::yaml
