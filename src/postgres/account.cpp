@@ -116,9 +116,9 @@ std::string cache_directory(const Account& account, const std::string& given) {
     }
     return given;
   }
-  const std::string usual = usual_cache(account);
+  std::string usual = usual_cache(account);
   if (!usual.empty() && own_directory(account, usual) && writable(account, usual)) return usual;
-  const std::string last = fmt::format("/tmp/plumb-cache-{}", account.uid);
+  std::string last = fmt::format("/tmp/plumb-cache-{}", account.uid);
   if (own_directory(account, last)) return last;
   throw Error(Failure::failed,
               fmt::format("there is no place for the template of embedded servers: neither {} nor {} "

@@ -51,7 +51,7 @@ Result read_answer(Connection::Impl& impl, std::string_view sql) {
     refused.message = no_copy;
     throw ServerError(refused, std::string(sql));
   }
-  if (error) throw *error;
+  if (error) throw ServerError(*error);
   return last;
 }
 
@@ -122,7 +122,7 @@ void Connection::Impl::fail(const PGresult* result, std::string_view statement, 
   throw error_of(result, statement, query);
 }
 
-Connection::Connection(const std::string& conninfo, ConnectOptions options) : impl_(std::make_unique<Impl>()) {
+Connection::Connection(const std::string& conninfo, const ConnectOptions& options) : impl_(std::make_unique<Impl>()) {
   check_conninfo(conninfo);
   impl_->secrets = Secrets(conninfo);
   impl_->on_notice = options.on_notice;

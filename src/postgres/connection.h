@@ -40,7 +40,7 @@ class Connection {
   // Takes what libpq takes: URL, key=value, a database's name; what is left out comes from PG* variables and
   // ~/.pgpass. Throws ServerError if there is no connection, with a hint of what to do; refuses servers that are too
   // old. The client encoding is always UTF-8.
-  explicit Connection(const std::string& conninfo, ConnectOptions options = {});
+  explicit Connection(const std::string& conninfo, const ConnectOptions& options = {});
   Connection(Connection&&) noexcept;
   Connection& operator=(Connection&&) noexcept;
   ~Connection();

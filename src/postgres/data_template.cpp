@@ -73,7 +73,7 @@ void copy_one(const fs::path& from, const fs::path& to) {
 std::string data_template(const ServerPrograms& programs, const std::string& cache_dir) {
   const std::string locale = utf8_locale();
   const std::string key = fmt::format("{} {} {}", programs.version_text, programs.bin_dir, locale);
-  const std::string final_path =
+  std::string final_path =
       fmt::format("{}/template-{}-{}-{}", cache_dir, template_format, programs.version.number, short_hash(key));
   if (fs::exists(final_path)) return final_path;
 

@@ -6,7 +6,6 @@
 
 #include <cctype>
 #include <cerrno>
-#include <filesystem>
 #include <fstream>
 
 #include "postgres/account.h"
@@ -15,8 +14,6 @@
 
 namespace plumb::postgres {
 namespace {
-
-namespace fs = std::filesystem;
 
 std::string percent_encoded(std::string_view text) {
   std::string encoded;
@@ -130,8 +127,8 @@ std::string EmbeddedServer::connection_string(const std::string& database) const
                      percent_encoded(impl_->guarded.directory));
 }
 
-Connection EmbeddedServer::connect(const std::string& database, ConnectOptions options) const {
-  return Connection(connection_string(database), std::move(options));
+Connection EmbeddedServer::connect(const std::string& database, const ConnectOptions& options) const {
+  return Connection(connection_string(database), options);
 }
 
 void EmbeddedServer::create_database(const std::string& name, const std::string& from_template) const {

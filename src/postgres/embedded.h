@@ -43,7 +43,7 @@ class EmbeddedServer {
 
   // A URL for libpq, as the superuser "postgres"; any database's name is escaped.
   std::string connection_string(const std::string& database = "postgres") const;
-  Connection connect(const std::string& database = "postgres", ConnectOptions options = {}) const;
+  Connection connect(const std::string& database = "postgres", const ConnectOptions& options = {}) const;
 
   void create_database(const std::string& name, const std::string& from_template = "template0") const;
   void drop_database(const std::string& name) const;  // ends its connections first; no error if there is none

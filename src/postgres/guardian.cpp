@@ -183,7 +183,7 @@ std::vector<std::string> server_arguments(const Guarded& guarded) {
   std::vector<std::string> arguments = {guarded.programs.path("postgres"), "-D", guarded.data_dir};
   for (const auto& [name, value] : settings) {
     arguments.emplace_back("-c");
-    arguments.push_back(name + "=" + value);
+    arguments.push_back(fmt::format("{}={}", name, value));
   }
   return arguments;
 }
@@ -202,12 +202,8 @@ std::vector<std::string> server_environment() {
 pid_t start_server(const Guarded& guarded, const std::string& log) {
   const std::vector<std::string> arguments = server_arguments(guarded);
   const std::vector<std::string> environment = server_environment();
-  std::vector<char*> argv;
-  std::vector<char*> envp;
-  for (const std::string& text : arguments) argv.push_back(const_cast<char*>(text.c_str()));
-  for (const std::string& text : environment) envp.push_back(const_cast<char*>(text.c_str()));
-  argv.push_back(nullptr);
-  envp.push_back(nullptr);
+  const std::vector<char*> argv = exec_list(arguments);
+  const std::vector<char*> envp = exec_list(environment);
   const FileDescriptor output(open(log.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600));
   const pid_t guardian = getpid();
   const pid_t server = fork();
@@ -245,7 +241,7 @@ std::string reason_in(const std::string& log) {
   }
   std::vector<std::string>& told = bad.empty() ? all : bad;
   std::string text;
-  for (std::size_t i = told.size() > 5 ? told.size() - 5 : 0; i < told.size(); ++i) text += "\n" + told[i];
+  for (std::size_t i = told.size() > 5 ? told.size() - 5 : 0; i < told.size(); ++i) text.append("\n").append(told[i]);
   return text;
 }
 

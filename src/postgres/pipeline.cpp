@@ -125,7 +125,7 @@ void Pipeline::read(const Callback* callback, bool by_row) {
   }
   leave();
   if (thrown) std::rethrow_exception(thrown);
-  if (error) throw *error;
+  if (error) throw ServerError(*error);
 }
 
 void Pipeline::leave() {

@@ -31,14 +31,8 @@ std::vector<std::string> environment_with(const std::vector<std::string>& change
     }
   }
   std::vector<std::string> result;
+  result.reserve(variables.size());
   for (auto& [key, variable] : variables) result.push_back(variable);
-  return result;
-}
-
-std::vector<char*> pointers(const std::vector<std::string>& texts) {
-  std::vector<char*> result;
-  for (const std::string& text : texts) result.push_back(const_cast<char*>(text.c_str()));
-  result.push_back(nullptr);
   return result;
 }
 
@@ -86,14 +80,22 @@ void talk(Pipe& input, Pipe& out, Pipe& err, std::string_view text, ProgramResul
 
 }  // namespace
 
+std::vector<char*> exec_list(const std::vector<std::string>& texts) {
+  std::vector<char*> list;
+  list.reserve(texts.size() + 1);
+  for (const std::string& text : texts) list.push_back(const_cast<char*>(text.c_str()));
+  list.push_back(nullptr);
+  return list;
+}
+
 ProgramResult run_program(const std::vector<std::string>& argv, const ProgramOptions& options) {
   Pipe input = make_pipe();
   Pipe out = make_pipe();
   Pipe err = make_pipe();
   Pipe failure = make_pipe();
   const std::vector<std::string> environment = environment_with(options.environment);
-  const std::vector<char*> arguments = pointers(argv);
-  const std::vector<char*> variables = pointers(environment);
+  const std::vector<char*> arguments = exec_list(argv);
+  const std::vector<char*> variables = exec_list(environment);
 
   // A program that ends without reading its input must not end plumb.
   sigset_t broken_pipe, before;

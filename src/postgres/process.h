@@ -21,4 +21,7 @@ struct ProgramResult {
 // argv[0] is looked up in PATH. Throws plumb::Error if it can't be started; how it ended is in the result.
 ProgramResult run_program(const std::vector<std::string>& argv, const ProgramOptions& options = {});
 
+// The form that exec takes a list of texts in; valid as long as they are.
+std::vector<char*> exec_list(const std::vector<std::string>& texts);
+
 }  // namespace plumb::postgres

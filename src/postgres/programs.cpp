@@ -116,7 +116,7 @@ ServerPrograms find_server_programs(const std::string& bin_dir, int major) {
                               bin_dir.empty() ? ", where PLUMB_PG_BIN points" : ""),
                   "it must be the directory that holds postgres and initdb");
     }
-    const ServerPrograms programs = programs_in(given);
+    ServerPrograms programs = programs_in(given);
     check(programs, major);
     return programs;
   }

@@ -340,7 +340,7 @@ TEST_CASE("no message repeats a password") {
     for (int i = 0; i < 100 && admin.execute("select from pg_hba_file_rules").rows() != 2; ++i) continue;
   }
   std::this_thread::sleep_for(std::chrono::milliseconds(300));
-  const std::string place = server.directory();
+  const std::string& place = server.directory();
   const auto url = [&](const std::string& password) {
     return fmt::format("postgresql://app:{}@/postgres?host={}", password, place);
   };

@@ -408,7 +408,7 @@ TEST_CASE("data directories that won't do are refused, and stay as they are") {
 
 TEST_CASE("a server that doesn't start says why, and leaves nothing") {
   const TemporaryDirectory place;
-  const std::string scratch = place.path();
+  const std::string& scratch = place.path();
   chmod(scratch.c_str(), 01777);
   const std::string text = start_failure({.settings = {{"shared_buffers", "much"}}, .scratch_dir = scratch});
   CHECK(text.find("the embedded server didn't start:") != std::string::npos);

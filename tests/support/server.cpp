@@ -114,8 +114,8 @@ TestDatabase::~TestDatabase() {
 
 std::string TestDatabase::url() const { return shared_server().connection_string(name_); }
 
-postgres::Connection TestDatabase::connect(postgres::ConnectOptions options) const {
-  return postgres::Connection(url(), std::move(options));
+postgres::Connection TestDatabase::connect(const postgres::ConnectOptions& options) const {
+  return postgres::Connection(url(), options);
 }
 
 void TestDatabase::run(const std::string& script) const { connect().run_script(script); }

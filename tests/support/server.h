@@ -30,7 +30,7 @@ class TestDatabase {
 
   const std::string& name() const { return name_; }
   std::string url() const;
-  postgres::Connection connect(postgres::ConnectOptions options = {}) const;
+  postgres::Connection connect(const postgres::ConnectOptions& options = {}) const;
   void run(const std::string& script) const;        // several statements
   void load(const std::string& file) const;         // with psql: a dump with COPY data works too
   std::string ask(const std::string& query) const;  // the first value; "" for NULL or no row
