@@ -57,6 +57,7 @@ Statements Kind<View>::drop(const View& view, const Context&) {
 std::string Kind<View>::reference(const ObjectId& id) { return "VIEW " + sql::qualified(id.schema, id.name); }
 
 void Kind<View>::read_short(std::string_view text, View view, Database& into) {
+  sql::check_query(text);
   view.query = {std::string(text)};
   into.add(std::move(view));
 }

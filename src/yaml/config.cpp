@@ -94,8 +94,8 @@ std::string Config::database_url() const {
     const std::string name = database.substr(open + 2, close - open - 2);
     const char* value = std::getenv(name.c_str());
     if (!value)
-      throw Error({Diagnostic{database_at, fmt::format("the environment variable {} is not set", name),
-                              "set it, or give the database with --db"}});
+      throw error_about(diagnostic(database_at, fmt::format("the environment variable {} is not set", name),
+                                   "set it, or give the database with --db"));
     out += value;
     at = close + 1;
   }

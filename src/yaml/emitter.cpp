@@ -132,7 +132,7 @@ std::string in_flow(const Value& value) {
       for (const auto& [key, part] : value.entries) {
         const std::string text = in_flow(part);
         if (text.empty()) return {};
-        out += (out.size() > 1 ? ", " : "") + emit_scalar(key, true) + ": " + text;
+        out += (out.size() > 1 ? ", " : "") + key + ": " + text;
       }
       return out + "}";
     }
@@ -147,7 +147,7 @@ class Emitter {
     for (const auto& [key, part] : value.entries) {
       if (!first && value.spaced) out_ += "\n";
       first = false;
-      out_ += std::string(indent, ' ') + emit_scalar(key, false) + ":";
+      out_.append(indent, ' ').append(key).append(":");
       after_key(part, indent, out_.size() - line_start());
     }
   }
@@ -166,7 +166,7 @@ class Emitter {
         out_ += "\n";
         return;
       case Value::Kind::plain:
-        out_ += " " + value.scalar + "\n";
+        out_.append(" ").append(value.scalar).append("\n");
         return;
       case Value::Kind::text:
         return text(value.scalar, indent + 2);
@@ -176,7 +176,7 @@ class Emitter {
     }
     const bool in_line = value.kind == Value::Kind::list || value.in_line || value.entries.empty();
     if (const std::string flow = in_line ? in_flow(value) : ""; !flow.empty() && used + 1 + flow.size() <= line_width) {
-      out_ += " " + flow + "\n";
+      out_.append(" ").append(flow).append("\n");
       return;
     }
     out_ += "\n";
@@ -185,15 +185,15 @@ class Emitter {
   }
 
   void list_item(const Value& item, std::size_t indent) {
-    out_ += std::string(indent, ' ') + "-";
+    out_.append(indent, ' ').append("-");
     if (is_scalar(item) || item.kind == Value::Kind::nothing) return after_key(item, indent, indent + 1);
     const std::string flow = in_flow(item);
-    out_ += " " + flow + "\n";
+    out_.append(" ").append(flow).append("\n");
   }
 
   void text(std::string_view value, std::size_t indent) {
     if (!fits_block(value)) {
-      out_ += " " + emit_scalar(value, false) + "\n";
+      out_.append(" ").append(emit_scalar(value, false)).append("\n");
       return;
     }
     const bool ends_line = value.back() == '\n';
@@ -201,7 +201,7 @@ class Emitter {
     if (ends_line) value.remove_suffix(1);
     while (true) {
       const std::size_t end = std::min(value.find('\n'), value.size());
-      if (end > 0) out_ += std::string(indent, ' ') + std::string(value.substr(0, end));
+      if (end > 0) out_.append(indent, ' ').append(value.substr(0, end));
       out_ += "\n";
       if (end == value.size()) return;
       value.remove_prefix(end + 1);
@@ -217,8 +217,12 @@ std::string emit_scalar(std::string_view text, bool flow) {
   if (is_plain_text(text, flow)) return std::string(text);
   // Single quotes where double ones would need escapes.
   const bool escapes = text.find_first_of("\"\\") != std::string_view::npos;
-  if (escapes && text.find('\'') == std::string_view::npos && all_printable(text)) return "'" + std::string(text) + "'";
+  if (escapes && text.find('\'') == std::string_view::npos && all_printable(text)) return fmt::format("'{}'", text);
   return double_quoted(text);
+}
+
+void Value::add_name(std::string_view name, Value value) {
+  entries.emplace_back(emit_scalar(name, true), std::move(value));
 }
 
 std::string emit(const Value& map) {

@@ -14,7 +14,7 @@ struct Value {
   Kind kind = Kind::nothing;
   std::string scalar;                                  // of text and plain
   std::vector<Value> items;                            // of a list
-  std::vector<std::pair<std::string, Value>> entries;  // of a map, in this order
+  std::vector<std::pair<std::string, Value>> entries;  // of a map, in this order; keys as they stand in YAML
   bool in_line = false;                                // a map that is written in braces where it fits
   bool spaced = false;                                 // a map with blank lines between its entries
 
@@ -24,7 +24,10 @@ struct Value {
   static Value list() { return {Kind::list, {}, {}, {}}; }
   static Value map() { return {Kind::map, {}, {}, {}}; }
 
-  void add(std::string key, Value value) { entries.emplace_back(std::move(key), std::move(value)); }
+  // A word of the language: stands as it is, even `on`, which YAML 1.1 takes for true (and plumb does not).
+  void add(std::string_view word, Value value) { entries.emplace_back(word, std::move(value)); }
+  // Any text as key: a name, an option.
+  void add_name(std::string_view name, Value value);
   bool empty() const { return kind == Kind::nothing || (items.empty() && entries.empty() && scalar.empty()); }
 };
 

@@ -12,11 +12,6 @@ namespace plumb::yaml {
 
 namespace {
 
-std::string_view without_trailing_space(std::string_view text) {
-  const std::size_t last = text.find_last_not_of(" \t\r\n");
-  return text.substr(0, last == std::string_view::npos ? 0 : last + 1);
-}
-
 std::string joined(std::span<const std::string_view> words) {
   std::string out;
   for (const auto word : words) out += (out.empty() ? "" : ", ") + std::string(word);

@@ -90,7 +90,8 @@ void Reader::State::read_root(const std::string& path) {
     root.content = read_objects(document, 1, true, findings);
     include(document, findings);
   } else if (findings.count() == 0) {
-    root.diagnostics.push_back({{path, 1, 1}, "the root of a declaration is empty", "its first line is plumb: 1"});
+    root.diagnostics.push_back(
+        diagnostic({path, 1, 1}, "the root of a declaration is empty", "its first line is plumb: 1"));
   }
   files.front().source = document.take_source();
 }

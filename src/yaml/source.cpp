@@ -36,6 +36,20 @@ int character_column(std::string_view line, std::uint32_t byte_column) {
   return out;
 }
 
+Diagnostic diagnostic(Location where, std::string message, std::string hint) {
+  Diagnostic out;
+  out.where = std::move(where);
+  out.message = std::move(message);
+  out.hint = std::move(hint);
+  return out;
+}
+
+Error error_about(Diagnostic diagnostic) {
+  std::vector<Diagnostic> all;
+  all.push_back(std::move(diagnostic));
+  return Error(std::move(all));
+}
+
 Location Source::locate(Place place) const {
   return {path, static_cast<int>(place.line), character_column(line_of(text, place.line), place.column)};
 }
@@ -48,7 +62,7 @@ Location Sources::locate(const Origin& origin) const {
 std::string read_text(const std::string& path) {
   namespace fs = std::filesystem;
   const auto fail = [&path](const std::string& message, const std::string& hint = {}) -> Error {
-    return Error({Diagnostic{{path, 0, 0}, message, hint}});
+    return error_about(diagnostic({path, 0, 0}, message, hint));
   };
   std::error_code error;
   const auto status = fs::status(path, error);

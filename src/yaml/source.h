@@ -29,6 +29,10 @@ std::string_view line_of(std::string_view text, std::uint32_t line);
 // The byte column as a count of characters.
 int character_column(std::string_view line, std::uint32_t byte_column);
 
+// One finding, at a place of a file or at the whole of it.
+Diagnostic diagnostic(Location where, std::string message, std::string hint = {});
+Error error_about(Diagnostic diagnostic);
+
 struct Source {
   std::string path;  // as it is shown
   std::string text;

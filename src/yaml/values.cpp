@@ -9,6 +9,11 @@
 
 namespace plumb::yaml {
 
+std::string_view without_trailing_space(std::string_view text) {
+  const std::size_t last = text.find_last_not_of(" \t\r\n");
+  return text.substr(0, last == std::string_view::npos ? 0 : last + 1);
+}
+
 template <typename F>
 bool Values::from_sql(const Node& node, F&& parse) {
   try {
@@ -75,14 +80,14 @@ bool Values::is_expression_text(const Node& node) {
 bool Values::read(const Node& node, Expression& value) {
   return is_expression_text(node) && from_sql(node, [&value](std::string_view text) {
            sql::check_expression(text);
-           value.text = text;
+           value.text = without_trailing_space(text);
          });
 }
 
 bool Values::read(const Node& node, Query& value) {
   return is_text(node) && from_sql(node, [&value](std::string_view text) {
            sql::check_query(text);
-           value.text = text;
+           value.text = without_trailing_space(text);
          });
 }
 

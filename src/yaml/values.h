@@ -28,6 +28,9 @@ void describe_identity(auto& field, auto& identity) {
   field("cycle", identity.options.cycle, "start again after the last value?");
 }
 
+// A block (`query: |`) ends with a line feed that is no part of the SQL.
+std::string_view without_trailing_space(std::string_view text);
+
 class Values {
  public:
   Values(const Document& document, Findings& findings) : document_(document), findings_(findings) {}

@@ -62,7 +62,7 @@ struct FieldWriter {
   Value operator()(const Options& value) const {
     Value out = Value::map();
     out.in_line = true;
-    for (const auto& [name, text] : value) out.add(name, literal_or_text(text));
+    for (const auto& [name, text] : value) out.add_name(name, literal_or_text(text));
     return out;
   }
   template <typename T>
@@ -82,7 +82,7 @@ struct FieldWriter {
   // New values of an enum and their old ones: texts, whatever they look like.
   Value operator()(const Hint<std::map<std::string, std::string>>& value) const {
     Value out = Value::map();
-    for (const auto& [key, text] : value.value) out.add(key, Value::text(text));
+    for (const auto& [key, text] : value.value) out.add_name(key, Value::text(text));
     return out;
   }
 };
@@ -112,13 +112,17 @@ class ObjectWriter {
     if (!comment && object.renamed_from.value.empty() && has_name)
       if (auto out = short_form(object)) return std::move(*out);
     Value out = Value::map();
-    if (!has_name) out.add(std::string(name_key), Value::text(object.id.name));
-    if (comment) out.add(std::string(comment_key), Value::text(comment->text));
-    if (!object.renamed_from.value.empty()) out.add(std::string(renamed_from_key), Value::text(renamed_from(object)));
+    if (!has_name) out.add(name_key, Value::text(object.id.name));
+    // Of what stands at the top level, people want to read first what it is; of the rest, what it consists of.
+    constexpr bool told_first = Kind<T>::placement.parent == KindTag::none;
+    if (told_first) add_story(object, comment, out);
+    const std::size_t before = out.entries.size();
+    add_sections(object.id, out);
+    const bool has_sections = out.entries.size() > before;
     add_fields(object, out);
-    const bool only_fields = !comment;
-    const bool has_sections = add_sections(object.id, out);
-    out.in_line = only_fields && !has_sections && out.entries.size() <= 4 && all_short(out);
+    if (!told_first) add_story(object, comment, out);
+    constexpr std::size_t few = 4;
+    out.in_line = !comment && !has_sections && out.entries.size() <= few && all_short(out);
     return out.entries.empty() ? Value{} : out;
   }
 
@@ -135,7 +139,7 @@ class ObjectWriter {
       std::stable_sort(objects.begin(), objects.end(),
                        [](const T* a, const T* b) { return a->position.value < b->position.value; });
     Value out = Value::map();
-    for (const T* object : objects) out.add(sql::print_key_name(object->id.name), value_of(*object, true));
+    for (const T* object : objects) out.add_name(sql::print_key_name(object->id.name), value_of(*object, true));
     return out;
   }
 
@@ -171,6 +175,12 @@ class ObjectWriter {
   }
 
   template <typename T>
+  static void add_story(const T& object, const Comment* comment, Value& out) {
+    if (comment) out.add(comment_key, Value::text(comment->text));
+    if (!object.renamed_from.value.empty()) out.add(renamed_from_key, Value::text(renamed_from(object)));
+  }
+
+  template <typename T>
   static std::string renamed_from(const T& object) {
     const std::string& name = object.renamed_from.value;
     const bool as_written = object.id.parent.empty() && !object.id.schema.empty();
@@ -187,23 +197,19 @@ class ObjectWriter {
     auto write = [&](std::string_view name, const auto& member, auto&&...) {
       using Member = std::remove_cvref_t<decltype(member)>;
       if (!is_default(member, *static_cast<const Member*>(defaults[i++])))
-        out.add(std::string(name), FieldWriter{object.id}(member));
+        out.add(name, FieldWriter{object.id}(member));
     };
     Kind<T>::describe(write, object);
   }
 
-  bool add_sections(const ObjectId& id, Value& out) const {
-    bool any = false;
+  void add_sections(const ObjectId& id, Value& out) const {
     for_each_kind([&]<typename T>(const T*) {
       if constexpr (has_section<T>() && Kind<T>::placement.parent != KindTag::none) {
         if (Kind<T>::placement.parent != id.kind) return;
-        if (Value section = section_of<T>(id); section.kind != Value::Kind::nothing) {
-          out.add(std::string(Kind<T>::placement.section), std::move(section));
-          any = true;
-        }
+        if (Value section = section_of<T>(id); section.kind != Value::Kind::nothing)
+          out.add(Kind<T>::placement.section, std::move(section));
       }
     });
-    return any;
   }
 
   static bool all_short(const Value& map) {
@@ -280,7 +286,7 @@ class DeclarationWriter {
       if (schema && object.id.schema != *schema) continue;
       if (objects_.is_folded(object.id) || !is_worth_saying(object)) continue;
       const std::string_view home = schema ? std::string_view(*schema) : default_schema;
-      out.add(name_in(home, object.id.schema, object.id.name), objects_.value_of(object, true));
+      out.add_name(name_in(home, object.id.schema, object.id.name), objects_.value_of(object, true));
     }
     return out;
   }
@@ -336,7 +342,7 @@ class DeclarationWriter {
       return entry.second.kind == Value::Kind::map && !entry.second.in_line;
     });
     Value document = Value::map();
-    document.add(std::string(name), std::move(section));
+    document.add(name, std::move(section));
     if (!text.empty()) text += "\n";
     text += emit(document);
   }
@@ -391,7 +397,7 @@ class DeclarationWriter {
     for (const Table& table : database_.all<Table>()) {
       if (table.id.schema != schema) continue;
       Value section = Value::map();
-      section.add(sql::print_key_name(table.id.name), objects_.value_of(table, true));
+      section.add_name(sql::print_key_name(table.id.name), objects_.value_of(table, true));
       std::string text = heading(schema);
       add_section(Kind<Table>::placement.section, std::move(section), text);
       files_.emplace(names_.take(names_.folder(schema), table.id.name), std::move(text));
@@ -401,7 +407,7 @@ class DeclarationWriter {
   static std::string heading(const std::string& schema) {
     if (schema == default_schema) return {};
     Value out = Value::map();
-    out.add(std::string(schema_key), Value::text(schema));
+    out.add(schema_key, Value::text(schema));
     return emit(out);
   }
 
