@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "kinds/kinds.h"
 #include "kinds/naming.h"
 
@@ -124,33 +126,51 @@ void rewrites(Statement& s, const std::string& why) {
   s.hazards.push_back({HazardKind::blocks_reads, "reads and writes of the table wait until it is rewritten"});
 }
 
-Statement type_changed(const Column& live, const Column& wanted, const Context& context) {
-  std::string using_clause;
-  if (!sql::assignment_cast_exists(live.type, wanted.type))
-    using_clause = fmt::format(" USING {}::{}", sql::quote_ident(wanted.id.name), sql::short_type(wanted.type));
-  const std::string name = sql::quote_ident(wanted.id.name);
-  std::string type = fmt::format("ALTER COLUMN {} TYPE {}", name, sql::short_type(wanted.type));
-  if (!wanted.collation.empty()) type += " COLLATE " + wanted.collation.sql();
-  type += using_clause;
-  // A default that can't be cast makes the change fail, so it steps aside in the same statement.
-  if (!live.default_expression.empty()) type = fmt::format("ALTER COLUMN {} DROP DEFAULT, {}", name, type);
-  if (!wanted.default_expression.empty())
-    type += fmt::format(", ALTER COLUMN {} SET DEFAULT {}", name, wanted.default_expression.text);
-  auto out = on_table(alter_table(wanted) + type, table_of(wanted.id), Lock::access_exclusive);
-  const bool collation_only = live.type == wanted.type;
-  const auto cost = collation_only ? sql::TypeChange::reindex : sql::type_change(live.type, wanted.type);
+// Does a check of the table use the column? Then any change of its type has every row checked again (postgres-facts 1).
+bool has_check(const Column& c, const Database& database) {
+  const auto [first, last] = database.children<Check>(table_of(c.id));
+  return std::any_of(first, last, [&](const Check& check) {
+    return columns_in(check.expression.text, table_of(c.id), database).contains(c.id);
+  });
+}
+
+void add_type_hazards(Statement& out, const Column& live, const Column& wanted, sql::TypeChange cost,
+                      const Context& context) {
+  const std::string change = fmt::format("{} to {}", sql::short_type(live.type), sql::short_type(wanted.type));
+  const bool narrows = sql::type_change_narrows(live.type, wanted.type);
   if (context.holds_rows(table_of(wanted.id))) {
     if (cost == sql::TypeChange::rewrite)
-      rewrites(out, fmt::format("{} to {}: every row and every index is written anew", sql::short_type(live.type),
-                                sql::short_type(wanted.type)));
-    if (cost == sql::TypeChange::reindex)
+      rewrites(out, change + ": every row and every index is written anew");
+    else if (cost == sql::TypeChange::reindex)
       out.hazards.push_back(
           {HazardKind::blocks_reads, "indexes on the column are rebuilt while reads and writes wait"});
-    if (sql::type_change_narrows(live.type, wanted.type))
+    else if (has_check(live, context.live))
+      out.hazards.push_back(
+          {HazardKind::blocks_reads, "a check uses the column: reads and writes wait while every row is checked"});
+    if (narrows)
       out.hazards.push_back({HazardKind::may_fail_on_data, "a value that does not fit the new type makes it fail"});
   }
-  out.hazards.push_back(
-      {HazardKind::breaks_clients, "clients see another type; prepared statements are planned anew or fail"});
+  // A wider type of the same sort takes all that was fine before.
+  if (cost != sql::TypeChange::free || narrows)
+    out.hazards.push_back({HazardKind::breaks_clients, "clients meet another type: " + change});
+}
+
+Statement type_changed(const Column& live, const Column& wanted, const Context& context) {
+  const auto cost = Kind<Column>::retyping_cost(live, wanted);
+  const std::string name = sql::quote_ident(wanted.id.name);
+  std::string clauses = fmt::format("ALTER COLUMN {} TYPE {}", name, sql::short_type(wanted.type));
+  if (!wanted.collation.empty()) clauses += " COLLATE " + wanted.collation.sql();
+  if (!sql::assignment_cast_exists(live.type, wanted.type))
+    clauses += fmt::format(" USING {}::{}", name, sql::short_type(wanted.type));
+  // A default that can't be cast makes the change fail, so it steps aside in the same statement.
+  const bool aside = cost != sql::TypeChange::free && !live.default_expression.empty();
+  if (aside) clauses = fmt::format("ALTER COLUMN {} DROP DEFAULT, {}", name, clauses);
+  if ((aside || live.default_expression != wanted.default_expression) && !wanted.default_expression.empty())
+    clauses += fmt::format(", ALTER COLUMN {} SET DEFAULT {}", name, wanted.default_expression.text);
+  if (!aside && !live.default_expression.empty() && wanted.default_expression.empty())
+    clauses += fmt::format(", ALTER COLUMN {} DROP DEFAULT", name);
+  auto out = on_table(alter_table(wanted) + clauses, table_of(wanted.id), Lock::access_exclusive);
+  add_type_hazards(out, live, wanted, cost, context);
   return out;
 }
 
@@ -251,6 +271,10 @@ void nullability_changed(const Column& live, const Column& wanted, const Context
 }
 
 }  // namespace
+
+sql::TypeChange Kind<Column>::retyping_cost(const Column& live, const Column& wanted) {
+  return live.type == wanted.type ? sql::TypeChange::reindex : sql::type_change(live.type, wanted.type);
+}
 
 Statements Kind<Column>::create(const Column& c, const Context& context) {
   auto added = on_table(alter_table(c) + "ADD COLUMN " + clause(c), table_of(c.id), Lock::access_exclusive);

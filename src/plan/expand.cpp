@@ -28,14 +28,19 @@ Upheaval upheaval(const ChangeMap& changes, const Database& live, const Database
     if (id.kind == KindTag::column && change.verb == Verb::alter) {
       const Column* is = live.find<Column>(id);
       const Column* want = wanted.find<Column>(id);
-      if (is->type != want->type || is->collation != want->collation) out.retyped.insert(id);
+      if (is->type == want->type && is->collation == want->collation) continue;
+      out.retyped.insert(id);
+      if (Kind<Column>::retyping_cost(*is, *want) != sql::TypeChange::free) out.reshaped.insert(id);
     }
     if (id.kind == KindTag::enumeration && change.verb == Verb::alter) {
       const Enum* want = wanted.find<Enum>(id);
       if (!enum_is_replaced(*live.find<Enum>(id), *want)) continue;
       out.replaced_enums.insert(id);
       for (const ObjectId& column : columns_of_type(live, id))
-        if (wanted.find<Column>(column)) out.retyped.insert(column);
+        if (wanted.find<Column>(column)) {
+          out.retyped.insert(column);
+          out.reshaped.insert(column);
+        }
     }
   }
   return out;
@@ -102,7 +107,7 @@ class Expansion {
 
   // What a retyped or re-added column has in its own table: expressions over it, indexes that name an operator class for it.
   void over_columns() {
-    std::set<ObjectId> both = upheaval_.retyped;
+    std::set<ObjectId> both = upheaval_.reshaped;
     both.insert(upheaval_.replaced.begin(), upheaval_.replaced.end());
     if (both.empty()) return;
     std::set<ObjectId> tables;
@@ -137,11 +142,11 @@ class Expansion {
   void over_index(const Index& index, const ObjectId& table) {
     over_texts(index.id, Kind<Index>::mentions(index), table, upheaval_.replaced);
     // PostgreSQL rebuilds a plain index itself; with an operator class of the old type, or an expression, it can't.
-    if (!index.where.empty()) over_texts(index.id, {index.where.text}, table, upheaval_.retyped);
+    if (!index.where.empty()) over_texts(index.id, {index.where.text}, table, upheaval_.reshaped);
     for (const Element& element : index.on) {
       const auto parsed = sql::parse_index_element(element.text);
       if (!parsed.expression.empty() || !parsed.opclass.empty())
-        over_texts(index.id, {element.text}, table, upheaval_.retyped);
+        over_texts(index.id, {element.text}, table, upheaval_.reshaped);
     }
   }
 

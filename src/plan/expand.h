@@ -14,6 +14,7 @@ using ChangeMap = std::map<ObjectId, Change>;
 // What happens to columns, beyond being created: the ids whose dependents must step aside.
 struct Upheaval {
   std::set<ObjectId> retyped;         // columns with another type or collation, or whose enum is made anew
+  std::set<ObjectId> reshaped;        // those of them that are more than a wider type of the same sort
   std::set<ObjectId> replaced;        // columns that are dropped and added again
   std::set<ObjectId> dropped;         // any object that is dropped for good
   std::set<ObjectId> replaced_enums;  // enums that are made anew
