@@ -149,29 +149,39 @@ std::string_view Cursor::source(std::size_t first, std::size_t last) const {
   return tokens_.text.substr(begin, tokens_.list[last - 1].end() - begin);
 }
 
+namespace {
+
+// Optimal string alignment: a swap of neighbours counts once, as the commonest slip of all.
+std::size_t distance(std::string_view a, std::string_view b) {
+  std::vector<std::vector<std::size_t>> cost(a.size() + 1, std::vector<std::size_t>(b.size() + 1));
+  for (std::size_t i = 0; i <= a.size(); ++i) {
+    for (std::size_t j = 0; j <= b.size(); ++j) {
+      if (i == 0 || j == 0) {
+        cost[i][j] = i + j;
+        continue;
+      }
+      cost[i][j] =
+          std::min({cost[i - 1][j] + 1, cost[i][j - 1] + 1, cost[i - 1][j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1)});
+      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) {
+        cost[i][j] = std::min(cost[i][j], cost[i - 2][j - 2] + 1);
+      }
+    }
+  }
+  return cost[a.size()][b.size()];
+}
+
+}  // namespace
+
 std::string_view nearest_word(std::string_view word, std::span<const std::string_view> words) {
   constexpr std::size_t longest = 32;
   if (word.size() > longest) return {};
   std::string_view best;
-  std::size_t least = std::max<std::size_t>(1, word.size() / 3) + 1;
+  std::size_t least = std::max<std::size_t>(1, (word.size() + 1) / 3) + 1;
   for (const std::string_view candidate : words) {
-    // Optimal string alignment: a swap of neighbours counts once, as the commonest slip of all.
-    std::vector<std::vector<std::size_t>> cost(word.size() + 1, std::vector<std::size_t>(candidate.size() + 1));
-    for (std::size_t i = 0; i <= word.size(); ++i) {
-      for (std::size_t j = 0; j <= candidate.size(); ++j) {
-        if (i == 0 || j == 0) {
-          cost[i][j] = i + j;
-          continue;
-        }
-        cost[i][j] = std::min(
-            {cost[i - 1][j] + 1, cost[i][j - 1] + 1, cost[i - 1][j - 1] + (word[i - 1] == candidate[j - 1] ? 0 : 1)});
-        if (i > 1 && j > 1 && word[i - 1] == candidate[j - 2] && word[i - 2] == candidate[j - 1]) {
-          cost[i][j] = std::min(cost[i][j], cost[i - 2][j - 2] + 1);
-        }
-      }
-    }
-    if (cost[word.size()][candidate.size()] < least) {
-      least = cost[word.size()][candidate.size()];
+    const std::size_t found =
+        std::min(distance(word, candidate), distance(word, candidate.substr(0, candidate.find(' '))));
+    if (found < least) {
+      least = found;
       best = candidate;
     }
   }

@@ -73,7 +73,7 @@ class Cursor {
   std::size_t index_ = 0;
 };
 
-// The word of `words` that is nearest to `word`, or empty where none is near.
+// The one of `words` that is nearest to `word` by itself or by its first word, or empty where none is near.
 std::string_view nearest_word(std::string_view word, std::span<const std::string_view> words);
 
 }  // namespace plumb::sql

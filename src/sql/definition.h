@@ -1,5 +1,5 @@
-// The short forms of the declaration: PostgreSQL's own clauses for columns, constraints and indexes, read by a PEGTL
-// grammar into plain values. Every parse_* throws SyntaxError with an offset into its text; every print_* writes the
+// The short forms of the declaration: PostgreSQL's own clauses for columns, constraints and indexes, read from tokens
+// (lexer.h, a PEGTL grammar) into plain values. Every parse_* throws SyntaxError with an offset into its text; every print_* writes the
 // shortest text that parse_* reads back to the same value. Names come out unquoted and case-folded, expressions as
 // written (trimmed), types canonical.
 #pragma once
@@ -88,8 +88,9 @@ struct ColumnDefinition {
 ColumnDefinition parse_column(std::string_view text);
 std::string print_column(const ColumnDefinition& column);
 
-// "(a, b) include (c) nulls not distinct with (fillfactor = 70) deferrable initially deferred [using index tablespace t]";
-// nulls [not] distinct may stand first too, as in PostgreSQL: "nulls not distinct (a, b)". Leading UNIQUE or PRIMARY KEY is allowed.
+// "(a, b) include (c) nulls not distinct with (fillfactor = 70) deferrable initially deferred [using index tablespace
+// t]"; nulls [not] distinct may stand first too, as in PostgreSQL: "nulls not distinct (a, b)". Leading UNIQUE or
+// PRIMARY KEY is allowed.
 struct KeyDefinition {
   std::vector<std::string> columns;
   std::vector<std::string> include;
@@ -140,8 +141,10 @@ IndexElement parse_index_element(std::string_view text);
 std::string print_index_element(const IndexElement& element);
 
 // "[unique] [using] [method] (elements) [include (…)] [nulls not distinct] [with (…)] [tablespace t] [where predicate]"
-// Also a whole "create [unique] index [name] on table using …", whose name and table must be absent or are handed back.
+// Also a whole "create [unique] index [name] on table using …", whose name and table are handed back.
 struct IndexDefinition {
+  std::string name;  // of a whole statement; print_index leaves both out
+  QualifiedName table;
   bool unique = false;
   std::string method = "btree";
   std::vector<IndexElement> on;
@@ -155,7 +158,8 @@ struct IndexDefinition {
 IndexDefinition parse_index(std::string_view text);
 std::string print_index(const IndexDefinition& index);
 
-// "[using] gist (room with =, during with &&) [include (…)] [with (…)] [where (…)] [deferrable …]"; leading EXCLUDE allowed.
+// "[using] gist (room with =, during with &&) [include (…)] [with (…)] [where (…)] [deferrable …]"; leading EXCLUDE
+// allowed.
 struct ExclusionDefinition {
   std::string method = "gist";
   std::vector<std::pair<IndexElement, std::string>> elements;  // element, operator (OPERATOR(s.=) as written)
@@ -169,7 +173,8 @@ struct ExclusionDefinition {
 ExclusionDefinition parse_exclusion(std::string_view text);
 std::string print_exclusion(const ExclusionDefinition& exclusion);
 
-// "bigint start with 5 increment by 2 owned by orders.no": [as type] and sequence options; used for sequences' short form.
+// "bigint start with 5 increment by 2 owned by orders.no": [as type] and sequence options; used for sequences' short
+// form.
 struct SequenceDefinition {
   Type type;  // empty: not given
   SequenceOptions options;
@@ -181,11 +186,11 @@ std::string print_sequence(const SequenceDefinition& sequence);
 
 // "app.users", "users", "\"Odd Name\".x": parts unquoted, unquoted ones folded to lower case.
 QualifiedName parse_qualified_name(std::string_view text);
-// A key of the YAML's mappings: like parse_qualified_name, but a plain key keeps its case: `Users:` is the table "Users",
-// since YAML keys are names, not SQL. Only a dot outside double quotes separates schema and name.
+// A key of the YAML's mappings: like parse_qualified_name, but a plain key keeps its case: `Users:` is the table
+// "Users", since YAML keys are names, not SQL. Only a dot outside double quotes separates schema and name.
 QualifiedName parse_key_name(std::string_view text);
-// How a name is written as a YAML key so that parse_key_name reads it back: in double quotes only where it holds a dot or a
-// double quote.
+// How a name is written as a YAML key so that parse_key_name reads it back: in double quotes only where it holds a dot
+// or a double quote.
 std::string print_key_name(std::string_view name);
 
 // "(m = 16, ef_construction = 64)" or the same without brackets.

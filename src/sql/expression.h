@@ -1,54 +1,61 @@
 // Scalar expressions and queries as text, and when two of them are provably the same.
 #pragma once
 
-#include <set>
+#include <functional>
 #include <string>
 #include <string_view>
-#include <utility>
-#include <vector>
+
+#include "sql/type.h"
 
 namespace plumb::sql {
 
+// What is known of the columns that an expression may use; empty functions: nothing.
+struct ColumnTypes {
+  std::function<Type(std::string_view column)> column;  // an empty Type: unknown
+  std::function<bool(const Type& type)> is_enum;        // is this a declared or live enum?
+};
+
 // The canonical form of an expression: a spelling such that equal canonical text means the same expression to
-// PostgreSQL. SOUND: it may fail to prove equality, it must never claim it wrongly. It folds: keyword and unquoted
-// identifier case, white space, comments, redundant parentheses (by PostgreSQL's operator precedence), type aliases,
-// casts of literals ('x'::text::character varying and the like only where the result is certain: a string literal cast to
-// text, varchar without length: keep the type, fold the spelling), CAST(a AS t) and a::t, != and <>, IN (…) and
-// = ANY (ARRAY[…]), NOT IN and <> ALL, BETWEEN and its AND form, LIKE/ILIKE/NOT LIKE and ~~ operators, IS [NOT] NULL,
-// ISNULL/NOTNULL, number literals written as (0)::numeric stay distinct from 0::bigint, current_timestamp and
-// CURRENT_TIMESTAMP, now() is not current_timestamp, AT TIME ZONE and timezone(), extract forms, COALESCE/NULLIF/GREATEST,
-// string constants ('a', E'a', $$a$$, U&'…'), boolean literals ('t'::boolean, true).
-// A text that the grammar doesn't know comes back with only tokens normalised (case of keywords and unquoted
+// PostgreSQL. SOUND: it may fail to prove equality, it must never claim it wrongly; docs/expressions.md says what is
+// folded and why. "The same" means: stored, dumped and restored until the text no longer changes, both end in the same
+// text (pg_get_expr's text does not always come back as it was: x BETWEEN 1 AND 2 AND y loses its inner brackets).
+// A text that the grammar doesn't know comes back with only its tokens normalised (case of keywords and unquoted
 // identifiers, white space, comments).
 // Throws SyntaxError only where the text can't even be split into tokens or its brackets don't match.
 std::string canonical_expression(std::string_view text);
 
+// With the types of the columns, the casts that PostgreSQL adds are proved too: status = 'a' and
+// ((status)::text = 'a'::text) for a varchar column. Both sides of a comparison need the same `types`.
+std::string canonical_expression(std::string_view text, const ColumnTypes& types);
+
 // The same for a whole query (SELECT, WITH, VALUES): tokens normalised, a final semicolon dropped; no deeper claims.
 std::string canonical_query(std::string_view text);
 
+// Are the two provably the same? False where that can't be told, also for text that is no SQL.
+bool same_expression(std::string_view a, std::string_view b);
+bool same_expression(std::string_view a, std::string_view b, const ColumnTypes& types);
+bool same_query(std::string_view a, std::string_view b);
+
 // Is it an expression by grammar? Throws SyntaxError that points at the first wrong token.
 void check_expression(std::string_view text);
-void check_query(std::string_view text);  // starts with SELECT, WITH, VALUES, TABLE or (; balanced brackets; one statement
+// Is it one statement that starts with SELECT, WITH, VALUES, TABLE or ( and has balanced brackets?
+void check_query(std::string_view text);
 
-// A constant by PostgreSQL's volatility rules as far as text can tell: literals, casts of literals, now() and
-// current_* (stable), arithmetic on them. Used to know whether ADD COLUMN … DEFAULT rewrites; unknown functions answer false.
+// A constant by PostgreSQL's volatility rules as far as text can tell: literals, casts of literals, now() and current_*
+// (stable), arithmetic on them. Used to know whether ADD COLUMN … DEFAULT rewrites; unknown functions answer false.
 bool is_stable_default(std::string_view text);
 
 // An expression as it is written; equality is canonical equality.
 struct Expression {
   std::string text;
   bool empty() const { return text.empty(); }
-  friend bool operator==(const Expression& a, const Expression& b) {
-    return a.text == b.text || (!a.empty() && !b.empty() && canonical_expression(a.text) == canonical_expression(b.text));
-  }
+  friend bool operator==(const Expression& a, const Expression& b) { return same_expression(a.text, b.text); }
 };
 
 struct Query {
   std::string text;
   bool empty() const { return text.empty(); }
-  friend bool operator==(const Query& a, const Query& b) {
-    return a.text == b.text || (!a.empty() && !b.empty() && canonical_query(a.text) == canonical_query(b.text));
-  }
+  friend bool operator==(const Query& a, const Query& b) { return same_query(a.text, b.text); }
 };
 
 }  // namespace plumb::sql

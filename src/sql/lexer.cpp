@@ -363,7 +363,7 @@ struct punctuation : sor<two<':'>, string<':', '='>, two<'.'>, one<',', ';', '.'
 
 struct token : sor<escape_string, unicode_string, unicode_name, bit_string, national, bare_name, number, opening,
                    closing, punctuation, plain_string, quoted_name, operator_, dollar_string, parameter> {};
-struct text : seq<star<sor<blank, line_comment, block_comment, token>>, eof> {};
+struct text : star<sor<blank, line_comment, block_comment, token>> {};  // stops at what is none of these
 
 }  // namespace grammar
 
@@ -559,7 +559,8 @@ Tokens tokenize(std::string_view text) {
   tokens.decoded.reserve(text.size());
   Lexer lexer{tokens};
   Input in(text.data(), text.data() + text.size(), "");
-  if (!pegtl::parse<grammar::text, action>(in, lexer)) {
+  pegtl::parse<grammar::text, action>(in, lexer);
+  if (!in.empty()) {
     lexer.fail(*in.current() == '\0' ? "a zero byte" : "unexpected character", in.current());
   }
   if (!lexer.open.empty()) {

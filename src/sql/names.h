@@ -15,6 +15,7 @@ namespace plumb::sql {
 struct NameUse {
   std::vector<std::string> parts;  // {"app", "users", "id"} for app.users.id
   bool call = false;               // followed by an opening parenthesis
+  bool constant = false;           // inside a string: 'app.users'::regclass
   std::size_t offset = 0;          // where it starts, in bytes
   std::size_t length = 0;          // to the end of its last part
 };
@@ -37,6 +38,7 @@ struct Visibility {
 std::string relative(std::string_view text, std::string_view home, const Visibility& visibility);
 
 // The text with each name use for which `replacement` returns true replaced by what it put into the second argument.
-std::string replace_names(std::string_view text, const std::function<bool(const NameUse&, std::string& replacement)>& change);
+std::string replace_names(std::string_view text,
+                          const std::function<bool(const NameUse&, std::string& replacement)>& change);
 
 }  // namespace plumb::sql

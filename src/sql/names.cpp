@@ -1,0 +1,209 @@
+#include "sql/names.h"
+
+#include <algorithm>
+
+#include "sql/cursor.h"
+#include "sql/quote.h"
+#include "sql/syntax_error.h"
+
+namespace plumb::sql {
+
+namespace {
+
+class NameFinder {
+ public:
+  explicit NameFinder(const Tokens& tokens) : tokens_(tokens), list_(tokens.list) {}
+
+  std::vector<NameUse> find() {
+    while (list_[at_].kind != TokenKind::end) {
+      if (list_[at_].kind == TokenKind::string) {
+        constant();
+      } else if (const std::size_t words = syntax(); words > 0) {
+        at_ += words;
+      } else if (begins_name()) {
+        name();
+      } else {
+        ++at_;
+      }
+    }
+    return std::move(found_);
+  }
+
+ private:
+  const Token& token(std::size_t ahead = 0) const { return list_[std::min(at_ + ahead, list_.size() - 1)]; }
+  const Token& before(std::size_t back = 1) const { return at_ >= back ? list_[at_ - back] : list_.back(); }
+
+  // How many tokens here are words of the grammar that could be names elsewhere.
+  std::size_t syntax() const {
+    const Token& next = token(1);
+    switch (+token().keyword) {
+      case +kw("at"):
+        return next.is(kw("time")) && token(2).is(kw("zone")) ? 3 : 0;
+      case +kw("with"):
+        if (next.is(kw("time")) && token(2).is(kw("zone"))) return 3;
+        return next.is(kw("ordinality")) || next.is(kw("recursive")) ? 2 : 0;
+      case +kw("without"):
+        return next.is(kw("time")) && token(2).is(kw("zone")) ? 3 : 0;
+      case +kw("double"):
+        return next.is(kw("precision")) ? 2 : 0;
+      case +kw("nulls"):
+        return next.is(kw("first")) || next.is(kw("last")) || next.is(kw("not")) ? 2 : 0;
+      case +kw("within"):
+        return next.is(kw("group")) ? 2 : 0;
+      case +kw("filter"):
+      case +kw("over"):
+        return next.is('(') && before().is(')') ? 1 : 0;
+      case +kw("partition"):
+        return next.is(kw("by")) ? 2 : 0;
+      case +kw("by"):
+        return before().is(kw("order")) || before().is(kw("group")) ? 1 : 0;
+      case +kw("unbounded"):
+        return next.is(kw("preceding")) || next.is(kw("following")) ? 2 : 0;
+      case +kw("current"):
+        return next.is(kw("row")) ? 2 : 0;
+      case +kw("materialized"):
+        return next.is('(') ? 1 : 0;
+      case +kw("escape"):
+        return before().kind == TokenKind::string || next.kind == TokenKind::string ? 1 : 0;
+      case +kw("operator"):
+        return next.is('(') ? next.partner - at_ + 1 : 0;
+      case +kw("extract"):
+        return next.is('(') && token(3).is(kw("from")) ? 3 : 0;
+      case +kw("year"):
+      case +kw("month"):
+      case +kw("day"):
+      case +kw("hour"):
+      case +kw("minute"):
+      case +kw("second"):  // interval '1' day to hour
+        return before().kind == TokenKind::string || (before().is(kw("to")) && at_ > 1) ? 1 : 0;
+      default:
+        return 0;
+    }
+  }
+
+  bool begins_name() const {
+    const Token& word = token();
+    const Token& next = token(1);
+    if (word.kind != TokenKind::name || before().is('.')) return false;
+    if (next.is("=>") || next.is(":=")) return false;  // the name of an argument
+    if (word.keyword == Keyword::none) return true;
+    switch (category(word.keyword)) {
+      case KeywordCategory::unreserved:
+        return true;
+      case KeywordCategory::type_func:
+        return next.is('(') || next.is('.');
+      case KeywordCategory::col_name:
+        if (word.is(kw("between")) && at_ > 0 && !before().is('.')) return false;
+        return !next.is('(') && next.kind != TokenKind::string && !next.is(kw("varying")) && !next.is(kw("with")) &&
+               !next.is(kw("without")) && !before().is("::") && !before().is(kw("as"));
+      case KeywordCategory::reserved:
+        return false;
+    }
+    return false;
+  }
+
+  void name() {
+    NameUse use;
+    use.offset = token().offset;
+    use.parts.emplace_back(token().value);
+    while (token(1).is('.') && token(2).kind == TokenKind::name) {
+      at_ += 2;
+      use.parts.emplace_back(token().value);
+    }
+    use.length = token().end() - use.offset;
+    ++at_;
+    use.call = token().is('(');
+    found_.push_back(std::move(use));
+  }
+
+  // 'app.users'::regclass, CAST('app.users' AS regclass), regclass 'app.users'
+  void constant() {
+    const Token& string = token();
+    ++at_;
+    if (!names_an_object()) return;
+    NameUse use;
+    use.constant = true;
+    use.offset = string.offset;
+    use.length = string.length;
+    try {
+      const Tokens inside = tokenize(string.value);
+      Cursor cursor(inside);
+      if (!cursor.at_column_name() && !cursor.at_type_name()) return;
+      std::size_t end = 0;
+      do {
+        if (cursor.peek().kind != TokenKind::name) return;
+        end = cursor.peek().end();
+        use.parts.emplace_back(cursor.take().value);
+      } while (cursor.accept('.'));
+      if (tokens_.text[string.offset] == '\'' && string.value.data() == tokens_.text.data() + string.offset + 1) {
+        use.offset = string.offset + 1 + inside.list[0].offset;
+        use.length = end - inside.list[0].offset;
+      }
+    } catch (const SyntaxError&) {  // no name: PostgreSQL would refuse it too
+      return;
+    }
+    found_.push_back(std::move(use));
+  }
+
+  bool names_an_object() const {
+    std::size_t type = 0;
+    const auto is_reg = [&](const Token& word) {
+      static constexpr std::string_view types[] = {"regclass", "regtype", "regproc", "regprocedure"};
+      return word.kind == TokenKind::name &&
+             std::find(std::begin(types), std::end(types), word.value) != std::end(types);
+    };
+    if (is_reg(before(2)) && at_ > 1) return true;
+    if (token().is("::") || token().is(kw("as"))) {
+      type = 1;
+      if (token(1).value == "pg_catalog" && token(2).is('.')) type = 3;
+    }
+    return type > 0 && is_reg(token(type));
+  }
+
+  const Tokens& tokens_;
+  const std::vector<Token>& list_;
+  std::size_t at_ = 0;
+  std::vector<NameUse> found_;
+};
+
+std::string doubled_quotes(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    if (c == '\'') out += c;
+    out += c;
+  }
+  return out;
+}
+
+}  // namespace
+
+std::vector<NameUse> names_in(std::string_view text) { return NameFinder(tokenize(text)).find(); }
+
+std::string replace_names(std::string_view text,
+                          const std::function<bool(const NameUse&, std::string& replacement)>& change) {
+  std::string out;
+  std::size_t done = 0;
+  for (const NameUse& use : names_in(text)) {
+    std::string replacement;
+    if (!change(use, replacement)) continue;
+    // A constant of another form than 'plain' is covered as a whole and written anew.
+    const bool inside = text[use.offset] != '$' && text[use.offset + use.length - 1] != '\'';
+    if (use.constant) replacement = inside ? doubled_quotes(replacement) : quote_literal(replacement);
+    out += text.substr(done, use.offset - done);
+    out += replacement;
+    done = use.offset + use.length;
+  }
+  out += text.substr(done);
+  return out;
+}
+
+std::string relative(std::string_view text, std::string_view home, const Visibility& visibility) {
+  if (!visibility.visible || text.find('.') == std::string_view::npos) return std::string(text);
+  return replace_names(text, [&](const NameUse& use, std::string& replacement) {
+    if (use.parts.size() < 2 || !visibility.visible(use.parts[0], use.parts[1], home)) return false;
+    for (std::size_t i = 1; i < use.parts.size(); ++i) replacement += (i > 1 ? "." : "") + quote_ident(use.parts[i]);
+    return true;
+  });
+}
+
+}  // namespace plumb::sql
