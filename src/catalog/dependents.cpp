@@ -73,12 +73,6 @@ WHERE CASE
   ELSE true END
 ORDER BY 1, 2, 3, 4, 6, 7, 8)";
 
-KindTag kind_of(std::string_view name) {
-  for (auto tag = KindTag::schema; tag <= KindTag::comment; tag = static_cast<KindTag>(static_cast<int>(tag) + 1))
-    if (kind_name(tag) == name) return tag;
-  return KindTag::none;
-}
-
 }  // namespace
 
 Dependencies read_dependents(postgres::Connection& connection, const std::set<ObjectId>& roots) {
@@ -95,7 +89,7 @@ Dependencies read_dependents(postgres::Connection& connection, const std::set<Ob
                                                postgres::array_literal(parents), postgres::array_literal(names)});
   for (int row = 0; row < rows.rows(); ++row) {
     Dependency& dependency = out.emplace_back();
-    dependency.on = {kind_of(rows.value(row, 0)), KindTag::none, std::string(rows.value(row, 1)),
+    dependency.on = {kind_named(rows.value(row, 0)), KindTag::none, std::string(rows.value(row, 1)),
                      std::string(rows.value(row, 2)), std::string(rows.value(row, 3))};
     if (rows.value(row, 4) == "t")
       dependency.dependent = top_id(KindTag::view, rows.value(row, 5), rows.value(row, 6));

@@ -17,6 +17,14 @@ std::string_view kind_name(KindTag kind) {
   return "";
 }
 
+KindTag kind_named(std::string_view name) {
+#define PLUMB_NAMED(type, enumerator, kind) \
+  if (name == kind) return KindTag::enumerator;
+  PLUMB_KINDS(PLUMB_NAMED)
+#undef PLUMB_NAMED
+  return KindTag::none;
+}
+
 std::string address(const ObjectId& id) {
   std::string out;
   for (const std::string* part : {&id.schema, &id.parent, &id.name}) {

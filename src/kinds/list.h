@@ -36,6 +36,7 @@ PLUMB_KINDS(PLUMB_DECLARE)
 #undef PLUMB_DECLARE
 
 std::string_view kind_name(KindTag kind);
+KindTag kind_named(std::string_view name);  // none: no kind has this name
 
 // "column public.attractions.name_en", "comment on column public.attractions.name_en", "schema app": the address as
 // plumb prints it and as --allow takes it, names quoted where SQL would want it.

@@ -1,0 +1,40 @@
+// The live database, read in one pipeline and one snapshot: one set-based query per kind, decoded by the kind's own list of
+// fields, names brought to the way people write them.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "kinds/kinds.h"
+#include "plan/plan.h"
+#include "postgres/connection.h"
+#include "sql/names.h"
+
+namespace plumb::catalog {
+
+// What plumb answers for.
+struct Scope {
+  bool all_schemas = false;          // every schema of users
+  std::vector<std::string> schemas;  // otherwise these
+  bool database = false;             // also what lives in no schema
+};
+
+struct Live {
+  Database database;                      // completed and sorted, names relative
+  std::vector<UnmanagedCount> unmanaged;  // what else lives in the scope
+  ServerVersion version;
+  std::string name;                       // of the database
+  std::vector<std::string> path_schemas;  // after an object's own schema: public, then those of extensions
+  sql::Visibility visibility;
+};
+
+Live read_live(postgres::Connection& connection, const Scope& scope);
+
+// The objects of the kinds in the given schemas, as the server writes them: search_path must be empty. For settling, which
+// reads a scratch schema through the same queries.
+Database read_schemas(postgres::Connection& connection, const std::vector<std::string>& schemas);
+
+// Leaves out schemas that go without saying in every piece of SQL text, so that both sides spell alike.
+void make_relative(Database& database, const sql::Visibility& visibility);
+
+}  // namespace plumb::catalog

@@ -1,0 +1,367 @@
+#include "catalog/settle.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+
+#include "kinds/complete.h"
+#include "kinds/fields.h"
+#include "postgres/pipeline.h"
+#include "sql/names.h"
+
+namespace plumb::catalog {
+
+namespace {
+
+// A statement of the scratch script, and the candidate or the table that it is for; none: one that all need.
+struct ScratchStatement {
+  std::string sql;
+  ObjectId candidate;
+};
+
+constexpr const char* transaction =
+    "BEGIN; SET LOCAL lock_timeout = '2s'; SET LOCAL statement_timeout = '30s'; SET LOCAL client_min_messages = error";
+
+class Scratch {
+ public:
+  Scratch(const Live& live, const Database& wanted, const std::set<ObjectId>& candidates)
+      : live_(live), wanted_(wanted), candidates_(candidates), none_{live.database, wanted, live.version, no_sizes_} {
+    for (const ObjectId& id : candidates_) schema_for(id.schema);
+    relations_under_views();
+  }
+
+  // The whole script, without the candidates that the server has rejected.
+  std::vector<ScratchStatement> script(const std::set<ObjectId>& rejected) {
+    statements_.clear();
+    for (const auto& [home, scratch] : schemas_) add("CREATE SCHEMA " + sql::quote_ident(scratch), {});
+    changed_enums();
+    tables(rejected);
+    views(rejected);
+    return statements_;
+  }
+
+  std::vector<std::string> schemas() const {
+    std::vector<std::string> out;
+    for (const auto& [home, scratch] : schemas_) out.push_back(scratch);
+    return out;
+  }
+
+  // What was read back from the scratch schemas, as if it had been read at home.
+  void bring_home(Database& database) const {
+    std::map<std::string, std::string> home_of;
+    for (const auto& [home, scratch] : schemas_) home_of[scratch] = home;
+    const Homecoming homecoming{home_of};
+    database.each_kind_mutable([&]<typename T>(std::vector<T>& objects) {
+      for (T& object : objects) {
+        if (const auto home = home_of.find(object.id.schema); home != home_of.end()) object.id.schema = home->second;
+        Kind<T>::describe(homecoming, object);
+      }
+    });
+    database.sort();
+    make_relative(database, live_.visibility);
+  }
+
+ private:
+  // Renames scratch schemas in SQL text.
+  struct Homecoming {
+    const std::map<std::string, std::string>& home_of;
+
+    void text(std::string& value) const {
+      if (value.find('.') == std::string::npos) return;
+      value = sql::replace_names(value, [this](const sql::NameUse& use, std::string& replacement) {
+        const auto home = use.parts.size() < 2 ? home_of.end() : home_of.find(use.parts[0]);
+        if (home == home_of.end()) return false;
+        replacement = sql::quote_ident(home->second);
+        for (std::size_t i = 1; i < use.parts.size(); ++i) replacement += "." + sql::quote_ident(use.parts[i]);
+        return true;
+      });
+    }
+    void operator()(std::string_view, auto& member, auto&&...) const { change(member); }
+    void change(Type& value) const { text(value.text); }
+    void change(Expression& value) const { text(value.text); }
+    void change(Query& value) const { text(value.text); }
+    void change(std::vector<Element>& values) const {
+      for (Element& value : values) text(value.text);
+    }
+    template <typename T>
+    void change(T&) const {}
+  };
+
+  const std::string& schema_for(const std::string& home) {
+    auto& scratch = schemas_[home];
+    if (scratch.empty()) scratch = fmt::format("plumb_scratch_{}", schemas_.size());
+    return scratch;
+  }
+
+  void add(std::string sql, const ObjectId& candidate) { statements_.push_back({std::move(sql), candidate}); }
+
+  void set_path(const std::string& home, const ObjectId& candidate) {
+    std::vector<std::string> path{schemas_.at(home), home};
+    for (const auto& schema : live_.path_schemas)
+      if (schema != home) path.push_back(schema);
+    add("SET LOCAL search_path = " + sql::quote_list(path), candidate);
+  }
+
+  // --- Types --------------------------------------------------------------------------------------------------------
+
+  void changed_enums() {
+    for (const Enum& wanted : wanted_.all<Enum>()) {
+      const Enum* live = live_.database.find<Enum>(wanted.id);
+      if ((live && *live == wanted) || !schemas_.contains(wanted.id.schema)) continue;
+      Enum copy = wanted;
+      copy.id.schema = schemas_.at(wanted.id.schema);
+      for (const Statement& statement : Kind<Enum>::create(copy, none_)) add(statement.sql, {});
+    }
+  }
+
+  // --- Tables and what hangs on them ---------------------------------------------------------------------------------
+
+  // The columns that a candidate's texts use; for a relation under a view: all.
+  std::set<ObjectId> columns_needed(const ObjectId& table) const {
+    std::set<ObjectId> out;
+    for (const ObjectId& id : candidates_) {
+      if (id.kind == KindTag::view || table_of(id) != table) continue;
+      if (id.kind == KindTag::column) out.insert(id);
+      wanted_.visit(id, [&]<typename T>(const T& object) {
+        if constexpr (requires { Kind<T>::mentions(object); })
+          for (const auto& text : Kind<T>::mentions(object)) out.merge(columns_in(text, table, wanted_));
+      });
+    }
+    if (!under_views_.contains(table)) return out;
+    const auto [first, last] = wanted_.children<Column>(table);
+    for (auto column = first; column != last; ++column) out.insert(column->id);
+    return out;
+  }
+
+  void tables(const std::set<ObjectId>& rejected) {
+    std::set<ObjectId> tables;
+    for (const ObjectId& id : under_views_)
+      if (id.kind == KindTag::table) tables.insert(id);
+    for (const ObjectId& id : candidates_)
+      if (id.kind != KindTag::view) tables.insert(table_of(id));
+    for (const ObjectId& table : tables) {
+      if (rejected.contains(table)) continue;
+      set_path(table.schema, {});
+      create_table(table);
+      for (const ObjectId& id : candidates_)
+        if (id.kind != KindTag::view && table_of(id) == table && !rejected.contains(id)) create_on_table(id);
+    }
+  }
+
+  // Names, types and collations only.
+  void create_table(const ObjectId& table) {
+    std::vector<const Column*> columns;
+    for (const ObjectId& id : columns_needed(table))
+      if (const Column* column = wanted_.find<Column>(id)) columns.push_back(column);
+    std::stable_sort(columns.begin(), columns.end(),
+                     [](const Column* a, const Column* b) { return a->position.value < b->position.value; });
+    std::string list;
+    for (const Column* column : columns) {
+      if (!column->generated.empty() && candidates_.contains(column->id)) continue;  // it is added with its expression
+      list += (list.empty() ? "" : ", ") + sql::quote_ident(column->id.name) + " " + sql::short_type(column->type);
+      if (!column->collation.empty()) list += " COLLATE " + column->collation.sql();
+    }
+    add(fmt::format("CREATE TABLE {} ({})", sql::qualified(schemas_.at(table.schema), table.name), list), table);
+  }
+
+  void create_on_table(const ObjectId& id) {
+    wanted_.visit(id, [&]<typename T>(const T& wanted) {
+      T copy = wanted;
+      copy.id.schema = schemas_.at(id.schema);
+      if constexpr (std::is_same_v<T, Column>) {
+        if (!copy.generated.empty()) {
+          Column bare;
+          bare.id = copy.id, bare.type = copy.type, bare.generated = copy.generated, bare.collation = copy.collation;
+          add(fmt::format("ALTER {} ADD COLUMN {}", Kind<Table>::reference(table_of(bare.id)),
+                          Kind<Column>::clause(bare)),
+              id);
+        } else if (!copy.default_expression.empty()) {
+          add(fmt::format("ALTER {} ALTER COLUMN {} SET DEFAULT {}", Kind<Table>::reference(table_of(copy.id)),
+                          sql::quote_ident(id.name), copy.default_expression.text),
+              id);
+        }
+      } else if constexpr (std::is_same_v<T, Check> || std::is_same_v<T, Exclusion> || std::is_same_v<T, Index>) {
+        if constexpr (requires { copy.tablespace; }) copy.tablespace.clear();
+        add(Kind<T>::create(copy, none_).front().sql, id);
+      }
+    });
+  }
+
+  // --- Views ----------------------------------------------------------------------------------------------------------
+
+  // The wanted relations that a query names.
+  std::set<ObjectId> relations_in(const View& view) const {
+    std::set<ObjectId> out;
+    try {
+      for (const auto& use : sql::names_in(view.query.text)) {
+        const auto look = [&](const std::string& schema, const std::string& name) {
+          for (const KindTag kind : {KindTag::table, KindTag::view})
+            if (const ObjectId id = top_id(kind, schema, name); wanted_.contains(id)) out.insert(id);
+        };
+        look(view.id.schema, use.parts[0]);
+        for (const auto& schema : live_.path_schemas) look(schema, use.parts[0]);
+        if (use.parts.size() >= 2) look(use.parts[0], use.parts[1]);
+      }
+    } catch (const sql::SyntaxError&) {
+      return {};  // the server will say what is wrong with it
+    }
+    out.erase(view.id);
+    return out;
+  }
+
+  bool same_columns(const ObjectId& table) const {
+    const auto types = [&table](const Database& database) {
+      std::map<std::string, std::string> out;
+      const auto [first, last] = database.children<Column>(table);
+      for (auto column = first; column != last; ++column) out[column->id.name] = column->type.text;
+      return out;
+    };
+    return types(live_.database) == types(wanted_);
+  }
+
+  // Views must be read over relations as they are wanted: those that differ from the live ones, or don't exist yet, get
+  // scratch copies.
+  void relations_under_views() {
+    std::vector<ObjectId> work;
+    for (const ObjectId& id : candidates_)
+      if (id.kind == KindTag::view) work.push_back(id);
+    std::set<ObjectId> seen(work.begin(), work.end());
+    while (!work.empty()) {
+      const ObjectId id = work.back();
+      work.pop_back();
+      for (const ObjectId& under : relations_in(*wanted_.find<View>(id))) {
+        if (under.kind == KindTag::table) {
+          if (!same_columns(under)) add_under(under);
+        } else if (seen.insert(under).second) {
+          work.push_back(under);
+        }
+      }
+    }
+    // A view under a candidate is copied if it is one itself, or not live as it is wanted.
+    for (const ObjectId& id : seen) {
+      const View* live = live_.database.find<View>(id);
+      if (candidates_.contains(id) || !live || !(*live == *wanted_.find<View>(id))) add_under(id);
+    }
+  }
+
+  void add_under(const ObjectId& id) {
+    schema_for(id.schema);
+    under_views_.insert(id);
+  }
+
+  void views(const std::set<ObjectId>& rejected) {
+    std::set<ObjectId> done;
+    for (const ObjectId& id : under_views_)
+      if (id.kind == KindTag::view) create_view(id, rejected, done);
+  }
+
+  void create_view(const ObjectId& id, const std::set<ObjectId>& rejected, std::set<ObjectId>& done) {
+    if (!done.insert(id).second || rejected.contains(id)) return;
+    const View& wanted = *wanted_.find<View>(id);
+    for (const ObjectId& under : relations_in(wanted))
+      if (under.kind == KindTag::view && under_views_.contains(under)) create_view(under, rejected, done);
+    View copy = wanted;
+    copy.id.schema = schemas_.at(id.schema);
+    copy.query.text = over_scratch(wanted.query.text);
+    set_path(id.schema, {});
+    add(Kind<View>::create(copy, none_).front().sql, id);
+  }
+
+  // References that name a schema go to the scratch copy where there is one; bare ones find it by the path.
+  std::string over_scratch(const std::string& query) const {
+    return sql::replace_names(query, [this](const sql::NameUse& use, std::string& replacement) {
+      if (use.parts.size() < 2 || use.call || !schemas_.contains(use.parts[0])) return false;
+      const bool copied = under_views_.contains(table_id(use.parts[0], use.parts[1])) ||
+                          under_views_.contains(top_id(KindTag::view, use.parts[0], use.parts[1]));
+      if (!copied) return false;
+      replacement = schemas_.at(use.parts[0]);
+      for (std::size_t i = 1; i < use.parts.size(); ++i) replacement += "." + sql::quote_ident(use.parts[i]);
+      return true;
+    });
+  }
+
+  const Live& live_;
+  const Database& wanted_;
+  const std::set<ObjectId>& candidates_;
+  const std::map<ObjectId, TableSize> no_sizes_;
+  Context none_;
+  std::map<std::string, std::string> schemas_;  // home -> scratch
+  std::set<ObjectId> under_views_;
+  std::vector<ScratchStatement> statements_;
+};
+
+// Takes over SQL text, and nothing else.
+template <typename T>
+void take_text(T& wanted, const T& settled) {
+  std::vector<const void*> from;
+  auto record = [&from](std::string_view, const auto& member, auto&&...) { from.push_back(&member); };
+  Kind<T>::describe(record, settled);
+  std::size_t i = 0;
+  auto take = [&]<typename M>(std::string_view, M& member, auto&&...) {
+    const void* other = from[i++];
+    if constexpr (std::is_same_v<M, Expression> || std::is_same_v<M, Query> || std::is_same_v<M, Type> ||
+                  std::is_same_v<M, std::vector<Element>>)
+      member = *static_cast<const M*>(other);
+  };
+  Kind<T>::describe(take, wanted);
+  if constexpr (std::is_same_v<T, View>) wanted.columns.clear();  // they are in the query now
+}
+
+void roll_back(postgres::Connection& connection) {
+  if (connection.is_open() && connection.transaction_status() != postgres::TransactionStatus::idle)
+    connection.run_script("ROLLBACK");
+}
+
+// Runs the script in one pipeline; the number of the statement that fails, with what the server says.
+std::optional<std::pair<std::size_t, std::string>> run(postgres::Connection& connection,
+                                                       const std::vector<ScratchStatement>& script) {
+  connection.run_script(transaction);
+  postgres::Pipeline pipeline(connection);
+  for (const auto& statement : script) pipeline.send(statement.sql);
+  try {
+    pipeline.each([](std::size_t, const postgres::Result&) {});
+  } catch (const postgres::ServerError& error) {
+    if (error.connection_lost() || !error.query()) throw;
+    return std::pair(*error.query(), error.message());
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+Settled settle(postgres::Connection& connection, const Live& live, Database& wanted,
+               const std::set<ObjectId>& candidates) {
+  Settled out;
+  if (!connection.read_only_reason().empty()) {
+    out.unproven = candidates;
+    return out;
+  }
+  Scratch scratch(live, wanted, candidates);
+  std::set<ObjectId> rejected;
+  for (;;) {
+    const auto script = scratch.script(rejected);
+    const auto failed = run(connection, script);
+    if (!failed) break;
+    roll_back(connection);
+    const ObjectId& candidate = script[failed->first].candidate;
+    // Without the right to create a schema nothing can be asked.
+    if (candidate.kind == KindTag::none) {
+      out.unproven = candidates;
+      return out;
+    }
+    rejected.insert(candidate);  // for a table (a type of it does not exist yet): all that hangs on it
+    if (candidates.contains(candidate)) out.rejected.emplace_back(candidate, failed->second);
+  }
+  connection.run_script("SET LOCAL search_path = ''");
+  Database settled = read_schemas(connection, scratch.schemas());
+  roll_back(connection);
+  scratch.bring_home(settled);
+  for (const ObjectId& id : candidates)
+    settled.visit(id, [&]<typename T>(const T& object) {
+      if (T* target = wanted.find_mutable<T>(id)) take_text(*target, object);
+    });
+  return out;
+}
+
+}  // namespace plumb::catalog

@@ -1,0 +1,26 @@
+// Are two spellings one expression? Where text can't tell, the server does: the wanted objects are created in scratch
+// schemas inside a transaction that is always rolled back, read back through the same catalog queries, and their SQL text
+// put in the place of the wanted one. Nothing of the live database is touched; existing relations are locked for reading
+// only, and only those that views name.
+#pragma once
+
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "catalog/read.h"
+
+namespace plumb::catalog {
+
+struct Settled {
+  std::set<ObjectId> unproven;                             // the server can't be asked: no right to write
+  std::vector<std::pair<ObjectId, std::string>> rejected;  // the server refuses the wanted text, with what it says
+};
+
+// REQUIRES: candidates are ids of wanted columns, checks, exclusions, indexes and views. Those that the server understands
+// get their text in `wanted` as it would store it.
+Settled settle(postgres::Connection& connection, const Live& live, Database& wanted,
+               const std::set<ObjectId>& candidates);
+
+}  // namespace plumb::catalog
