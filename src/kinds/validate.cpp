@@ -157,8 +157,17 @@ class Validator {
     for (const Element& element : all) {
       std::string text = element.text;
       if (have_operators) text = text.substr(0, text.rfind(" with "));
-      const auto parsed = sql::parse_index_element(text);
-      if (!parsed.column.empty()) columns_exist(object, table_of(object.id), {parsed.column});
+      if (const std::string column = column_of(text); !column.empty())
+        columns_exist(object, table_of(object.id), {column});
+    }
+  }
+
+  // The column that an element is; empty for an expression.
+  static std::string column_of(const std::string& element) {
+    try {
+      return sql::parse_index_element(element).column;
+    } catch (const sql::SyntaxError&) {
+      return {};  // said where it was read
     }
   }
 
@@ -246,9 +255,8 @@ class Validator {
       if (!index.unique || !index.where.empty()) return;
       std::vector<std::string> names;
       for (const Element& element : index.on) {
-        const auto parsed = sql::parse_index_element(element.text);
-        if (parsed.column.empty()) return;
-        names.push_back(parsed.column);
+        names.push_back(column_of(element.text));
+        if (names.back().empty()) return;
       }
       found = found || same(names);
     });

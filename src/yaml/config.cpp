@@ -186,7 +186,7 @@ class ConfigReader {
     if (key.text == "version") version(value);
     if (key.text == "database" && values_.read(value, config_.database))
       config_.database_at = document_.source().locate(value.place);
-    if (key.text == "include") values_.read(value, config_.include);
+    if (key.text == "include" && !values_.read(value, config_.include)) config_.include.clear();
     if (key.text == "manage") manage(value);
     if (key.text == "allow") allow(value);
   }
@@ -238,7 +238,7 @@ class ConfigReader {
     if (value.is_scalar() && value.text == "all")
       config_.manage.all = true;
     else if (value.is_scalar())
-      findings_.expected(value, "a list of schemas, or all", fmt::format("[{}]", value.text));
+      findings_.expected(value, "a list of schemas, or all", fmt::format("write it as a list: [{}]", value.text));
     else
       values_.read(value, config_.manage.schemas);
   }

@@ -56,12 +56,13 @@ class ObjectReader {
   }
 
   void unknown_section(const Node& key, bool is_root) {
-    std::vector<std::string> known{std::string(schema_key)};
+    std::vector<std::string> known;
+    if (is_root) known.insert(known.end(), std::begin(root_keys), std::end(root_keys));
+    known.emplace_back(schema_key);
     for_each_kind([&known]<typename T>(const T*) {
       if (has_section<T>() && Kind<T>::placement.parent == KindTag::none)
         known.emplace_back(Kind<T>::placement.section);
     });
-    if (is_root) known.insert(known.end(), std::begin(root_keys), std::end(root_keys));
     findings_.unknown_key(key, is_root ? "the root" : "this file", known);
   }
 
@@ -215,8 +216,13 @@ class ObjectReader {
                          requires { Kind<T>::elements_have_operators; }) {
       if (!value.is_sequence()) return values_.read(value, member);  // says what it expected
       bool good = true;
-      for (std::size_t i = 0; i < value.count; ++i)
-        good = values_.read_with_operator(document_.child(value, i), member.emplace_back()) && good;
+      for (std::size_t i = 0; i < value.count; ++i) {
+        Element element;
+        if (values_.read_with_operator(document_.child(value, i), element))
+          member.push_back(std::move(element));
+        else
+          good = false;
+      }
       return good;
     } else if constexpr (std::is_same_v<Member, std::vector<std::string>> && HasRenamableValues<T>) {
       return read_renamable(object, member, value);
@@ -248,7 +254,8 @@ class ObjectReader {
         else
           findings_.unknown_key(key, "a value", {"value", std::string(renamed_from_key)});
       }
-      if (now.empty()) findings_.add(item, "a value needs value");
+      if (now.empty())
+        findings_.add(item, "an enum's value without value", "{value: the new one, renamed_from: the old one}");
       if (!before.empty()) object.renamed_values.value[now] = before;
       member.push_back(now);
     }
@@ -402,12 +409,12 @@ class ObjectReader {
   static std::vector<std::string> known_keys(bool may_be_named) {
     std::vector<std::string> out;
     if (may_be_named) out.emplace_back(name_key);
-    auto collect = [&out](std::string_view name, auto&&...) { out.emplace_back(name); };
-    const T object{};
-    Kind<T>::describe(collect, object);
     for_each_kind([&out]<typename U>(const U*) {
       if (has_section<U>() && Kind<U>::placement.parent == Kind<T>::tag) out.emplace_back(Kind<U>::placement.section);
     });
+    auto collect = [&out](std::string_view name, auto&&...) { out.emplace_back(name); };
+    const T object{};
+    Kind<T>::describe(collect, object);
     out.emplace_back(comment_key);
     if (CanBeRenamed<T>) out.emplace_back(renamed_from_key);
     return out;

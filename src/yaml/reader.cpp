@@ -102,7 +102,7 @@ void Reader::State::include(const Document& root, Findings& findings) {
   const Node* list = nullptr;
   for (std::size_t i = 0; i < root.entries(root.root()); ++i)
     if (root.entry(root.root(), i).key.text == "include") list = &root.entry(root.root(), i).value;
-  if (!list || list->count != config.include.size()) return;  // wrong, and said so
+  if (!list || !list->is_sequence() || list->count != config.include.size()) return;  // wrong, and said so
   const auto identity = [](const std::string& path) {
     std::error_code error;
     const fs::path real = fs::canonical(path, error);

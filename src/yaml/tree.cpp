@@ -151,8 +151,28 @@ class TreeBuilder final : public YAML::EventHandler {
   std::string_view keep(const Node& node, const std::string& value) {
     const bool quoted = node.style == Node::Style::single_quoted || node.style == Node::Style::double_quoted;
     const std::string_view written = text_.substr(node.offset + (quoted ? 1 : 0));
-    if (node.style != Node::Style::block && written.starts_with(value)) return written.substr(0, value.size());
+    if (node.style != Node::Style::block && written.starts_with(value) &&
+        (!quoted || (written.size() > value.size() && written[value.size()] == text_[node.offset])))
+      return written.substr(0, value.size());
+    if (quoted) check_closed(node);
     return document_.strings_.emplace_back(value);
+  }
+
+  // yaml-cpp lets a text in quotes end with the file where the file ends with a line feed.
+  void check_closed(const Node& node) const {
+    const char quote = text_[node.offset];
+    std::size_t at = node.offset + 1;
+    while (at < text_.size()) {
+      if (quote == '"' && text_[at] == '\\')
+        at += 2;
+      else if (text_[at] != quote)
+        ++at;
+      else if (quote == '\'' && at + 1 < text_.size() && text_[at + 1] == quote)
+        at += 2;
+      else
+        return;
+    }
+    throw Fatal{node.offset, "a text in quotes that is not closed", "close the quote"};
   }
 
   void check_tag(const std::string& tag, const Node& node, std::string_view allowed) const {
@@ -205,9 +225,10 @@ class TreeBuilder final : public YAML::EventHandler {
   }
 
   void expand(std::size_t nodes, std::size_t offset) {
+    static_assert(max_alias_nodes == 100'000, "the message says so");
     expanded_ += nodes;
     if (expanded_ > max_alias_nodes)
-      throw Fatal{offset, fmt::format("the aliases of this file stand for more than {} nodes", max_alias_nodes),
+      throw Fatal{offset, "the aliases of this file stand for more than 100,000 nodes",
                   "write out what they repeat, or repeat less"};
   }
 
@@ -319,8 +340,8 @@ Fatal explain(const YAML::ParserException& exception, std::string_view text, std
       {"end of map flow not found", "the mapping in braces goes wrong here: a comma or } is missing", ""},
       {"end of sequence not found", "the list ends in the middle: indentation is wrong here", ""},
       {"end of sequence flow not found", "the list in brackets goes wrong here: a comma or ] is missing", ""},
-      {"illegal EOF in scalar", "the file ends inside a text in quotes", "close the quote"},
-      {"illegal document indicator in scalar", "the document ends inside a text in quotes", "close the quote"},
+      {"illegal EOF in scalar", "a text in quotes that is not closed", "close the quote"},
+      {"illegal document indicator in scalar", "a text in quotes that is not closed", "close the quote"},
       {"unknown token", "a text can't start with this character", "put the text in quotes"},
       {"the referenced anchor is not defined", "no anchor of this name stands before the alias", ""},
       {"unknown escape character", "an unknown escape in a text in double quotes",

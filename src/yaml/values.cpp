@@ -176,6 +176,18 @@ bool Values::read(const Node& node, Identity& value) {
          });
 }
 
+bool Values::is_too_long(const Node& key) {
+  for (const std::string& part : split_name(key.text)) {
+    if (part.size() <= sql::max_identifier_bytes) continue;
+    findings_.add(
+        key,
+        fmt::format("the name has {} bytes, and PostgreSQL keeps {} of a name", part.size(), sql::max_identifier_bytes),
+        "choose a shorter one");
+    return true;
+  }
+  return false;
+}
+
 std::optional<sql::QualifiedName> Values::name(const Node& key) {
   std::optional<sql::QualifiedName> out;
   if (!key.is_scalar()) return out;  // said when the tree was made
@@ -183,6 +195,7 @@ std::optional<sql::QualifiedName> Values::name(const Node& key) {
     findings_.add(key, "an empty name");
     return out;
   }
+  if (key.text.size() > sql::max_identifier_bytes && is_too_long(key)) return out;
   from_sql(key, [&out](std::string_view text) { out = sql::parse_key_name(text); });
   return out;
 }
@@ -230,21 +243,29 @@ bool Values::read(const Node& node, Options& value) {
 
 bool Values::read(const Node& node, std::vector<std::string>& value) {
   if (!node.is_sequence()) {
-    findings_.expected(node, "a list", node.is_scalar() ? fmt::format("[{}]", node.text) : "");
+    findings_.expected(node, "a list", node.is_scalar() ? fmt::format("write it as a list: [{}]", node.text) : "");
     return false;
   }
   bool good = true;
-  for (std::size_t i = 0; i < node.count; ++i) good = read(document_.child(node, i), value.emplace_back()) && good;
+  for (std::size_t i = 0; i < node.count; ++i) {
+    if (read(document_.child(node, i), value.emplace_back())) continue;
+    value.pop_back();
+    good = false;
+  }
   return good;
 }
 
 bool Values::read(const Node& node, std::vector<Element>& value) {
   if (!node.is_sequence()) {
-    findings_.expected(node, "a list", node.is_scalar() ? fmt::format("[{}]", node.text) : "");
+    findings_.expected(node, "a list", node.is_scalar() ? fmt::format("write it as a list: [{}]", node.text) : "");
     return false;
   }
   bool good = true;
-  for (std::size_t i = 0; i < node.count; ++i) good = read(document_.child(node, i), value.emplace_back()) && good;
+  for (std::size_t i = 0; i < node.count; ++i) {
+    if (read(document_.child(node, i), value.emplace_back())) continue;
+    value.pop_back();
+    good = false;
+  }
   return good;
 }
 

@@ -77,6 +77,7 @@ class Values {
  private:
   template <typename F>
   bool from_sql(const Node& node, F&& parse);
+  bool is_too_long(const Node& key);
   bool is_expression_text(const Node& node);
   bool read_identity_mapping(const Node& node, Identity& value);
 
