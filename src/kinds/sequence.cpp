@@ -38,23 +38,23 @@ Statement alter_sequence(const Sequence& sequence, const std::string& clauses) {
 }  // namespace
 
 std::string Kind<Sequence>::query(ServerVersion version) {
-  // Bounds and start that PostgreSQL would choose itself are normalised away after reading (normalize).
+  // Bounds and start that PostgreSQL would choose itself are normalised away after reading (normalize). An owned
+  // sequence depends on its column: automatically (serial, OWNED BY) or internally (identity, which is left out).
   return fmt::format(
       "SELECT n.nspname AS schema, '' AS parent, c.relname AS name, c.oid,"
       " pg_catalog.format_type(s.seqtypid, NULL) AS type, s.seqstart AS start, s.seqincrement AS increment,"
       " s.seqmin AS min_value, s.seqmax AS max_value, s.seqcache AS cache, s.seqcycle AS cycle, {} AS unlogged,"
-      " (SELECT pg_catalog.quote_ident(tn.nspname) || '.' || pg_catalog.quote_ident(t.relname) || '.' || "
-      "pg_catalog.quote_ident(a.attname)"
-      " FROM pg_catalog.pg_depend d JOIN pg_catalog.pg_class t ON t.oid = d.refobjid"
-      " JOIN pg_catalog.pg_namespace tn ON tn.oid = t.relnamespace"
-      " JOIN pg_catalog.pg_attribute a ON a.attrelid = t.oid AND a.attnum = d.refobjsubid"
-      " WHERE d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass AND d.objid = c.oid AND d.objsubid = 0"
-      " AND d.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass AND d.deptype = 'a') AS owned_by"
+      " pg_catalog.quote_ident(tn.nspname) || '.' || pg_catalog.quote_ident(t.relname) || '.' ||"
+      " pg_catalog.quote_ident(a.attname) AS owned_by"
       " FROM pg_catalog.pg_sequence s JOIN pg_catalog.pg_class c ON c.oid = s.seqrelid"
       " JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace"
-      " WHERE {} AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend d WHERE"
-      " d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass AND d.objid = c.oid AND d.deptype IN ('i', 'e'))",
-      version.at_least(15) ? "c.relpersistence = 'u'" : "false", in_scope("n"));
+      " LEFT JOIN pg_catalog.pg_depend d ON d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass AND d.objid = c.oid"
+      " AND d.objsubid = 0 AND d.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass AND d.deptype IN ('a', 'i')"
+      " LEFT JOIN pg_catalog.pg_class t ON t.oid = d.refobjid"
+      " LEFT JOIN pg_catalog.pg_namespace tn ON tn.oid = t.relnamespace"
+      " LEFT JOIN pg_catalog.pg_attribute a ON a.attrelid = d.refobjid AND a.attnum = d.refobjsubid"
+      " WHERE {} AND {} AND d.deptype IS DISTINCT FROM 'i'",
+      version.at_least(15) ? "c.relpersistence = 'u'" : "false", in_scope("n"), not_of_extension("pg_class", "c.oid"));
 }
 
 void Kind<Sequence>::normalize(Sequence& s) {

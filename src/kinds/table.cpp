@@ -9,8 +9,8 @@ namespace plumb {
 std::string Kind<Table>::query(ServerVersion) {
   return fmt::format(
       "SELECT n.nspname AS schema, '' AS parent, c.relname AS name, c.oid, c.relpersistence = 'u' AS unlogged,"
-      " (SELECT pg_catalog.array_agg(o) FROM (SELECT pg_catalog.unnest(c.reloptions) AS o"
-      "   UNION ALL SELECT 'toast.' || pg_catalog.unnest(tc.reloptions)) x) AS with,"
+      " CASE WHEN c.reloptions IS NOT NULL OR tc.oid IS NOT NULL THEN ARRAY(SELECT pg_catalog.unnest(c.reloptions)"
+      "   UNION ALL SELECT 'toast.' || pg_catalog.unnest(tc.reloptions)) END AS with,"
       " CASE c.relreplident WHEN 'f' THEN 'full' WHEN 'n' THEN 'nothing' ELSE 'default' END AS replica_identity,"
       " coalesce(ts.spcname, '') AS tablespace, am.amname AS access_method"
       " FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace"

@@ -9,7 +9,7 @@ namespace plumb {
 std::string Kind<View>::query(ServerVersion) {
   return fmt::format(
       "SELECT n.nspname AS schema, '' AS parent, c.relname AS name, c.oid,"
-      " pg_catalog.rtrim(pg_catalog.pg_get_viewdef(c.oid, false), ';') AS query, NULL::text[] AS columns,"
+      " pg_catalog.btrim(pg_catalog.pg_get_viewdef(c.oid, false), ' ;') AS query, NULL::text[] AS columns,"
       " c.reloptions AS options"
       " FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace"
       " WHERE c.relkind = 'v' AND {} AND {}",
