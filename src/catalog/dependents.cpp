@@ -10,7 +10,7 @@ namespace {
 // them upwards, through views as far as views go.
 constexpr const char* query = R"(
 WITH RECURSIVE
-root AS (SELECT * FROM pg_catalog.unnest($1::text[], $2::text[], $3::text[], $4::text[]) AS r(kind, schema, parent, name)),
+root AS (SELECT r.kind, r.schema COLLATE "C" AS schema, r.parent COLLATE "C" AS parent, r.name COLLATE "C" AS name FROM unnest($1::text[], $2::text[], $3::text[], $4::text[]) AS r(kind, schema, parent, name)),
 found AS (
   SELECT r.kind, r.schema, r.parent, r.name, 'pg_catalog.pg_class'::pg_catalog.regclass::oid AS class, c.oid AS object, 0 AS part
     FROM root r JOIN pg_catalog.pg_namespace n ON n.nspname = r.schema
@@ -46,7 +46,7 @@ edge AS (
              WHERE d.refclassid = f.class AND d.refobjid = f.object AND (f.part = 0 OR d.refobjsubid = f.part)
                AND d.deptype IN ('n', 'a') AND coalesce(rw.ev_class, 0) <> f.object) x
   UNION
-  SELECT 'view', n.nspname, '', c.relname, x.class, x.object
+  SELECT 'view', n.nspname::text, '' COLLATE "C", c.relname::text, x.class, x.object
     FROM edge e JOIN pg_catalog.pg_class c ON e.class = 'pg_catalog.pg_class'::pg_catalog.regclass AND c.oid = e.object AND c.relkind = 'v'
     JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace,
     LATERAL (SELECT CASE WHEN rw.oid IS NULL THEN d.classid ELSE 'pg_catalog.pg_class'::pg_catalog.regclass::oid END AS class,

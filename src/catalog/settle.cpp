@@ -149,7 +149,7 @@ class Scratch {
     }
   }
 
-  // Names, types and collations only.
+  // Names, types and collations only; under a view also the primary key.
   void create_table(const ObjectId& table) {
     std::vector<const Column*> columns;
     for (const ObjectId& id : columns_needed(table))
@@ -162,6 +162,9 @@ class Scratch {
       list += (list.empty() ? "" : ", ") + sql::quote_ident(column->id.name) + " " + sql::short_type(column->type);
       if (!column->collation.empty()) list += " COLLATE " + column->collation.sql();
     }
+    // A view may group by a primary key and select what depends on it.
+    if (const auto [key, end] = wanted_.children<PrimaryKey>(table); key != end && under_views_.contains(table))
+      list += ", PRIMARY KEY (" + sql::quote_list(key->columns) + ")";
     add(fmt::format("CREATE TABLE {} ({})", sql::qualified(schemas_.at(table.schema), table.name), list), table);
   }
 
@@ -220,6 +223,12 @@ class Scratch {
     return types(live_.database) == types(wanted_);
   }
 
+  // Then it gets a scratch copy anyway, which views over it will find: it must have all columns.
+  bool has_candidates(const ObjectId& table) const {
+    return std::any_of(candidates_.begin(), candidates_.end(),
+                       [&](const ObjectId& id) { return id.kind != KindTag::view && table_of(id) == table; });
+  }
+
   // Views must be read over relations as they are wanted: those that differ from the live ones, or don't exist yet, get
   // scratch copies.
   void relations_under_views() {
@@ -232,7 +241,7 @@ class Scratch {
       work.pop_back();
       for (const ObjectId& under : relations_in(*wanted_.find<View>(id))) {
         if (under.kind == KindTag::table) {
-          if (!same_columns(under)) add_under(under);
+          if (has_candidates(under) || !same_columns(under)) add_under(under);
         } else if (seen.insert(under).second) {
           work.push_back(under);
         }

@@ -16,7 +16,7 @@ std::map<ObjectId, TableSize> read_sizes(postgres::Connection& connection, const
   const auto rows = connection.execute(
       "SELECT r.schema, r.name, c.reltuples::bigint, pg_catalog.pg_total_relation_size(c.oid), "
       "pg_catalog.pg_relation_size(c.oid)"
-      " FROM pg_catalog.unnest($1::text[], $2::text[]) AS r(schema, name) JOIN pg_catalog.pg_namespace n ON n.nspname "
+      " FROM unnest($1::text[], $2::text[]) AS r(schema, name) JOIN pg_catalog.pg_namespace n ON n.nspname "
       "= r.schema"
       " JOIN pg_catalog.pg_class c ON c.relnamespace = n.oid AND c.relname = r.name",
       {postgres::array_literal(schemas), postgres::array_literal(names)});

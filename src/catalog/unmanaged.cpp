@@ -40,8 +40,9 @@ std::string unmanaged_query(ServerVersion) {
                    " WHEN o.relkind = 'c' THEN 'composite type' WHEN o.relispartition THEN 'partition'"
                    " WHEN o.relkind = 'p' THEN 'partitioned table' WHEN o.reloftype <> 0 THEN 'typed table'"
                    " ELSE 'inheriting table' END",
-                   "(o.relkind IN ('m', 'f', 'c', 'p') OR o.relkind = 'r' AND (o.relispartition OR o.reloftype <> 0 OR"
-                   " EXISTS (SELECT FROM pg_catalog.pg_inherits i WHERE i.inhrelid = o.oid)))");
+                   "(o.relkind IN ('m', 'f', 'p') OR o.relkind = 'c' AND " + not_of_extension("pg_type", "o.reltype") +
+                       " OR o.relkind = 'r' AND (o.relispartition OR o.reloftype <> 0 OR"
+                       " EXISTS (SELECT FROM pg_catalog.pg_inherits i WHERE i.inhrelid = o.oid)))");
   all += in_schema("pg_class", "relnamespace", "'table with row security'",
                    "o.relkind = 'r' AND (o.relrowsecurity OR o.relforcerowsecurity)");
   all += in_schema("pg_class", "relnamespace", "'relation with privileges'",
