@@ -11,37 +11,78 @@ namespace plumb::yaml {
 
 namespace {
 
-// The columns (in bytes) at which a password stands: after "://user:" up to "@", after "password=".
-std::string without_password(std::string_view line) {
-  std::string out(line);
-  const auto hide = [&out](std::size_t from, std::size_t to) {
-    for (std::size_t i = from; i < to; ++i) out[i] = '*';
-  };
-  for (std::size_t at = out.find("://"); at != std::string::npos; at = out.find("://", at + 1)) {
-    const std::size_t end = out.find_first_of("/?# \t\"'", at + 3);
-    const std::size_t host = out.rfind('@', end == std::string::npos ? out.size() : end);
-    const std::size_t colon = out.find(':', at + 3);
-    if (host != std::string::npos && colon != std::string::npos && colon < host) hide(colon + 1, host);
+// A line as it is shown, and the byte in it that the caret stands below.
+struct ShownLine {
+  std::string text;
+  std::size_t caret = 0;
+
+  void replace(std::size_t from, std::size_t to, std::string_view by) {
+    text.replace(from, to - from, by);
+    if (caret >= to)
+      caret = caret - (to - from) + by.size();
+    else if (caret > from)
+      caret = from;
   }
-  for (std::size_t at = out.find("password"); at != std::string::npos; at = out.find("password", at + 1)) {
-    std::size_t start = at + 8;
-    while (start < out.size() && out[start] == ' ') ++start;
-    if (start >= out.size() || out[start] != '=') continue;
-    const std::size_t end = out.find_first_of(" &\"\t", start + 1);
-    hide(start + 1, end == std::string::npos ? out.size() : end);
+};
+
+constexpr std::string_view hidden = "***";
+
+// "://user:password@host"
+void hide_in_urls(ShownLine& line) {
+  std::string& text = line.text;
+  for (std::size_t at = text.find("://"); at != std::string::npos; at = text.find("://", at + 1)) {
+    const std::size_t end = std::min(text.find_first_of(" \t\"'", at), text.size());
+    const std::size_t host = text.rfind('@', end - 1);
+    const std::size_t colon = text.find(':', at + 3);
+    if (host != std::string::npos && host > at && colon < host) line.replace(colon + 1, host, hidden);
   }
+}
+
+// "password=…" of a connection string
+void hide_in_keywords(ShownLine& line) {
+  constexpr std::string_view word = "password";
+  std::string& text = line.text;
+  for (std::size_t at = text.find(word); at != std::string::npos; at = text.find(word, at + 1)) {
+    std::size_t start = text.find_first_not_of(' ', at + word.size());
+    if (start == std::string::npos || text[start] != '=') continue;
+    start = std::min(text.find_first_not_of(' ', start + 1), text.size());
+    const bool quoted = start < text.size() && text[start] == '\'';
+    const std::size_t end = quoted ? text.find('\'', start + 1) : text.find_first_of(" &\"'\t", start);
+    line.replace(start, end == std::string::npos ? text.size() : end + (quoted ? 1 : 0), hidden);
+  }
+}
+
+bool starts_character(char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }
+
+// Of a line that is too long to read, what is around the caret.
+void cut(ShownLine& line) {
+  constexpr std::size_t before = 60, after = 60;
+  constexpr std::string_view more = "…";
+  if (line.text.size() <= 160) return;
+  std::size_t end = std::min(line.text.size(), line.caret + after);
+  while (end < line.text.size() && !starts_character(line.text[end])) ++end;
+  if (end < line.text.size()) line.text.replace(end, std::string::npos, more);
+  if (line.caret <= before) return;
+  std::size_t start = line.caret - before;
+  while (start > 0 && !starts_character(line.text[start])) --start;
+  line.replace(0, start, more);
+}
+
+ShownLine shown_line(std::string_view source_line, int column) {
+  ShownLine out{std::string(source_line), 0};
+  for (int at = 1; out.caret < out.text.size(); ++out.caret)
+    if (starts_character(out.text[out.caret]) && at++ >= column) break;
+  hide_in_urls(out);
+  hide_in_keywords(out);
+  cut(out);
   return out;
 }
 
-// The bytes of a line before a column that counts characters; tabs stay, so that the caret stands below.
-std::string indent_to(std::string_view line, int column) {
+// As wide as the text, tabs kept, so that the caret stands below what follows.
+std::string blank(std::string_view text) {
   std::string out;
-  int at = 1;
-  for (std::size_t i = 0; i < line.size() && at < column; ++i) {
-    if ((static_cast<unsigned char>(line[i]) & 0xC0) == 0x80) continue;
-    out += line[i] == '\t' ? '\t' : ' ';
-    ++at;
-  }
+  for (const char c : text)
+    if (starts_character(c)) out += c == '\t' ? '\t' : ' ';
   return out;
 }
 
@@ -53,8 +94,10 @@ std::string render(const Diagnostic& diagnostic, std::string_view source_line) {
   if (where.line > 0) out += fmt::format(":{}:{}", where.line, where.column);
   if (!out.empty()) out += ": ";
   out += "error: " + diagnostic.message + "\n";
-  if (where.line > 0 && !source_line.empty())
-    out += fmt::format("  {}\n  {}^\n", without_password(source_line), indent_to(source_line, where.column));
+  if (where.line > 0 && !source_line.empty()) {
+    const ShownLine line = shown_line(source_line, where.column);
+    out += fmt::format("  {}\n  {}^\n", line.text, blank(std::string_view(line.text).substr(0, line.caret)));
+  }
   if (!diagnostic.hint.empty()) out += "  " + diagnostic.hint + "\n";
   return out;
 }

@@ -63,7 +63,7 @@ bool is_plain_text(std::string_view text, bool flow) {
     return false;
   if (is_word_of_yaml(text) || !all_printable(text)) return false;
   if (text.find(": ") != std::string_view::npos || text.find(" #") != std::string_view::npos) return false;
-  return !flow || text.find_first_of(",[]{}:") == std::string_view::npos;
+  return !flow || text.find_first_of(",[]{}:?") == std::string_view::npos;
 }
 
 std::string double_quoted(std::string_view text) {

@@ -404,6 +404,14 @@ std::pair<std::size_t, std::size_t> escape(std::string_view text) {
   return {code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4, 2 + digits};
 }
 
+// Behind a backslash at the end of a line and what indents the next; a line that is not so broken: where it was.
+std::size_t after_escaped_break(std::string_view text, std::size_t at) {
+  if (at + 1 >= text.size() || text[at] != '\\' || (text[at + 1] != '\n' && text[at + 1] != '\r')) return at;
+  ++at;
+  while (at < text.size() && is_blank(text[at])) ++at;
+  return at;
+}
+
 }  // namespace
 
 std::size_t Document::offset_in_source(const Node& scalar, std::size_t value_offset) const {
@@ -428,9 +436,8 @@ std::size_t Document::offset_in_source(const Node& scalar, std::size_t value_off
       if (value_offset < end) return broken ? run : run + (value_offset - i);
       i = end;
     } else if (scalar.style == Node::Style::double_quoted && text[at] == '\\') {
-      if (at + 1 < text.size() && (text[at + 1] == '\n' || text[at + 1] == '\r')) {
-        ++at;
-        while (at < text.size() && is_blank(text[at])) ++at;
+      if (const std::size_t next = after_escaped_break(text, at); next != at) {
+        at = next;
         continue;
       }
       const auto [produced, length] = escape(text.substr(at));
@@ -445,6 +452,7 @@ std::size_t Document::offset_in_source(const Node& scalar, std::size_t value_off
       ++at;
     }
   }
+  if (scalar.style == Node::Style::double_quoted) at = after_escaped_break(text, at);
   return std::min(at, text.size());
 }
 
