@@ -20,9 +20,14 @@ struct Line {
     for (const auto& span : spans) out += span.first;
     return out;
   }
+  bool operator==(const Line&) const = default;
 };
 
 Paint paint_of(Verb verb);
+
+// Steps in a row of one verb and kind that have the same to say beside their names, locks and ways back: said once.
+using StepGroup = std::vector<std::size_t>;
+std::vector<StepGroup> step_groups(const Plan& plan, Class phase);
 
 // The steps of a phase in order: a line each, and beneath it what there is to say.
 std::vector<Line> step_lines(const Plan& plan, Class phase);

@@ -91,19 +91,23 @@ std::string counts(const Plan& plan) {
   return out;
 }
 
+std::string named(const Change& change) {
+  std::string out = fmt::format("{} ", sign(change.verb));
+  if (change.verb == Verb::rename) out += to_string(change.from) + " → ";
+  return code(out + to_string(change.id));
+}
+
 std::string breaking_steps(const Plan& plan) {
   std::string out;
-  for (const Step& step : plan.steps) {
-    if (step.own_class != Class::breaking) continue;
-    std::string reasons;
-    for (const Hazard& hazard : hazards(step))
+  for (const StepGroup& group : step_groups(plan, Class::breaking)) {
+    const Step& first = plan.steps[group.front()];
+    if (first.own_class != Class::breaking) continue;
+    std::string names, reasons;
+    for (const std::size_t i : group) names += (names.empty() ? "" : "<br>") + named(plan.steps[i].change);
+    for (const Hazard& hazard : hazards(first))
       reasons +=
           fmt::format("{}**{}** {}", reasons.empty() ? "" : "<br>", to_string(hazard.kind), plain(hazard.reason));
-    const Change& change = step.change;
-    const std::string name = change.verb == Verb::rename
-                                 ? fmt::format("{} → {}", to_string(change.from), to_string(change.id))
-                                 : to_string(change.id);
-    out += fmt::format("| {} | {} |\n", code(fmt::format("{} {}", sign(change.verb), name)), reasons);
+    out += fmt::format("| {} | {} |\n", names, reasons);
   }
   return out.empty() ? out : "\n| what breaks | why |\n|---|---|\n" + out;
 }

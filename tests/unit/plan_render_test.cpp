@@ -184,7 +184,6 @@ Breaking
   → column public.cities.name → title
       breaks-clients    clients that use the old name fail
       lock              ACCESS EXCLUSIVE on public.cities, for an instant
-      undo              ALTER TABLE cities RENAME COLUMN title TO name
 
   - view public.cards  dropped, to be created again below
       because           column public.attractions.rating gets another type
@@ -195,7 +194,7 @@ Breaking
       nullable          true → false
       rewrites-table    every row is written anew
       blocks-reads      reads and writes wait
-      lock              ACCESS EXCLUSIVE on public.attractions (1.2 million rows, 3.4 GB), for about 3 min
+      lock              ACCESS EXCLUSIVE on public.attractions (1.2 million rows, 3.4 GB), for about 2 min
       undo              ALTER TABLE attractions ALTER COLUMN rating TYPE varchar(10) and 1 statement more
 
   + view public.cards  created again
@@ -204,7 +203,7 @@ Breaking
       with it           2 columns
       destroys-data     every row of the table is lost
       lock              ACCESS EXCLUSIVE on public.old (9 rows, 64 kB), for an instant
-      undo              nothing brings it back
+      undo              what is lost stays lost: nothing of it is saved
 
 likely rename     column public.t.a goes and column public.t.b comes
 not managed yet   3 functions, 1 policy
