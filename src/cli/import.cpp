@@ -1,0 +1,66 @@
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+
+#include "catalog/read.h"
+#include "cli/console.h"
+#include "cli/files.h"
+#include "cli/globals.h"
+#include "cli/target.h"
+#include "plan/render_words.h"
+#include "yaml/json_schema.h"
+#include "yaml/writer.h"
+
+namespace plumb::cli {
+
+namespace {
+
+constexpr const char* help =
+    R"(Writes a live database as a declaration: planned against the same database, it differs in
+nothing. What plumb does not manage yet is named on standard error and left out.
+
+Usage: plumb import [--out DIR|-]
+
+  --out DIR           DIR/plumb.yaml and one file per table; nothing is overwritten
+  --out -             all in one document on standard output (the default)
+
+Example:
+  plumb import --db postgresql:///shop --out db
+  plumb plan --db postgresql:///shop --config db/plumb.yaml
+)";
+
+ExitCode import(const std::string& out, const Globals& globals) {
+  globals.format_among({Format::text}, "import");
+  Target target(globals);
+  catalog::Scope everything;
+  everything.all_schemas = everything.database = true;
+  const catalog::Live live = catalog::read_live(target.connection(), everything);
+  stop_if_interrupted();
+
+  yaml::WriteOptions options;
+  options.one_document = out == "-";
+  if (!options.one_document) options.editor_schema = editor_schema;
+  auto files = yaml::write_declaration(live.database, options);
+  if (options.one_document) {
+    print(files.at("plumb.yaml"));
+  } else {
+    files.emplace(editor_schema, yaml::json_schema());
+    write_new_files(out, files);
+    print(fmt::format("{}: {}\n", out, words::counted(static_cast<long long>(files.size()), "file")));
+  }
+  Plan unmanaged;
+  unmanaged.unmanaged = live.unmanaged;
+  if (!live.unmanaged.empty()) remark("not managed yet, and not written: " + words::unmanaged(unmanaged));
+  return ExitCode::done;
+}
+
+}  // namespace
+
+void add_import(CLI::App& app, Action& action) {
+  const auto out = std::make_shared<std::string>("-");
+  CLI::App* command = app.add_subcommand("import")->footer(help);
+  command->add_option("--out", *out);
+  command->callback([&action, out] { action = [out](const Globals& globals) { return import(*out, globals); }; });
+}
+
+}  // namespace plumb::cli
