@@ -137,7 +137,7 @@ NodeId ExpressionParser::climb(int lowest, bool restricted) {
     const bool chains = next.level < is_ || next.level > like;
     const NodeKind kind = tree_[left].kind;
     const bool closed = kind == NodeKind::test || kind == NodeKind::in || kind == NodeKind::quantified ||
-                        (kind == NodeKind::negation && next.word == kw("in"));
+                        (kind == NodeKind::negation && next.word != Keyword::none);
     barred = chains || closed ? none : next.level;
   }
 }
@@ -250,8 +250,11 @@ NodeId ExpressionParser::is_test(NodeId left, int level, bool restricted) {
       const NodeId right = climb(level + 1, restricted);
       return tree_.add(NodeKind::distinct, negative ? "IS NOT DISTINCT FROM" : "IS DISTINCT FROM", {left, right});
     }
-    case +kw("document"):
-      return test("IS DOCUMENT", "IS NOT DOCUMENT");
+    case +kw("document"): {
+      cursor_.take();
+      const NodeId is = tree_.add(NodeKind::test, "IS DOCUMENT", {left});
+      return negative ? tree_.add(NodeKind::negation, {}, {is}) : is;
+    }
     case +kw("null"):
       return test("IS NULL", "IS NOT NULL");
     case +kw("true"):
@@ -263,7 +266,7 @@ NodeId ExpressionParser::is_test(NodeId left, int level, bool restricted) {
     default:
       break;
   }
-  std::string words = negative ? "IS NOT" : "IS";
+  std::string words = "IS";
   const auto word = [&](std::initializer_list<Keyword> keywords) {
     for (const Keyword keyword : keywords) {
       if (!cursor_.at(keyword)) continue;
@@ -293,7 +296,8 @@ NodeId ExpressionParser::is_test(NodeId left, int level, bool restricted) {
     cursor_.fail_expected(negative ? "\"null\", \"true\", \"distinct from\" or another test after IS NOT"
                                    : "\"null\", \"not null\", \"true\", \"distinct from\" or another test after IS");
   }
-  return tree_.add(NodeKind::test, tree_.keep(std::move(words)), {left});
+  const NodeId is = tree_.add(NodeKind::test, tree_.keep(std::move(words)), {left});
+  return negative ? tree_.add(NodeKind::negation, {}, {is}) : is;
 }
 
 // LIKE, ILIKE, SIMILAR TO: operators under another name; an ESCAPE wraps the pattern in a function.

@@ -68,6 +68,7 @@ namespace node_flags {
 inline constexpr std::uint8_t distinct = 1;       // call: DISTINCT
 inline constexpr std::uint8_t star = 2;           // call: (*)
 inline constexpr std::uint8_t with_argument = 1;  // case
+inline constexpr std::uint8_t read_back = 1;  // number: a sign and a constant that are read as one when stored text is
 inline constexpr std::uint8_t low = 1, high = 2;  // slice
 }  // namespace node_flags
 
