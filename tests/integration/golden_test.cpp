@@ -1,7 +1,9 @@
 // Every folder tests/golden/TOPIC/CASE: live.sql is the database as it is, wanted.yaml the declaration. The plan as text
 // and as SQL must be what the folder says; carried out on the server it must leave nothing, and the same dump as a database
 // created from the declaration alone. PLUMB_UPDATE_GOLDEN=1 writes plan.txt and plan.sql anew; PLUMB_GOLDEN=topic/case
-// runs those whose path contains it.
+// runs those whose path contains it. Two more files may be there: unmanaged.sql, what live.sql makes beside and plumb does
+// not manage yet, made on the fresh database too, so that the dump shows whether it is still there; refused.txt, what the
+// server says where such an object stands in the way: then apply must fail with it and leave everything as it was.
 #include <doctest/doctest.h>
 
 #include <algorithm>
@@ -37,6 +39,20 @@ void compare_or_update(const fs::path& file, const std::string& is) {
   if (fs::exists(file)) CHECK_EQ(read_file(file.string()), is);
 }
 
+void expect_refusal(const fs::path& folder, const TestDatabase& database, const std::string& config) {
+  const std::string before = pg_dump(database.url());
+  std::string expected = read_file((folder / "refused.txt").string());
+  while (!expected.empty() && expected.back() == '\n') expected.pop_back();
+  std::string said = "nothing: it was carried out";
+  try {
+    bring_to(database.url(), config);
+  } catch (const Error& error) {
+    said = error.what();
+  }
+  CHECK_MESSAGE(said.find(expected) != std::string::npos, "expected ", expected, ", but apply said ", said);
+  CHECK_EQ(pg_dump(database.url()), before);
+}
+
 void run_case(const fs::path& folder) {
   const TestDatabase database;
   if (fs::exists(folder / "live.sql")) database.load((folder / "live.sql").string());
@@ -52,8 +68,11 @@ void run_case(const fs::path& folder) {
       compare_or_update(folder / "plan.sql", render_sql(plan, {}));
     }
   }
+  if (fs::exists(folder / "refused.txt")) return expect_refusal(folder, database, config);
   bring_to(database.url(), config);
-  CHECK_EQ(column_order_apart(pg_dump(database.url())), column_order_apart(fresh_dump(config)));
+  const fs::path unmanaged = folder / "unmanaged.sql";
+  CHECK_EQ(column_order_apart(pg_dump(database.url())),
+           column_order_apart(fresh_dump(config, fs::exists(unmanaged) ? unmanaged.string() : "")));
 }
 
 }  // namespace

@@ -47,9 +47,10 @@ std::string column_order_apart(const std::string& dump) {
   return out;
 }
 
-std::string fresh_dump(const std::string& config_path) {
+std::string fresh_dump(const std::string& config_path, const std::string& unmanaged_sql) {
   const TestDatabase fresh;
   bring_to(fresh.url(), config_path);
+  if (!unmanaged_sql.empty()) fresh.load(unmanaged_sql);
   return pg_dump(fresh.url());
 }
 
