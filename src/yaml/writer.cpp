@@ -250,7 +250,7 @@ class FileNames {
     std::string out;
     for (const char c : name) {
       const auto byte = static_cast<unsigned char>(c);
-      const bool good = byte >= 0x80 || std::isalnum(byte) || c == '_' || c == '-' || (c == '.' && !out.empty());
+      const bool good = byte >= 0x80 || std::isalnum(byte) || c == '_' || c == '-';
       out += good ? c : '_';
     }
     return out.empty() ? "_" : out;
@@ -335,12 +335,19 @@ class DeclarationWriter {
                                           : fmt::format("# yaml-language-server: $schema={}\n", options_.editor_schema);
   }
 
+  // Is it written over many lines?
+  static bool is_big(const Value& value) {
+    if (value.kind == Value::Kind::text) return value.scalar.find('\n') != std::string::npos;
+    return value.kind == Value::Kind::map && std::any_of(value.entries.begin(), value.entries.end(), [](const auto& e) {
+             return (e.second.kind == Value::Kind::map && !e.second.in_line) || is_big(e.second);
+           });
+  }
+
   // Sections with blank lines between them; tables and other big things have blank lines between each other too.
   static void add_section(std::string_view name, Value section, std::string& text) {
     if (section.entries.empty()) return;
-    section.spaced = std::any_of(section.entries.begin(), section.entries.end(), [](const auto& entry) {
-      return entry.second.kind == Value::Kind::map && !entry.second.in_line;
-    });
+    section.spaced =
+        std::any_of(section.entries.begin(), section.entries.end(), [](const auto& e) { return is_big(e.second); });
     Value document = Value::map();
     document.add(name, std::move(section));
     if (!text.empty()) text += "\n";
