@@ -106,17 +106,30 @@ std::size_t query_end(const Tokens& tokens) {
 
 }  // namespace
 
-std::string canonical_expression(std::string_view text) { return canonical_expression(text, {}); }
+namespace {
 
-std::string canonical_expression(std::string_view text, const ColumnTypes& types) {
+template <typename Fold>
+std::string canonical(std::string_view text, Fold fold_tree) {
   const Tokens tokens = tokenize(text);
   try {
     Tree tree;
     const NodeId root = read_whole(tokens, tree);
-    return print_canonical(tree, fold(tree, root, types));
+    return print_canonical(tree, fold_tree(tree, root));
   } catch (const SyntaxError&) {
     return normalized(tokens, 0, tokens.list.size() - 1);
   }
+}
+
+}  // namespace
+
+std::string canonical_expression(std::string_view text) { return canonical_expression(text, {}); }
+
+std::string canonical_expression(std::string_view text, const ColumnTypes& types) {
+  return canonical(text, [&](Tree& tree, NodeId root) { return fold(tree, root, types); });
+}
+
+std::string canonical_default(std::string_view text, const Type& column_type, const ColumnTypes& types) {
+  return canonical(text, [&](Tree& tree, NodeId root) { return fold_assigned(tree, root, column_type, types); });
 }
 
 std::string canonical_query(std::string_view text) {
@@ -173,6 +186,10 @@ bool same_expression(std::string_view a, std::string_view b) {
 
 bool same_expression(std::string_view a, std::string_view b, const ColumnTypes& types) {
   return same(a, b, [&](std::string_view text) { return canonical_expression(text, types); });
+}
+
+bool same_default(std::string_view a, std::string_view b, const Type& column_type, const ColumnTypes& types) {
+  return same(a, b, [&](std::string_view text) { return canonical_default(text, column_type, types); });
 }
 
 bool same_query(std::string_view a, std::string_view b) { return same(a, b, canonical_query); }

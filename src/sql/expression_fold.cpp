@@ -84,6 +84,16 @@ class Folder {
     }
   }
 
+  // PostgreSQL writes no implicit cast around a whole expression, but a string has become a constant of the type.
+  NodeId fold_assigned(NodeId root, std::string_view type) {
+    const NodeId folded = fold(root);
+    if (tree_[folded].kind != NodeKind::string) return folded;
+    if (type.starts_with("interval(") || type.starts_with("interval ")) return folded;
+    const std::string_view base = tree_.keep(base_type(type));
+    const bool citext = base == "citext" || base.ends_with(".citext");
+    return is_known_type(base) || is_enum(base) || citext ? constant(tree_[folded].text, base) : folded;
+  }
+
  private:
   // The elements of an array that is cast as a whole take their type from the cast, not from each other.
   void fold_elements(NodeId array) {
@@ -203,8 +213,18 @@ class Folder {
   }
 
   NodeId array(NodeId id) {
-    if (tree_[id].count == 0 || !only_scalars(id)) return id;
-    const std::string_view element = unify(id, all_places(tree_[id].count));
+    const std::size_t count = tree_[id].count;
+    if (count == 0) return id;
+    const std::string_view first = type_of(tree_.child(id, 0));
+    bool arrays = first.ends_with("[]"), values = true;
+    for (std::size_t i = 0; i < count; ++i) {
+      const std::string_view type = type_of(tree_.child(id, i));
+      values &= !type.empty() && !type.ends_with("[]");
+      arrays &= type == first;
+    }
+    if (arrays) return typed(id, first);
+    if (!values) return id;
+    const std::string_view element = unify(id, all_places(count));
     return element.empty() ? id : typed(id, tree_.keep(std::string(element) + "[]"));
   }
 
@@ -216,18 +236,19 @@ class Folder {
     return kind == NodeKind::slice ? typed(id, type) : id;
   }
 
-  // The results share a type; ELSE comes first when it is chosen. What WHEN compares is an operand of =.
+  // The results share a type; ELSE comes first when it is chosen. What WHEN compares is an operand of =, but written
+  // without its implicit casts.
   NodeId case_when(NodeId id) {
     const bool argument = tree_[id].flags & node_flags::with_argument;
     const std::size_t last = tree_[id].count - 1;
     std::vector<std::size_t> results = {last};
     for (std::size_t i = argument ? 1 : 0; i < last; i += 2) {
       results.push_back(i + 1);
-      if (!argument) continue;
+      const NodeId compared = tree_.child(id, i);
+      if (!argument || type_of(compared) != "unknown") continue;
       const std::string_view type = type_of(tree_.child(id, 0));
-      const auto found =
-          resolve_operator("=", type == "unknown" ? "text" : type, type_of(tree_.child(id, i)), types_.is_enum);
-      if (found) tree_.set_child(id, i, coerced(tree_.child(id, i), found->right));
+      const auto found = resolve_operator("=", type == "unknown" ? "text" : type, "unknown", types_.is_enum);
+      if (found) tree_.set_child(id, i, coerced(compared, found->right));
     }
     return typed(id, unify(id, results));
   }
@@ -585,14 +606,16 @@ class Folder {
     return both(either(compare("<", x, a), compare(">", x, b)), either(compare("<", x, b), compare(">", x, a)));
   }
 
-  // a IS DISTINCT FROM NULL is a IS NOT NULL; IS NOT DISTINCT FROM is NOT (… IS DISTINCT FROM …).
+  // a IS DISTINCT FROM NULL is a IS NOT NULL, if a is not composite; IS NOT DISTINCT FROM is NOT (… IS DISTINCT FROM …).
   NodeId distinct(NodeId id) {
     typed(id, "boolean");
     NodeId left = tree_.child(id, 0), right = tree_.child(id, 1);
     const bool negative = tree_[id].text == "IS NOT DISTINCT FROM";
-    const std::string_view test = negative ? "IS NULL" : "IS NOT NULL";
-    if (tree_[right].kind == NodeKind::null) return typed(tree_.add(NodeKind::test, test, {left}), "boolean");
-    if (tree_[left].kind == NodeKind::null) return typed(tree_.add(NodeKind::test, test, {right}), "boolean");
+    if (tree_[left].kind == NodeKind::null || tree_[right].kind == NodeKind::null) {
+      const NodeId other = tree_[right].kind == NodeKind::null ? left : right;
+      if (type_of(other).empty()) return id;
+      return typed(tree_.add(NodeKind::test, negative ? "IS NULL" : "IS NOT NULL", {other}), "boolean");
+    }
     if (const auto found = resolve_operator("=", type_of(left), type_of(right), types_.is_enum)) {
       left = coerced(left, found->left);
       right = coerced(right, found->right);
@@ -619,5 +642,9 @@ class Folder {
 }  // namespace
 
 NodeId fold(Tree& tree, NodeId root, const ColumnTypes& types) { return Folder(tree, types).fold(root); }
+
+NodeId fold_assigned(Tree& tree, NodeId root, const Type& type, const ColumnTypes& types) {
+  return Folder(tree, types).fold_assigned(root, type.text);
+}
 
 }  // namespace plumb::sql

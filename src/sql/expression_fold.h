@@ -12,6 +12,9 @@ namespace plumb::sql {
 // The root of the folded tree; nodes change in place.
 NodeId fold(Tree& tree, NodeId root, const ColumnTypes& types);
 
+// The same where the value is assigned to a column of the type, as a default is.
+NodeId fold_assigned(Tree& tree, NodeId root, const Type& type, const ColumnTypes& types);
+
 // REQUIRES: a folded tree. Its text is SQL of the same meaning, and folds to itself.
 std::string print_canonical(const Tree& tree, NodeId root);
 

@@ -82,6 +82,7 @@ std::optional<Operation> comparison(string_view left, string_view right, const I
   constexpr string_view result = "boolean";
   if (both(is_textual, left, right)) return make(text_, text_, result);
   if (both(is_number, left, right)) return numbers(left, right, true, result);
+  if ((left == "bpchar" && right == text_) || (left == text_ && right == "bpchar")) return make(text_, text_, result);
   const string_view type = left == unknown ? right : left;
   const bool same = left == right || left == unknown || right == unknown;
   if (date_rank(type) > 0) {
@@ -113,9 +114,18 @@ std::optional<Operation> concatenation(string_view left, string_view right) {
   if ((left == "jsonb" || left == unknown) && (right == "jsonb" || right == unknown)) {
     return make("jsonb", "jsonb", "jsonb");
   }
-  // Text takes any other value that is no array; what a string of unknown type or a varchar does there is not told here.
-  if (left == text_ && is_known_type(right) && !is_array(right) && !is_string(right)) return make(left, right, text_);
-  if (right == text_ && is_known_type(left) && !is_array(left) && !is_string(left)) return make(left, right, text_);
+  // Text takes any other value that is no array. A string of unknown type is text beside what has no || of its own.
+  const auto is_value = [](string_view type) { return is_known_type(type) && !is_array(type) && type != "name"; };
+  const auto is_simple = [](string_view type) {
+    return number_rank(type) > 0 || date_rank(type) > 0 || type == "boolean" || type == "uuid" || type == "interval";
+  };
+  const auto other = [](string_view type) { return is_string(type) ? text_ : type; };
+  if ((is_textual(left) && is_value(right)) || (left == unknown && is_simple(right))) {
+    return make(text_, other(right), text_);
+  }
+  if ((is_textual(right) && is_value(left)) || (right == unknown && is_simple(left))) {
+    return make(other(left), text_, text_);
+  }
   return std::nullopt;
 }
 
@@ -149,6 +159,8 @@ std::optional<Operation> arithmetic(string_view op, string_view left, string_vie
     for (const DateRule& rule : date_rules) {
       if (rule.op == op && rule.left == left && rule.right == right) return make(left, right, rule.result);
     }
+    if (left == "interval" && is_number(right) && (op == "*" || op == "/")) return make(left, double_, left);
+    if (right == "interval" && is_number(left) && op == "*") return make(double_, right, right);
   } else if (left != right) {
     // A string beside a date or time is taken for the same type, if there is such an operator.
     const string_view type = left == unknown ? right : left;
@@ -229,7 +241,7 @@ string_view common_type(std::span<const string_view> types) {
 
 namespace {
 
-// Arguments: t: text, also varchar and unknown; T: text and varchar; i: integer; d: timestamp with or without time zone;
+// Arguments: t: text, also other strings and unknown; T: the same without unknown; i: integer; d: timestamp with or without time zone;
 // D: these and date, which becomes a timestamp with time zone; E: date, time, timestamp, interval; n: number; N: numeric;
 // y: bytea; a: any array; e: an element of it; j: jsonb; o: the name of a text search configuration; x: anything, as it
 // is, and any number of them. Result: "=" the type of the last argument.
@@ -324,9 +336,9 @@ std::optional<string_view> accept(char sort, string_view type, string_view befor
   const auto becomes = [](string_view target, bool fits) { return fits ? std::optional(target) : std::nullopt; };
   switch (sort) {
     case 't':
-      return becomes(text_, is_textual(type) || type == unknown);
+      return becomes(text_, is_string(type) || type == unknown);
     case 'T':
-      return becomes(text_, is_textual(type));
+      return becomes(text_, is_string(type));
     case 'i':
       return only_if(type == "integer");
     case 'd':
@@ -376,13 +388,13 @@ std::optional<Signature> fit(const Function& function, std::span<const string_vi
 }  // namespace
 
 std::optional<Signature> resolve_function(string_view name, std::span<const string_view> arguments) {
-  for (const Function& function : functions) {
-    if (function.name != name) continue;
-    if (auto signature = fit(function, arguments)) return signature;
-  }
   static constexpr string_view lengths[] = {"length", "char_length", "character_length", "octet_length"};
   if (contains(lengths, name) && arguments.size() == 1 && arguments[0] == "bpchar") {
     return Signature{{"bpchar"}, "integer"};
+  }
+  for (const Function& function : functions) {
+    if (function.name != name) continue;
+    if (auto signature = fit(function, arguments)) return signature;
   }
   return std::nullopt;
 }

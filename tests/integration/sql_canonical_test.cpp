@@ -95,6 +95,20 @@ class Server {
     return settled_[expression] = text;
   }
 
+  // The same for the default of a column.
+  std::optional<std::string> stored_default(const std::string& expression, const std::string& type) {
+    try {
+      connection_.run_script(fmt::format("create table d (c {} default {})", type, expression));
+      const auto result =
+          connection_.execute("select pg_get_expr(adbin, adrelid) from pg_attrdef where adrelid = 'd'::regclass");
+      std::string text(result.rows() ? result.value(0, 0) : "");
+      connection_.run_script("drop table d");
+      return text;
+    } catch (const Error&) {
+      return std::nullopt;
+    }
+  }
+
   std::optional<std::string> stored(const std::string& expression) {
     try {
       connection_.run_script(fmt::format("create policy p on t using ({});", expression));
@@ -316,4 +330,146 @@ TEST_CASE("random expressions: canonical forms keep their meaning") {
   CHECK(counts.accepted > rounds / 4);
   MESSAGE(fmt::format("{} accepted, {} refused; stored text proved equal: {} without types, {} with types",
                       counts.accepted, counts.refused, counts.proved, counts.proved_typed));
+}
+
+namespace {
+
+// All that can be made of one operator or function and two operands; PLUMB_STRIDE=1 takes each of them.
+std::vector<std::string> combinations() {
+  const std::vector<std::string> operators = {"=",  "<>", "<",  ">=",   "+", "-",  "*",   "/",   "%",
+                                              "^",  "||", "~~", "!~~*", "~", "->", "->>", "#>>", "@>",
+                                              "<@", "&&", "?",  "?|",   "&", "#",  "<<",  "@@"};
+  const std::vector<std::string> literals = {
+      "'a'",          "'1'",      "1",    "1.5",     "9999999999",       "'2020-01-01'",
+      "'{}'",         "null",     "true", "'1 day'", "interval '1 day'", "now()",
+      "current_date", "'a'::text"};
+  std::vector<std::string> operands = literals;
+  for (const auto& [name, type] : columns) operands.emplace_back(name);
+  std::vector<std::string> out;
+  for (const std::string& left : operands) {
+    for (const std::string& right : operands) {
+      for (const std::string& op : operators) out.push_back(left + " " + op + " " + right);
+      out.push_back("coalesce(" + left + ", " + right + ")");
+      out.push_back("nullif(" + left + ", " + right + ")");
+      out.push_back("case when b then " + left + " else " + right + " end");
+      out.push_back("case " + left + " when " + right + " then 1 end");
+      out.push_back("array[" + left + ", " + right + "]");
+      out.push_back(left + " in (" + right + ", " + right + ")");
+      out.push_back(left + " = any (" + right + ")");
+      out.push_back(left + " is distinct from " + right);
+      for (const char* function : {"btrim", "strpos", "left", "date_trunc", "date_part", "to_char", "array_position",
+                                   "array_length", "round", "concat_ws", "to_tsvector", "encode", "like_escape"}) {
+        out.push_back(fmt::format("{}({}, {})", function, left, right));
+      }
+      out.push_back("substring(" + left + " from " + right + ")");
+      out.push_back("trim(" + left + " from " + right + ")");
+      out.push_back("position(" + left + " in " + right + ")");
+      out.push_back(left + " at time zone " + right);
+    }
+    for (const char* function : {"lower",
+                                 "length",
+                                 "char_length",
+                                 "md5",
+                                 "abs",
+                                 "round",
+                                 "floor",
+                                 "ceil",
+                                 "to_tsvector",
+                                 "to_tsquery",
+                                 "jsonb_typeof",
+                                 "cardinality",
+                                 "current_setting",
+                                 "ascii",
+                                 "reverse",
+                                 "octet_length",
+                                 "concat",
+                                 "num_nulls",
+                                 "jsonb_build_array",
+                                 "trim",
+                                 "- ",
+                                 "@ ",
+                                 "~ "}) {
+      out.push_back(fmt::format("{}({})", function, left));
+    }
+    for (const auto& [name, type] : columns) out.push_back("(" + left + ")::" + type);
+  }
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("operators and functions on every pair of types") {
+  const char* wanted = std::getenv("PLUMB_STRIDE");
+  const std::size_t stride = wanted ? std::stoul(wanted) : 211;
+  std::map<std::string, std::set<std::string>> classes;
+  Counts counts;
+  const std::vector<std::string> all = combinations();
+  for (std::size_t i = 0; i < all.size(); i += stride) check_one(all[i], classes, counts);
+  check_classes(classes);
+  CHECK(counts.accepted > 50);
+  MESSAGE(fmt::format("{} accepted, {} refused; stored text proved equal: {} without types, {} with types",
+                      counts.accepted, counts.refused, counts.proved, counts.proved_typed));
+}
+
+TEST_CASE("defaults are constants of their column's type") {
+  const char* expressions[] = {"'a'",
+                               "'1'",
+                               "1",
+                               "-1",
+                               "1.5",
+                               "'1.50'",
+                               "'{}'",
+                               "'[]'",
+                               "true",
+                               "'t'",
+                               "now()",
+
+                               "'2020-01-01'",
+                               "'2020-01-01 10:00'",
+                               "'12:00'",
+                               "'1 day'",
+                               "'3 hours'",
+                               "''",
+                               "'a' || 'b'",
+                               "current_date",
+                               "('a')",
+                               "'a'::text",
+                               "'calm'",
+                               "'{a,b}'",
+                               "array['a','b']",
+                               "array[]::text[]",
+                               "lower('A')",
+                               "'00000000-0000-0000-0000-000000000000'",
+                               "gen_random_uuid()",
+                               "'101'",
+                               "1 + 2",
+                               "'1'::int",
+                               "'1.2.3.4'",
+                               "current_user",
+                               "'5 mons'",
+                               "'1 week'",
+                               "'14 months'",
+                               "'90 minutes'"};
+  int accepted = 0, proved = 0;
+  for (const auto& [column, type] : columns) {
+    for (const char* expression : expressions) {
+      CAPTURE(std::string(type));
+      CAPTURE(std::string(expression));
+      const std::optional<std::string> stored = server().stored_default(expression, type);
+      if (!stored) continue;
+      ++accepted;
+      const sql::Type column_type = sql::parse_type(type);
+      const std::string form = sql::canonical_default(expression, column_type, column_types());
+      CAPTURE(form);
+      CHECK(sql::canonical_default(form, column_type, column_types()) == form);
+      CHECK(server().stored_default(form, type) == stored);
+      const bool same = sql::same_default(expression, *stored, column_type, column_types());
+      proved += same;
+      if (!same)
+        MESSAGE("not proved: " << std::string(type) << " default " << std::string(expression)
+                               << "   stored: " << *stored);
+    }
+  }
+  CHECK(accepted > 300);
+  MESSAGE(fmt::format("{} accepted, {} proved equal", accepted, proved));
 }
