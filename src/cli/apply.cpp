@@ -118,6 +118,7 @@ class Apply {
   }
 
   ExitCode run() {
+    globals_.declaration();  // told before a server is asked
     file_ = read_plan(options_.plan);
     Target target(globals_);
     if (options_.check) return check(target.connection());
@@ -128,7 +129,7 @@ class Apply {
  private:
   // The plan to carry out: that of the file, if it still holds, else the one of now.
   Plan plan_now(postgres::Connection& connection, bool fingerprints) {
-    Planned planned = make_plan(connection, globals_.config, fingerprints || file_.has_value());
+    Planned planned = make_plan(connection, globals_.declaration(), fingerprints || file_.has_value());
     stop_if_interrupted();
     config_ = planned.declaration.config;
     if (!file_) return std::move(planned.plan);
@@ -161,7 +162,7 @@ class Apply {
       ProgressLine progress;
       outcome = apply_plan(connection, plan, allowed, progress);
     }
-    if (count > 0) verify_outcome(plan, outcome, make_plan(connection, globals_.config, false).plan);
+    if (count > 0) verify_outcome(plan, outcome, make_plan(connection, globals_.declaration(), false).plan);
     tell(plan, outcome);
     return pending(plan, runs);
   }
@@ -175,10 +176,11 @@ class Apply {
       for (const std::size_t i : outcome.left) out["left"].push_back(to_string(plan.steps[i].change.id));
       print(out.dump(2) + "\n");
     } else if (!plan.empty()) {
-      const auto done = static_cast<long long>(outcome.done);
-      print(fmt::format(
-          "\nDone: {}{}\n", words::counted(done, "step"),
-          outcome.left.empty() ? "; the database is as declared" : fmt::format(", {} left", outcome.left.size())));
+      const auto left = words::counted(static_cast<long long>(outcome.left.size()), "step");
+      const auto done = words::counted(static_cast<long long>(outcome.done), "step");
+      print(outcome.done == 0      ? fmt::format("\nNothing was done: {} left\n", left)
+            : outcome.left.empty() ? fmt::format("\nDone: {}; the database is as declared\n", done)
+                                   : fmt::format("\nDone: {}; {} left\n", done, left));
     }
   }
 

@@ -55,7 +55,8 @@ void write_file(const std::string& path, const std::string& text) {
 
 void write_new_files(const std::string& folder, const std::map<std::string, std::string>& texts) {
   for (const auto& [name, text] : texts)
-    if (const std::string path = (fs::path(folder) / name).string(); fs::exists(fs::symlink_status(path)))
+    if (const std::string path = (fs::path(folder) / name).lexically_normal().string();
+        fs::exists(fs::symlink_status(path)))
       throw Error(Failure::failed, fmt::format("{} exists already; nothing was written", path),
                   "name another folder, or move what is there out of the way");
   for (const auto& [name, text] : texts) {

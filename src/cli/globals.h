@@ -21,6 +21,8 @@ struct Globals {
   std::optional<std::string> db;
   std::optional<Format> format;
 
+  // The declaration's root. Throws Error(usage) where there is none.
+  const std::string& declaration() const;
   // Text, unless --format says otherwise. Throws Error(usage) if the command has no such form.
   Format format_among(const std::vector<Format>& offered, const std::string& command) const;
 };

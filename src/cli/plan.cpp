@@ -48,8 +48,9 @@ ExitCode plan(const std::vector<std::string>& files, const Globals& globals) {
     fingerprints = fingerprints || format == Format::json;
   }
 
+  globals.declaration();  // told before a server is asked
   Target target(globals);
-  const Planned planned = make_plan(target.connection(), globals.config, fingerprints);
+  const Planned planned = make_plan(target.connection(), globals.declaration(), fingerprints);
   stop_if_interrupted();
 
   const yaml::Config& config = planned.declaration.config;

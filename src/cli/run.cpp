@@ -4,6 +4,7 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <filesystem>
 
 #include "cli/console.h"
 #include "cli/globals.h"
@@ -146,6 +147,13 @@ Action read_command_line(int argc, char** argv, Globals& globals) {
 }
 
 }  // namespace
+
+const std::string& Globals::declaration() const {
+  if (std::error_code error; !std::filesystem::exists(config, error))
+    throw Error(Failure::usage, fmt::format("there is no {}", config),
+                "--config names the declaration's root; plumb init writes a first one, plumb import one of a database");
+  return config;
+}
 
 Format Globals::format_among(const std::vector<Format>& offered, const std::string& command) const {
   const Format wanted = format.value_or(Format::text);

@@ -109,7 +109,7 @@ nlohmann::ordered_json as_json(const Checked& checked) {
 ExitCode validate(const std::vector<std::string>& paths, const Globals& globals) {
   const bool json = globals.format_among({Format::text, Format::json}, "validate") == Format::json;
   std::vector<std::pair<std::string, std::vector<std::string>>> roots;
-  for (const std::string& path : paths.empty() ? std::vector{globals.config} : paths) {
+  for (const std::string& path : paths.empty() ? std::vector{globals.declaration()} : paths) {
     const std::string root = root_of(path);
     auto known =
         std::find_if(roots.begin(), roots.end(), [&](const auto& each) { return same_file(each.first, root); });

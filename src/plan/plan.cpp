@@ -64,6 +64,7 @@ std::vector<LockedRelation> locks(const Step& step) {
       held = std::max(held, lock);
     }
   std::vector<LockedRelation> out;
+  out.reserve(strongest.size());
   for (const auto& [relation, lock] : strongest) out.push_back({relation, lock});
   return out;
 }
