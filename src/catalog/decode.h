@@ -14,50 +14,49 @@
 
 namespace plumb::catalog {
 
-// Which column of a result holds the described field number i; -1 for a hint that catalogs don't have.
+// Which column of a result holds which described field. The first four say which object a row is: schema, parent, name,
+// oid.
 class Columns {
  public:
   template <typename T>
-  Columns(const postgres::Result& result, const T& object) : result_(result) {
-    // Comments say what they are on in their first column; every other kind is its own.
-    first_ = std::is_same_v<T, Comment> ? 1 : 0;
+  Columns(const postgres::Result& result, T object) : result_(result) {
     Finder finder{*this};
-    T copy = object;
-    Kind<T>::describe(finder, copy);
+    Kind<T>::describe(finder, object);
+    definition_ = find("definition");
   }
 
-  int first() const { return first_; }
-  int operator[](std::size_t field) const { return positions_[field]; }
+  int operator[](std::size_t field) const { return positions_[field]; }  // -1: a hint that catalogs don't have
+  int definition() const { return definition_; }                        // -1: none
 
  private:
+  static constexpr int first_ = 4;
+
   struct Finder {
     Columns& columns;
-    template <typename M>
-    void operator()(std::string_view name, M&, auto&&...) {
-      columns.find(name, false);
-    }
+    void operator()(std::string_view name, auto&, auto&&...) { columns.add(name); }
     // Hints about how to get somewhere come from declarations alone.
     template <typename V>
     void operator()(std::string_view name, Hint<V>&, auto&&...) {
-      columns.find(name, true);
+      columns.positions_.push_back(columns.find(name));
     }
-    void catalog(std::string_view name, auto&) { columns.find(name, false); }
+    void catalog(std::string_view name, auto&) { columns.add(name); }
   };
 
-  void find(std::string_view name, bool optional) {
-    for (int column = first_ + 4; column < result_.columns(); ++column)
-      if (result_.column_name(column) == name) {
-        positions_.push_back(column);
-        return;
-      }
-    if (!optional)
+  int find(std::string_view name) const {
+    for (int column = first_; column < result_.columns(); ++column)
+      if (result_.column_name(column) == name) return column;
+    return -1;
+  }
+
+  void add(std::string_view name) {
+    positions_.push_back(find(name));
+    if (positions_.back() < 0)
       throw Error(Failure::failed, fmt::format("internal error: a catalog query lacks the column {}", name));
-    positions_.push_back(-1);
   }
 
   const postgres::Result& result_;
-  int first_ = 0;
   std::vector<int> positions_;
+  int definition_ = -1;
 };
 
 struct RowReader {
@@ -79,18 +78,19 @@ template <typename T>
 void decode_rows(const postgres::Result& result, Database& into) {
   if (result.rows() == 0) return;
   const Columns columns(result, T{});
-  const int first = columns.first();
   auto& objects = into.all_of<T>();
   objects.reserve(objects.size() + static_cast<std::size_t>(result.rows()));
   for (int row = 0; row < result.rows(); ++row) {
     T& object = objects.emplace_back();
     object.id.kind = Kind<T>::tag;
-    if constexpr (std::is_same_v<T, Comment>) object.id.of = kind_named(result.value(row, 0));
-    object.id.schema = result.value(row, first);
-    object.id.parent = result.value(row, first + 1);
-    object.id.name = result.value(row, first + 2);
+    object.id.schema = result.value(row, 0);
+    object.id.parent = result.value(row, 1);
+    object.id.name = result.value(row, 2);
     RowReader reader{result, columns, row};
     Kind<T>::describe(reader, object);
+    if constexpr (requires { Kind<T>::read_definition(std::string_view(), object); })
+      if (!result.is_null(row, columns.definition()))
+        Kind<T>::read_definition(result.value(row, columns.definition()), object);
   }
 }
 

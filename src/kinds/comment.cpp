@@ -15,40 +15,40 @@ std::string Kind<Comment>::query(ServerVersion) {
     return fmt::format(fmt::runtime(from_description), catalog);
   };
   const std::string relation = fmt::format(
-      "SELECT CASE WHEN d.objsubid > 0 THEN 'column' WHEN c.relkind = 'r' THEN 'table' WHEN c.relkind = 'S' THEN "
-      "'sequence'"
-      " WHEN c.relkind = 'v' THEN 'view' ELSE 'index' END AS of, n.nspname AS schema,"
+      "SELECT n.nspname AS schema,"
       " CASE WHEN d.objsubid > 0 THEN c.relname WHEN c.relkind = 'i' THEN t.relname ELSE '' END AS parent,"
-      " CASE WHEN d.objsubid > 0 THEN a.attname ELSE c.relname END AS name, c.oid, d.description AS text"
+      " CASE WHEN d.objsubid > 0 THEN a.attname ELSE c.relname END AS name, c.oid, d.description AS text,"
+      " CASE WHEN d.objsubid > 0 THEN 'column' WHEN c.relkind = 'r' THEN 'table' WHEN c.relkind = 'S' THEN 'sequence'"
+      " WHEN c.relkind = 'v' THEN 'view' ELSE 'index' END AS of"
       " FROM pg_catalog.pg_description d JOIN pg_catalog.pg_class c ON c.oid = d.objoid"
       " JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace"
       " LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = c.oid LEFT JOIN pg_catalog.pg_class t ON t.oid = i.indrelid"
       " LEFT JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum = d.objsubid AND d.objsubid > 0"
       " WHERE d.classoid = 'pg_catalog.pg_class'::pg_catalog.regclass AND {} AND"
-      " CASE c.relkind WHEN 'r' THEN {} WHEN 'i' THEN {} AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint con"
-      " WHERE con.conindid = c.oid AND con.contype IN ('p', 'u', 'x')) WHEN 'S' THEN {} WHEN 'v' THEN d.objsubid = 0 "
-      "AND {} ELSE false END",
+      " CASE c.relkind WHEN 'r' THEN {} WHEN 'i' THEN {} AND c.oid NOT IN (SELECT con.conindid FROM"
+      " pg_catalog.pg_constraint con WHERE con.contype IN ('p', 'u', 'x')) WHEN 'S' THEN {} AND NOT EXISTS"
+      " (SELECT FROM pg_catalog.pg_depend x WHERE x.classid = d.classoid AND x.objid = c.oid AND x.deptype = 'i')"
+      " WHEN 'v' THEN d.objsubid = 0 AND {} ELSE false END",
       in_scope("n"), managed_table("c"), managed_table("t"), not_of_extension("pg_class", "c.oid"),
       not_of_extension("pg_class", "c.oid"));
   const std::string constraint = fmt::format(
-      "SELECT CASE o.contype WHEN 'p' THEN 'primary key' WHEN 'u' THEN 'unique' WHEN 'c' THEN 'check' WHEN 'f' THEN "
-      "'foreign key'"
-      " ELSE 'exclusion' END, n.nspname, c.relname, o.conname, o.oid, d.description{}"
+      "SELECT n.nspname, c.relname, o.conname, o.oid, d.description, CASE o.contype WHEN 'p' THEN 'primary key'"
+      " WHEN 'u' THEN 'unique' WHEN 'c' THEN 'check' WHEN 'f' THEN 'foreign key' ELSE 'exclusion' END{}"
       " JOIN pg_catalog.pg_class c ON c.oid = o.conrelid JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace"
       " WHERE o.contype IN ('p', 'u', 'c', 'f', 'x') AND {} AND {}",
       described("pg_constraint"), in_scope("n"), managed_table("c"));
   const std::string type = fmt::format(
-      "SELECT 'enum', n.nspname, '', o.typname, o.oid, d.description{}"
+      "SELECT n.nspname, '', o.typname, o.oid, d.description, 'enum'{}"
       " JOIN pg_catalog.pg_namespace n ON n.oid = o.typnamespace WHERE o.typtype = 'e' AND {} AND {}",
       described("pg_type"), in_scope("n"), not_of_extension("pg_type", "o.oid"));
   // What initdb says of public is no one's declaration.
   const std::string schema = fmt::format(
-      "SELECT 'schema', '', '', o.nspname, o.oid, d.description{}"
+      "SELECT '', '', o.nspname, o.oid, d.description, 'schema'{}"
       " WHERE {} AND NOT (o.nspname = 'public' AND d.description = 'standard public schema') AND {}",
       described("pg_namespace"), in_scope("o"), not_of_extension("pg_namespace", "o.oid"));
   // CREATE EXTENSION sets the comment of the control file; only another one is a user's.
   const std::string extension = fmt::format(
-      "SELECT 'extension', '', '', o.extname, o.oid, d.description{} WHERE o.extname <> 'plpgsql' AND NOT EXISTS"
+      "SELECT '', '', o.extname, o.oid, d.description, 'extension'{} WHERE o.extname <> 'plpgsql' AND NOT EXISTS"
       " (SELECT FROM pg_catalog.pg_available_extensions() x WHERE x.name = o.extname AND x.comment = d.description)",
       described("pg_extension"));
   return relation + " UNION ALL " + constraint + " UNION ALL " + type + " UNION ALL " + schema + " UNION ALL " +

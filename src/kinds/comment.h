@@ -15,7 +15,10 @@ template <>
 struct Kind<Comment> {
   static constexpr KindTag tag = KindTag::comment;
   static constexpr Placement placement{KindTag::none, ""};
-  static void describe(auto& field, auto& c) { field("text", c.text, "what it says"); }
+  static void describe(auto& field, auto& c) {
+    field("text", c.text, "what it says");
+    catalog_only(field, "of", c.id.of);
+  }
   static std::string query(ServerVersion);
   static std::set<ObjectId> needs(const Comment&);
   static Statements create(const Comment&, const Context&);

@@ -9,24 +9,25 @@
 namespace plumb {
 
 std::string Kind<Exclusion>::query(ServerVersion) {
-  const std::string with_operator =
-      " || ' with ' || (SELECT CASE WHEN opn.nspname = 'pg_catalog' THEN op.oprname ELSE 'OPERATOR(' ||"
-      " pg_catalog.quote_ident(opn.nspname) || '.' || op.oprname || ')' END FROM pg_catalog.pg_operator op"
-      " JOIN pg_catalog.pg_namespace opn ON opn.oid = op.oprnamespace WHERE op.oid = con.conexclop[k.ord])";
   return fmt::format(
-      "{} SELECT n.nspname AS schema, c.relname AS parent, con.conname AS name, con.oid, am.amname AS using,"
-      " {} AS elements, CASE WHEN i.indnatts > i.indnkeyatts THEN {} END AS include,"
-      " pg_catalog.pg_get_expr(i.indpred, i.indrelid) AS where, ic.reloptions AS with, coalesce(ts.spcname, '') AS "
-      "tablespace,"
-      " con.condeferrable AS deferrable, con.condeferred AS initially_deferred"
+      "SELECT n.nspname AS schema, c.relname AS parent, con.conname AS name, con.oid, am.amname AS using,"
+      " NULL AS elements, CASE WHEN i.indnatts > i.indnkeyatts THEN {} END AS include,"
+      " pg_catalog.pg_get_expr(i.indpred, i.indrelid) AS where, ic.reloptions AS with,"
+      " coalesce(ts.spcname, '') AS tablespace,"
+      " con.condeferrable AS deferrable, con.condeferred AS initially_deferred,"
+      " pg_catalog.pg_get_constraintdef(con.oid) AS definition"
       " FROM pg_catalog.pg_constraint con JOIN pg_catalog.pg_class c ON c.oid = con.conrelid"
       " JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace"
       " JOIN pg_catalog.pg_index i ON i.indexrelid = con.conindid JOIN pg_catalog.pg_class ic ON ic.oid = i.indexrelid"
       " JOIN pg_catalog.pg_am am ON am.oid = ic.relam"
       " LEFT JOIN pg_catalog.pg_tablespace ts ON ts.oid = ic.reltablespace"
       " WHERE con.contype = 'x' AND {} AND {}",
-      index_element_ctes(), index_elements(with_operator),
       column_names("con.conrelid", "(i.indkey::int2[])[i.indnkeyatts:]"), in_scope("n"), managed_table("c"));
+}
+
+void Kind<Exclusion>::read_definition(std::string_view definition, Exclusion& e) {
+  for (const auto& [element, op] : sql::parse_exclusion(definition).elements)
+    e.elements.push_back({sql::print_index_element(element) + " with " + op});
 }
 
 std::set<ObjectId> Kind<Exclusion>::needs(const Exclusion& e) { return {table_of(e.id)}; }

@@ -34,6 +34,7 @@ struct Kind<Exclusion> {
     field("initially_deferred", e.initially_deferred, "is it put off by default?");
   }
   static std::string query(ServerVersion);
+  static void read_definition(std::string_view definition, Exclusion&);  // its elements, as ruleutils writes them
   static std::set<ObjectId> needs(const Exclusion&);
   static std::vector<std::string> mentions(const Exclusion&);
   static std::string clause(const Exclusion&);

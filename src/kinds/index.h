@@ -40,6 +40,7 @@ struct Kind<Index> {
     catalog_only(field, "invalid", i.invalid);
   }
   static std::string query(ServerVersion);
+  static void read_definition(std::string_view definition, Index&);  // elements that the query leaves to ruleutils
   static std::set<ObjectId> needs(const Index&);
   static std::vector<std::string> mentions(const Index&);
   static Statements create(const Index&, const Context&);
@@ -52,11 +53,6 @@ struct Kind<Index> {
   static std::optional<std::string> write_short(const Index&, const Database&);
   static std::string default_name(const Index&, const Database&);
 };
-
-// For queries over pg_index i: a WITH clause and an expression for text[] of the elements in their short form, made
-// from the columns of pg_index; pg_get_indexdef is asked for expressions only (it costs two to three times as much).
-std::string index_element_ctes();
-std::string index_elements(std::string_view suffix);
 
 // How PostgreSQL calls an element in the names that it chooses: the column, or "expr" (a bare function: its name).
 std::string index_column_name(const sql::IndexElement& element);
