@@ -418,16 +418,14 @@ NodeId ExpressionParser::name_or_call() {
   const Token& first = cursor_.peek();
   const bool column = cursor_.at_column_name(), function = cursor_.at_type_name();
   if (!column && !function) cursor_.fail_expected("an expression");
-  const std::string simple = quote_ident(first.value);
-  std::string_view name = simple == first.value ? first.value : tree_.keep(simple);
+  std::string full = quote_ident(first.value);
   cursor_.take();
-  bool dotted = false;
-  while (cursor_.at('.')) {
-    cursor_.take();
-    if (cursor_.accept('*')) return tree_.add(NodeKind::column, tree_.keep(std::string(name) + ".*"));
-    name = tree_.keep(std::string(name) + "." + quote_ident(cursor_.expect_label("a name after the dot")));
-    dotted = true;
+  const bool dotted = cursor_.at('.');
+  while (cursor_.accept('.')) {
+    if (cursor_.accept('*')) return tree_.add(NodeKind::column, tree_.keep(full + ".*"));
+    full += "." + quote_ident(cursor_.expect_label("a name after the dot"));
   }
+  const std::string_view name = full == first.value ? first.value : tree_.keep(std::move(full));
   if (cursor_.peek().kind == TokenKind::string && (function || dotted)) {
     cursor_.go_to(start);
     return typed_constant();

@@ -341,6 +341,9 @@ struct operator_ {
     std::size_t length = 0;
     bool may_end_in_sign = false;
     while (length < rest.size() && is_operator(rest[length])) {
+      if (length == longest) {  // each + of a long row would look at all the others
+        throw SyntaxError("the operator is too long", static_cast<std::size_t>(in.current() - in.begin()));
+      }
       const std::string_view pair = rest.substr(length, 2);
       if (pair == "--" || pair == "/*") break;
       may_end_in_sign |= is_any(rest[length], "~!@#^&|`?%");
@@ -353,6 +356,7 @@ struct operator_ {
     in.bump(length);
     return true;
   }
+  static constexpr std::size_t longest = 1000;
   static bool is_any(char c, std::string_view chars) { return chars.find(c) != std::string_view::npos; }
   static bool is_operator(char c) { return c != '\0' && is_any(c, "~!@#^&|`?+-*/%<>="); }
 };
