@@ -7,10 +7,12 @@
 #include "catalog/settle.h"
 #include "catalog/sizes.h"
 #include "kinds/complete.h"
+#include "kinds/fields.h"
 #include "plan/build.h"
 #include "plan/diff.h"
 #include "plan/fingerprint.h"
 #include "plan/rename.h"
+#include "plan/render_definition.h"
 
 namespace plumb {
 
@@ -26,10 +28,46 @@ catalog::Scope scope_of(const yaml::Config& config, const Database& wanted) {
   return scope;
 }
 
+// Schemas in which objects stood that are declared elsewhere now: read as well, though not answered for.
+std::set<std::string> schemas_before(const Database& wanted) {
+  std::set<std::string> out;
+  wanted.each([&out](const auto& object) {
+    const std::string& before = object.renamed_from.value;
+    if (before.empty()) return;
+    if (object.id.kind == KindTag::schema)
+      out.insert(before);
+    else if (const auto parts = split_name(before); object.id.parent.empty() && parts.size() == 2)
+      out.insert(parts[0]);
+  });
+  return out;
+}
+
+// What was read only to find what has moved out of it.
+void leave_other_schemas_alone(Database& live, const catalog::Scope& scope) {
+  if (scope.all_schemas) return;
+  const auto answered_for = [&scope](const std::string& schema) {
+    return std::find(scope.schemas.begin(), scope.schemas.end(), schema) != scope.schemas.end();
+  };
+  live.each_kind_mutable([&]<typename T>(std::vector<T>& objects) {
+    std::erase_if(objects, [&](const T& object) {
+      const ObjectId on = object.id.kind == KindTag::comment ? commented(object.id) : object.id;
+      const std::string& schema = on.kind == KindTag::schema ? on.name : on.schema;
+      return !schema.empty() && !answered_for(schema);
+    });
+  });
+}
+
 bool scope_is_known_early(const yaml::Manage& manage) { return manage.all || manage.declared; }
 
 // What lives in no schema is dropped only where the declaration answers for the whole database.
 void leave_undeclared_alone(Database& live, const Database& wanted, const yaml::Manage& manage) {
+  // A schema in which an extension stays, stays.
+  std::set<ObjectId> needed;
+  for (const Extension& extension : live.all<Extension>())
+    if (extension.schema.value && (!manage.database || wanted.contains(extension.id)))
+      needed.insert(schema_id(*extension.schema.value));
+  std::erase_if(live.all_of<Schema>(),
+                [&](const Schema& schema) { return needed.contains(schema.id) && !wanted.contains(schema.id); });
   live.each_kind_mutable([&]<typename T>(std::vector<T>& objects) {
     std::erase_if(objects, [&](const T& object) {
       if (manage.ignores(object.id)) return true;
@@ -46,12 +84,17 @@ Planned make_plan(postgres::Connection& connection, const std::string& config_pa
   yaml::Reader reader(config_path);
   Planned out;
   catalog::Live live;
+  catalog::Scope scope;
   if (scope_is_known_early(reader.config().manage)) {
-    live = catalog::read_live(connection, scope_of(reader.config(), {}));
+    scope = scope_of(reader.config(), {});
+    live = catalog::read_live(connection, scope);
     out.declaration = reader.finish();
   } else {
     out.declaration = reader.finish();
-    live = catalog::read_live(connection, scope_of(out.declaration.config, out.declaration.wanted));
+    scope = scope_of(out.declaration.config, out.declaration.wanted);
+    catalog::Scope wider = scope;
+    for (const auto& schema : schemas_before(out.declaration.wanted)) wider.schemas.push_back(schema);
+    live = catalog::read_live(connection, wider);
   }
   Database& wanted = out.declaration.wanted;
 
@@ -65,6 +108,7 @@ Planned make_plan(postgres::Connection& connection, const std::string& config_pa
     wanted_fingerprint = fingerprint(wanted);
   }
   const Renames renames = apply_renames(live.database, wanted);
+  leave_other_schemas_alone(live.database, scope);
 
   // What differs in spelling only, as far as the server must be asked, is equal after this.
   std::vector<Change> changes = diff(live.database, wanted);
@@ -93,6 +137,7 @@ Planned make_plan(postgres::Connection& connection, const std::string& config_pa
       input.sizes.emplace(renames.after(table), size);
   }
   out.plan = build_plan(std::move(input));
+  add_definitions(out.plan, live.database, wanted);
   out.plan.database = live.name;
   out.plan.unmanaged = live.unmanaged;
   out.plan.live_fingerprint = live_fingerprint;

@@ -26,7 +26,7 @@ class Columns {
   }
 
   int operator[](std::size_t field) const { return positions_[field]; }  // -1: a hint that catalogs don't have
-  int definition() const { return definition_; }                        // -1: none
+  int definition() const { return definition_; }                         // -1: none
 
  private:
   static constexpr int first_ = 4;

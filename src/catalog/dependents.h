@@ -4,7 +4,7 @@
 
 #include <set>
 
-#include "plan/dependency.h"
+#include "kinds/dependency.h"
 #include "postgres/connection.h"
 
 namespace plumb::catalog {

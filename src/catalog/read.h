@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "kinds/dependency.h"
 #include "kinds/kinds.h"
-#include "plan/plan.h"
 #include "postgres/connection.h"
 #include "sql/names.h"
 
@@ -34,7 +34,8 @@ Live read_live(postgres::Connection& connection, const Scope& scope);
 // reads a scratch schema through the same queries.
 Database read_schemas(postgres::Connection& connection, const std::vector<std::string>& schemas);
 
-// Leaves out schemas that go without saying in every piece of SQL text, so that both sides spell alike.
+// Leaves out schemas that go without saying in every piece of SQL text, and writes IN lists as people do, so that both
+// sides spell alike. REQUIRES: sorted.
 void make_relative(Database& database, const sql::Visibility& visibility);
 
 }  // namespace plumb::catalog

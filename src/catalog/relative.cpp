@@ -1,6 +1,7 @@
-// Names without the schemas that go without saying.
+// Names without the schemas that go without saying, IN lists as they were written.
 #include "catalog/read.h"
 #include "kinds/fields.h"
+#include "sql/in_lists.h"
 
 namespace plumb::catalog {
 
@@ -8,15 +9,24 @@ namespace {
 
 struct Relative {
   const sql::Visibility& visibility;
-  const std::string* home = nullptr;
+  const Database& database;
+  const ObjectId* id = nullptr;
 
   void text(std::string& value) const {
-    if (value.find('.') != std::string::npos) value = sql::relative(value, *home, visibility);
+    if (value.find('.') != std::string::npos) value = sql::relative(value, id->schema, visibility);
+  }
+  void expression(std::string& value) const {
+    text(value);
+    if (id->parent.empty()) return;
+    value = sql::fold_in_lists(value, [this](std::string_view name) {
+      const Column* column = database.find<Column>(column_id(table_of(*id), name));
+      return column && column->type.text.starts_with("character varying") && !column->type.text.ends_with("[]");
+    });
   }
   void change(Type& value) const { text(value.text); }
-  void change(Expression& value) const { text(value.text); }
+  void change(Expression& value) const { expression(value.text); }
   void change(Query& value) const { text(value.text); }
-  void change(Element& value) const { text(value.text); }
+  void change(Element& value) const { expression(value.text); }
   template <typename T>
   void change(std::vector<T>& values) const {
     if constexpr (std::is_same_v<T, Element>)
@@ -32,9 +42,9 @@ struct Relative {
 
 void make_relative(Database& database, const sql::Visibility& visibility) {
   database.each_kind_mutable([&]<typename T>(std::vector<T>& objects) {
-    Relative relative{visibility};
+    Relative relative{visibility, database};
     for (T& object : objects) {
-      relative.home = &object.id.schema;
+      relative.id = &object.id;
       Kind<T>::describe(relative, object);
     }
   });

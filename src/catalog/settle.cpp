@@ -366,10 +366,13 @@ Settled settle(postgres::Connection& connection, const Live& live, Database& wan
   Database settled = read_schemas(connection, scratch.schemas());
   roll_back(connection);
   scratch.bring_home(settled);
-  for (const ObjectId& id : candidates)
+  for (const ObjectId& id : candidates) {
+    // What the server has refused is not there, though its column may be.
+    if (rejected.contains(id) || (id.kind != KindTag::view && rejected.contains(table_of(id)))) continue;
     settled.visit(id, [&]<typename T>(const T& object) {
       if (T* target = wanted.find_mutable<T>(id)) take_text(*target, object);
     });
+  }
   return out;
 }
 

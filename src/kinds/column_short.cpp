@@ -18,6 +18,7 @@ Sequence serial_sequence(const Column& c) {
   Sequence s;
   s.id = top_id(KindTag::sequence, c.id.schema, default_name_of(c.id.parent, c.id.name, "seq"));
   s.origin = c.origin;
+  s.named_by_postgres.value = true;
   s.type = c.type;
   s.owned_by = {c.id.schema, c.id.parent, c.id.name};
   return s;

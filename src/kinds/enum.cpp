@@ -81,13 +81,15 @@ Statements replace_type(const Enum& live, const Enum& wanted, const Context& con
   for (const ObjectId& id : columns_of_type(context.live, live.id)) {
     if (!still.contains(id)) continue;  // dropped or retyped by a step of its own
     const Column* live_column = context.live.find<Column>(id);
+    const Column* wanted_column = context.wanted.find<Column>(id);
     const std::string name = sql::quote_ident(id.name);
     const std::string suffix = sql::split_type(live_column->type).array ? "[]" : "";
     std::string change;
     if (!live_column->default_expression.empty()) change += fmt::format("ALTER COLUMN {} DROP DEFAULT, ", name);
     change += fmt::format("ALTER COLUMN {0} TYPE {1}{2} USING {0}::text{2}::{1}{2}", name, type, suffix);
-    if (!live_column->default_expression.empty())
-      change += fmt::format(", ALTER COLUMN {} SET DEFAULT {}", name, live_column->default_expression.text);
+    // The old default may be of a value that goes.
+    if (!wanted_column->default_expression.empty())
+      change += fmt::format(", ALTER COLUMN {} SET DEFAULT {}", name, wanted_column->default_expression.text);
     auto altered = on_table(fmt::format("ALTER {} {}", Kind<Table>::reference(table_of(id)), change), table_of(id),
                             Lock::access_exclusive);
     if (context.holds_rows(table_of(id))) {
@@ -124,9 +126,7 @@ std::optional<Statements> Kind<Enum>::alter(const Enum& live, const Enum& wanted
 }
 
 Statements Kind<Enum>::rename(const Enum& live, const Enum& wanted, const Context&) {
-  auto renamed = statement(fmt::format("ALTER {} RENAME TO {}", reference(live.id), sql::quote_ident(wanted.id.name)));
-  renamed.hazards.push_back({HazardKind::breaks_clients, "clients that use the old name fail"});
-  return {renamed};
+  return move_and_rename(reference, live.id, wanted.id, Lock::none);
 }
 
 Statements Kind<Enum>::drop(const Enum& e, const Context&) {

@@ -104,7 +104,7 @@ Statements Kind<Index>::create(const Index& index, const Context& context) {
     }
   }
   Statements out{std::move(created)};
-  index_marks(index.id, index.clustered, index.replica_identity, false, false, out);
+  index_marks(index.id, {index.clustered, index.replica_identity}, {}, context, out);
   return out;
 }
 
@@ -123,7 +123,7 @@ bool needs_rebuild(const Index& live, const Index& wanted) {
 
 }  // namespace
 
-std::optional<Statements> Kind<Index>::alter(const Index& live, const Index& wanted, const Context&) {
+std::optional<Statements> Kind<Index>::alter(const Index& live, const Index& wanted, const Context& context) {
   Index same = wanted;
   same.with = live.with;
   same.tablespace = live.tablespace;
@@ -142,7 +142,8 @@ std::optional<Statements> Kind<Index>::alter(const Index& live, const Index& wan
                            table_of(wanted.id), Lock::access_exclusive));
     out.back().hazards.push_back({HazardKind::blocks_reads, "the index is copied under a lock"});
   }
-  index_marks(wanted.id, wanted.clustered, wanted.replica_identity, live.clustered, live.replica_identity, out);
+  index_marks(wanted.id, {wanted.clustered, wanted.replica_identity}, {live.clustered, live.replica_identity}, context,
+              out);
   return out;
 }
 

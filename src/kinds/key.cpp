@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "kinds/kinds.h"
 #include "kinds/naming.h"
 
@@ -29,19 +31,33 @@ Statements rename_constraint(const ObjectId& live, const ObjectId& wanted) {
   return {renamed};
 }
 
-void index_marks(const ObjectId& index, bool clustered, bool replica_identity, bool was_clustered, bool was_identity,
-                 Statements& out) {
+bool any_index_is(bool IndexMarks::*mark, const ObjectId& table, const Database& database) {
+  const auto any = [&]<typename T>(const T*) {
+    const auto [first, last] = database.children<T>(table);
+    return std::any_of(first, last, [mark](const T& index) {
+      return IndexMarks{index.clustered, index.replica_identity}.*mark;
+    });
+  };
+  return any(static_cast<const PrimaryKey*>(nullptr)) || any(static_cast<const Unique*>(nullptr)) ||
+         any(static_cast<const Index*>(nullptr));
+}
+
+// A mark that moves to another index of the table is set there, and needs no taking away here.
+void index_marks(const ObjectId& index, IndexMarks wanted, IndexMarks live, const Context& context, Statements& out) {
   const ObjectId table = table_of(index);
   const std::string name = sql::quote_ident(index.name);
-  if (clustered && !was_clustered)
-    out.push_back(on_table(alter_table_of(index) + "CLUSTER ON " + name, table, Lock::share_update_exclusive));
-  if (!clustered && was_clustered)
-    out.push_back(on_table(alter_table_of(index) + "SET WITHOUT CLUSTER", table, Lock::share_update_exclusive));
-  if (replica_identity != was_identity) {
-    out.push_back(
-        on_table(alter_table_of(index) + "REPLICA IDENTITY " + (replica_identity ? "USING INDEX " + name : "DEFAULT"),
-                 table, Lock::access_exclusive));
-  }
+  const std::string alter = alter_table_of(index);
+  if (wanted.clustered && !live.clustered)
+    out.push_back(on_table(alter + "CLUSTER ON " + name, table, Lock::share_update_exclusive));
+  if (!wanted.clustered && live.clustered && !any_index_is(&IndexMarks::clustered, table, context.wanted))
+    out.push_back(on_table(alter + "SET WITHOUT CLUSTER", table, Lock::share_update_exclusive));
+  if (wanted.replica_identity && !live.replica_identity)
+    out.push_back(on_table(alter + "REPLICA IDENTITY USING INDEX " + name, table, Lock::access_exclusive));
+  const Table* as_table = context.wanted.find<Table>(table);
+  const bool said_elsewhere = any_index_is(&IndexMarks::replica_identity, table, context.wanted) ||
+                              (as_table && as_table->replica_identity != "default");
+  if (!wanted.replica_identity && live.replica_identity && !said_elsewhere)
+    out.push_back(on_table(alter + "REPLICA IDENTITY DEFAULT", table, Lock::access_exclusive));
 }
 
 namespace {
@@ -114,12 +130,12 @@ Statements add_key(const K& key, const Context& context) {
     added.hazards.push_back({HazardKind::breaks_clients, "clients that write duplicates fail"});
   }
   Statements out{std::move(added)};
-  index_marks(key.id, key.clustered, key.replica_identity, false, false, out);
+  index_marks(key.id, {key.clustered, key.replica_identity}, {}, context, out);
   return out;
 }
 
 template <typename K>
-std::optional<Statements> alter_key(const K& live, const K& wanted) {
+std::optional<Statements> alter_key(const K& live, const K& wanted, const Context& context) {
   K same = wanted;
   same.with = live.with;
   same.tablespace = live.tablespace;
@@ -136,7 +152,8 @@ std::optional<Statements> alter_key(const K& live, const K& wanted) {
         table_of(wanted.id), Lock::access_exclusive));
     out.back().hazards.push_back({HazardKind::blocks_reads, "the index is copied under a lock"});
   }
-  index_marks(wanted.id, wanted.clustered, wanted.replica_identity, live.clustered, live.replica_identity, out);
+  index_marks(wanted.id, {wanted.clustered, wanted.replica_identity}, {live.clustered, live.replica_identity}, context,
+              out);
   return out;
 }
 
@@ -160,9 +177,9 @@ void follow_key(Key& key, const Renaming& renaming) {
 }
 
 template <typename K>
-Statements marks_after_table(const K& key) {
+Statements marks_after_table(const K& key, const Context& context) {
   Statements out;
-  index_marks(key.id, key.clustered, key.replica_identity, false, false, out);
+  index_marks(key.id, {key.clustered, key.replica_identity}, {}, context, out);
   return out;
 }
 
@@ -178,9 +195,12 @@ std::string Kind<PrimaryKey>::query(ServerVersion version) { return key_query(ve
 std::set<ObjectId> Kind<PrimaryKey>::needs(const PrimaryKey& key) { return key_needs(key); }
 std::string Kind<PrimaryKey>::clause(const PrimaryKey& key) { return key_clause(key, "PRIMARY KEY"); }
 Statements Kind<PrimaryKey>::create(const PrimaryKey& key, const Context& context) { return add_key(key, context); }
-Statements Kind<PrimaryKey>::after_table(const PrimaryKey& key, const Context&) { return marks_after_table(key); }
-std::optional<Statements> Kind<PrimaryKey>::alter(const PrimaryKey& live, const PrimaryKey& wanted, const Context&) {
-  return alter_key(live, wanted);
+Statements Kind<PrimaryKey>::after_table(const PrimaryKey& key, const Context& context) {
+  return marks_after_table(key, context);
+}
+std::optional<Statements> Kind<PrimaryKey>::alter(const PrimaryKey& live, const PrimaryKey& wanted,
+                                                  const Context& context) {
+  return alter_key(live, wanted, context);
 }
 Statements Kind<PrimaryKey>::rename(const PrimaryKey& live, const PrimaryKey& wanted, const Context&) {
   return rename_constraint(live.id, wanted.id);
@@ -203,9 +223,11 @@ std::string Kind<Unique>::query(ServerVersion version) { return key_query(versio
 std::set<ObjectId> Kind<Unique>::needs(const Unique& key) { return key_needs(key); }
 std::string Kind<Unique>::clause(const Unique& key) { return key_clause(key, "UNIQUE"); }
 Statements Kind<Unique>::create(const Unique& key, const Context& context) { return add_key(key, context); }
-Statements Kind<Unique>::after_table(const Unique& key, const Context&) { return marks_after_table(key); }
-std::optional<Statements> Kind<Unique>::alter(const Unique& live, const Unique& wanted, const Context&) {
-  return alter_key(live, wanted);
+Statements Kind<Unique>::after_table(const Unique& key, const Context& context) {
+  return marks_after_table(key, context);
+}
+std::optional<Statements> Kind<Unique>::alter(const Unique& live, const Unique& wanted, const Context& context) {
+  return alter_key(live, wanted, context);
 }
 Statements Kind<Unique>::rename(const Unique& live, const Unique& wanted, const Context&) {
   return rename_constraint(live.id, wanted.id);

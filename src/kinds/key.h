@@ -93,7 +93,12 @@ std::string alter_table_of(const ObjectId& constraint);
 // "CONSTRAINT name "
 std::string constraint_name(const ObjectId& id);
 // The statements by which a table comes to be clustered by an index, or identified by it, or no longer.
-void index_marks(const ObjectId& index, bool clustered, bool replica_identity, bool was_clustered, bool was_identity,
-                 Statements& out);
+struct IndexMarks {
+  bool clustered = false;
+  bool replica_identity = false;
+};
+void index_marks(const ObjectId& index, IndexMarks wanted, IndexMarks live, const Context& context, Statements& out);
+// Does an index or key of the table carry the mark?
+bool any_index_is(bool IndexMarks::*mark, const ObjectId& table, const Database& database);
 
 }  // namespace plumb

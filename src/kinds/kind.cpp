@@ -134,6 +134,24 @@ std::string deferrable_clause(bool deferrable, bool initially_deferred) {
   return std::string(deferrable ? " DEFERRABLE" : "") + (initially_deferred ? " INITIALLY DEFERRED" : "");
 }
 
+Statements move_and_rename(std::string (*reference)(const ObjectId&), const ObjectId& live, const ObjectId& wanted,
+                           Lock lock) {
+  Statements out;
+  ObjectId now = live;
+  const auto alter = [&](const std::string& clause, const char* what) {
+    auto altered = statement("ALTER " + reference(now) + " " + clause);
+    if (lock != Lock::none) altered.locks.push_back({live, lock});
+    altered.hazards.push_back({HazardKind::breaks_clients, fmt::format("clients that use the old {} fail", what)});
+    out.push_back(std::move(altered));
+  };
+  if (live.schema != wanted.schema) {
+    alter("SET SCHEMA " + sql::quote_ident(wanted.schema), "schema");
+    now.schema = wanted.schema;
+  }
+  if (live.name != wanted.name) alter("RENAME TO " + sql::quote_ident(wanted.name), "name");
+  return out;
+}
+
 void follow_column_names(std::vector<std::string>& columns, const ObjectId& table, const Renaming& renaming) {
   if (renaming.from.kind != KindTag::column || table_of(renaming.from) != table) return;
   std::replace(columns.begin(), columns.end(), renaming.from.name, renaming.to.name);
@@ -144,9 +162,16 @@ std::string followed(const std::string& text, const ObjectId& table, const Renam
   const bool column = from.kind == KindTag::column && table_of(from) == table;
   const bool type = from.kind == KindTag::enumeration;
   const bool relation = from.kind == KindTag::sequence;
-  if (text.empty() || !(column || type || relation) || text.find(from.name) == std::string::npos) return text;
+  const bool schema = from.kind == KindTag::schema;
+  if (text.empty() || !(column || type || relation || schema) || text.find(from.name) == std::string::npos) return text;
   return sql::replace_names(text, [&](const sql::NameUse& use, std::string& replacement) {
     const auto& parts = use.parts;
+    if (schema) {
+      if (parts.size() < 2 || parts[0] != from.name) return false;
+      replacement = sql::quote_ident(renaming.to.name);
+      for (std::size_t i = 1; i < parts.size(); ++i) replacement += "." + sql::quote_ident(parts[i]);
+      return true;
+    }
     if (use.call || parts.back() != from.name) return false;
     const bool cast = use.offset >= 2 && text.compare(use.offset - 2, 2, "::") == 0;
     if (column) {
@@ -156,8 +181,8 @@ std::string followed(const std::string& text, const ObjectId& table, const Renam
     }
     if (type && !cast) return false;
     if (parts.size() > 1 && parts[parts.size() - 2] != from.schema) return false;
-    replacement =
-        parts.size() > 1 ? sql::qualified(renaming.to.schema, renaming.to.name) : sql::quote_ident(renaming.to.name);
+    const bool bare = parts.size() == 1 && (from.schema == renaming.to.schema || renaming.to.schema == table.schema);
+    replacement = bare ? sql::quote_ident(renaming.to.name) : sql::qualified(renaming.to.schema, renaming.to.name);
     return true;
   });
 }

@@ -25,9 +25,11 @@ Range range_of(const Type& type) {
 // The bounds that PostgreSQL takes when none are given (commands/sequence.c, init_params).
 long long default_min(const Sequence& s) { return s.increment > 0 ? 1 : range_of(s.type).least; }
 long long default_max(const Sequence& s) { return s.increment > 0 ? range_of(s.type).greatest : -1; }
-long long default_start(const Sequence& s) {
-  return s.increment > 0 ? s.min_value.value_or(default_min(s)) : s.max_value.value_or(default_max(s));
-}
+
+// What holds, whoever chose it.
+long long least(const Sequence& s) { return s.min_value.value_or(default_min(s)); }
+long long greatest(const Sequence& s) { return s.max_value.value_or(default_max(s)); }
+long long default_start(const Sequence& s) { return s.increment > 0 ? least(s) : greatest(s); }
 
 Statement alter_sequence(const Sequence& sequence, const std::string& clauses) {
   auto altered = statement(fmt::format("ALTER {} {}", Kind<Sequence>::reference(sequence.id), clauses));
@@ -88,28 +90,53 @@ Statements Kind<Sequence>::create_late(const Sequence& s, const Context&) {
   return {statement(fmt::format("ALTER {} OWNED BY {}", reference(s.id), s.owned_by.sql()))};
 }
 
+long long first_value(const Sequence& s) { return s.start.value_or(default_start(s)); }
+
+SequenceChange sequence_change(const Sequence& live, const Sequence& wanted) {
+  SequenceChange out;
+  Range has{least(live), greatest(live)};
+  const Range wants{least(wanted), greatest(wanted)};
+  const bool retyped = live.type != wanted.type;
+  if (retyped) {
+    // A bound that is the old type's becomes the new type's by itself (init_params).
+    out.clauses.push_back("AS " + wanted.type.text);
+    if (has.least == range_of(live.type).least) has.least = range_of(wanted.type).least;
+    if (has.greatest == range_of(live.type).greatest) has.greatest = range_of(wanted.type).greatest;
+  }
+  if (live.increment != wanted.increment) out.clauses.push_back(fmt::format("INCREMENT BY {}", wanted.increment));
+  // With AS in the same statement, NO MINVALUE may mean the type's bound: then the number is said.
+  if (has.least != wants.least)
+    out.clauses.push_back(wanted.min_value || retyped ? fmt::format("MINVALUE {}", wants.least) : "NO MINVALUE");
+  if (has.greatest != wants.greatest)
+    out.clauses.push_back(wanted.max_value || retyped ? fmt::format("MAXVALUE {}", wants.greatest) : "NO MAXVALUE");
+  if (first_value(live) != first_value(wanted))
+    out.clauses.push_back(fmt::format("START WITH {}", first_value(wanted)));
+  // Between bounds that have nothing in common with the old ones no count can go on.
+  out.restarts = wants.least > greatest(live) || wants.greatest < least(live);
+  if (out.restarts) out.clauses.emplace_back("RESTART");
+  out.may_fail = !out.restarts && (wants.least > least(live) || wants.greatest < greatest(live));
+  if (live.cache != wanted.cache) out.clauses.push_back(fmt::format("CACHE {}", wanted.cache));
+  if (live.cycle != wanted.cycle) out.clauses.emplace_back(wanted.cycle ? "CYCLE" : "NO CYCLE");
+  return out;
+}
+
+void add_hazards(const SequenceChange& change, Statement& to) {
+  if (change.restarts)
+    to.hazards.push_back(
+        {HazardKind::destroys_data, "it starts anew between its new bounds: how far it has counted is lost"});
+  if (change.may_fail)
+    to.hazards.push_back({HazardKind::may_fail_on_data, "fails if the last value is outside the new bounds"});
+}
+
 std::optional<Statements> Kind<Sequence>::alter(const Sequence& live, const Sequence& wanted, const Context&) {
   Statements out;
-  std::string clauses;
-  const auto add = [&clauses](const std::string& clause) { clauses += (clauses.empty() ? "" : " ") + clause; };
-  if (live.type != wanted.type) add("AS " + wanted.type.text);
-  if (live.increment != wanted.increment) add(fmt::format("INCREMENT BY {}", wanted.increment));
-  // Explicit bounds survive a change of type or direction, so they are said anew whenever either side has one.
-  const bool bounds = live.min_value != wanted.min_value || live.max_value != wanted.max_value ||
-                      live.increment != wanted.increment || live.type != wanted.type;
-  if (bounds) {
-    add(wanted.min_value ? fmt::format("MINVALUE {}", *wanted.min_value) : "NO MINVALUE");
-    add(wanted.max_value ? fmt::format("MAXVALUE {}", *wanted.max_value) : "NO MAXVALUE");
-  }
-  if (live.start != wanted.start || bounds)
-    add(fmt::format("START WITH {}", wanted.start.value_or(default_start(wanted))));
-  if (live.cache != wanted.cache) add(fmt::format("CACHE {}", wanted.cache));
-  if (live.cycle != wanted.cycle) add(wanted.cycle ? "CYCLE" : "NO CYCLE");
-  if (!clauses.empty()) {
+  const SequenceChange change = sequence_change(live, wanted);
+  if (!change.clauses.empty()) {
+    std::string clauses;
+    for (const auto& clause : change.clauses) clauses += (clauses.empty() ? "" : " ") + clause;
     auto altered = alter_sequence(wanted, clauses);
     altered.hazards.push_back({HazardKind::blocks_writes, "nextval waits until the transaction commits"});
-    if (range_of(wanted.type).greatest < range_of(live.type).greatest || wanted.max_value || wanted.min_value)
-      altered.hazards.push_back({HazardKind::may_fail_on_data, "fails if the last value is outside the new bounds"});
+    add_hazards(change, altered);
     out.push_back(std::move(altered));
   }
   if (live.unlogged != wanted.unlogged) {
@@ -123,9 +150,7 @@ std::optional<Statements> Kind<Sequence>::alter(const Sequence& live, const Sequ
 }
 
 Statements Kind<Sequence>::rename(const Sequence& live, const Sequence& wanted, const Context&) {
-  auto renamed = statement(fmt::format("ALTER {} RENAME TO {}", reference(live.id), sql::quote_ident(wanted.id.name)));
-  renamed.hazards.push_back({HazardKind::breaks_clients, "clients that use the old name fail"});
-  return {renamed};
+  return move_and_rename(reference, live.id, wanted.id, Lock::none);
 }
 
 Statements Kind<Sequence>::drop(const Sequence& s, const Context&) {

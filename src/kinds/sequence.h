@@ -48,4 +48,15 @@ struct Kind<Sequence> {
   static void read_short(std::string_view text, Sequence, Database& into);
 };
 
+// What turns one sequence into another, as ALTER SEQUENCE takes it; and ALTER COLUMN, with SET before each clause, for
+// the sequence of an identity.
+struct SequenceChange {
+  std::vector<std::string> clauses;
+  bool restarts = false;  // it can't go on counting from where it stands
+  bool may_fail = false;  // if it stands outside the new bounds
+};
+SequenceChange sequence_change(const Sequence& live, const Sequence& wanted);
+void add_hazards(const SequenceChange& change, Statement& to);
+long long first_value(const Sequence&);  // the start, whoever chose it
+
 }  // namespace plumb

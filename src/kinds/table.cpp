@@ -61,7 +61,9 @@ std::optional<Statements> Kind<Table>::alter(const Table& live, const Table& wan
     out.push_back(altered(wanted, clause,
                           clause.find("user_catalog_table") == std::string::npos ? Lock::share_update_exclusive
                                                                                  : Lock::access_exclusive));
-  if (live.replica_identity != wanted.replica_identity) {
+  // An index that takes it over says so itself.
+  const bool by_index = any_index_is(&IndexMarks::replica_identity, wanted.id, context.wanted);
+  if (live.replica_identity != wanted.replica_identity && !by_index) {
     auto step = altered(wanted, "REPLICA IDENTITY " + wanted.replica_identity, Lock::access_exclusive);
     step.hazards.push_back({HazardKind::breaks_clients, "subscribers of logical replication see other key columns"});
     out.push_back(std::move(step));
@@ -82,22 +84,7 @@ std::optional<Statements> Kind<Table>::alter(const Table& live, const Table& wan
 }
 
 Statements Kind<Table>::rename(const Table& live, const Table& wanted, const Context&) {
-  Statements out;
-  ObjectId now = live.id;
-  if (live.id.schema != wanted.id.schema) {
-    auto moved = on_table(fmt::format("ALTER {} SET SCHEMA {}", reference(now), sql::quote_ident(wanted.id.schema)),
-                          live.id, Lock::access_exclusive);
-    moved.hazards.push_back({HazardKind::breaks_clients, "clients that use the old schema fail"});
-    out.push_back(std::move(moved));
-    now.schema = wanted.id.schema;
-  }
-  if (live.id.name != wanted.id.name) {
-    auto renamed = on_table(fmt::format("ALTER {} RENAME TO {}", reference(now), sql::quote_ident(wanted.id.name)),
-                            live.id, Lock::access_exclusive);
-    renamed.hazards.push_back({HazardKind::breaks_clients, "clients that use the old name fail"});
-    out.push_back(std::move(renamed));
-  }
-  return out;
+  return move_and_rename(reference, live.id, wanted.id, Lock::access_exclusive);
 }
 
 Statements Kind<Table>::drop(const Table& table, const Context& context) {

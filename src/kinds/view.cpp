@@ -41,10 +41,7 @@ std::optional<Statements> Kind<View>::alter(const View& live, const View& wanted
 }
 
 Statements Kind<View>::rename(const View& live, const View& wanted, const Context&) {
-  auto renamed = statement(fmt::format("ALTER {} RENAME TO {}", reference(live.id), sql::quote_ident(wanted.id.name)));
-  renamed.locks.push_back({live.id, Lock::access_exclusive});
-  renamed.hazards.push_back({HazardKind::breaks_clients, "clients that use the old name fail"});
-  return {renamed};
+  return move_and_rename(reference, live.id, wanted.id, Lock::access_exclusive);
 }
 
 Statements Kind<View>::drop(const View& view, const Context&) {

@@ -6,8 +6,8 @@
 #include <set>
 #include <vector>
 
+#include "kinds/dependency.h"
 #include "kinds/kinds.h"
-#include "plan/dependency.h"
 #include "plan/plan.h"
 #include "plan/rename.h"
 

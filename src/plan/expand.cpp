@@ -231,7 +231,8 @@ class Expansion {
   void comments_of_replaced() {
     for (const Comment& comment : input_.wanted.all<Comment>()) {
       const auto on = changes_.find(commented(comment.id));
-      if (on == changes_.end() || on->second.verb != Verb::replace) continue;
+      const bool remade = upheaval_.replaced_enums.contains(commented(comment.id));
+      if (on == changes_.end() || (on->second.verb != Verb::replace && !remade)) continue;
       Change& change = changes_[comment.id];
       change = {Verb::create, comment.id, comment.id, {}, "goes with what it is on", false};
     }

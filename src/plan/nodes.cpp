@@ -29,6 +29,23 @@ void resolve_text(const std::string& text, const ObjectId& of, const Database& d
   if (!of.parent.empty()) out.merge(columns_in(text, table_of(of), database));
 }
 
+// The unique indexes of the referenced table that a foreign key may stand on.
+std::set<ObjectId> keys_of(const ForeignKey& key, const Database& database) {
+  std::set<ObjectId> out;
+  const std::set<std::string> referenced(key.referenced_columns.begin(), key.referenced_columns.end());
+  const auto add = [&]<typename K>(const K*) {
+    const auto [first, last] = database.children<K>(key.referenced());
+    for (auto it = first; it != last; ++it)
+      if (std::set<std::string>(it->columns.begin(), it->columns.end()) == referenced) out.insert(it->id);
+  };
+  add(static_cast<const PrimaryKey*>(nullptr));
+  add(static_cast<const Unique*>(nullptr));
+  const auto [first, last] = database.children<Index>(key.referenced());
+  for (auto index = first; index != last; ++index)
+    if (index->unique) out.insert(index->id);
+  return out;
+}
+
 }  // namespace
 
 std::set<ObjectId> dependencies_of(const ObjectId& id, const Database& database) {
@@ -39,6 +56,7 @@ std::set<ObjectId> dependencies_of(const ObjectId& id, const Database& database)
     if constexpr (requires { Kind<T>::mentions(object); })
       for (const auto& text : Kind<T>::mentions(object)) resolve_text(text, id, database, out);
   });
+  if (const ForeignKey* key = database.find<ForeignKey>(id)) out.merge(keys_of(*key, database));
   // A view may use any column of a table that it names.
   if (id.kind == KindTag::view)
     for (const ObjectId& table : std::set<ObjectId>(out)) {
@@ -87,8 +105,10 @@ void Nodes::make_nodes(const ChangeMap& changes) {
   for (const auto& [id, change] : changes) {
     const ObjectId table = id.kind == KindTag::comment ? table_of(commented(id)) : table_of(id);
     const ObjectId on = id.kind == KindTag::comment ? commented(id) : id;
-    // Goes with its table, or with what the comment is on.
-    if (change.verb == Verb::drop &&
+    // Goes with its table, or with what the comment is on; but a foreign key between two tables that go, goes first.
+    const ForeignKey* key = change.verb == Verb::drop ? input_.live.find<ForeignKey>(id) : nullptr;
+    const bool between = key && key->referenced() != table && verb_of(key->referenced()) == Verb::drop;
+    if (change.verb == Verb::drop && !between &&
         (verb_of(table) == Verb::drop || (id.kind == KindTag::comment && verb_of(on) == Verb::drop)))
       continue;
     if (change.verb == Verb::drop && id.kind == KindTag::sequence) {
@@ -100,7 +120,10 @@ void Nodes::make_nodes(const ChangeMap& changes) {
           (verb_of(owner_table) == Verb::drop || verb_of(column_id(owner_table, owner.column)) == Verb::drop))
         continue;
     }
-    if (change.verb == Verb::create && part_of_create_table(id.kind) && verb_of(table) == Verb::create) continue;
+    const Check* check = input_.wanted.find<Check>(id);
+    const bool not_valid = check && check->not_valid;  // CREATE TABLE would take it for valid
+    if (change.verb == Verb::create && part_of_create_table(id.kind) && !not_valid && verb_of(table) == Verb::create)
+      continue;
     if (change.verb == Verb::drop || change.verb == Verb::replace) {
       dropped_by_[id].push_back(nodes_.size());
       nodes_.push_back({Node::Part::drop, change, {}});
@@ -185,9 +208,17 @@ void Nodes::edges_of_making(std::size_t node) {
   for (const ObjectId& id : made) {
     for (const std::size_t dropped : dropped_by_[id]) graph_.must_run_before(dropped, node);
     std::set<ObjectId> needed = dependencies_of(id, input_.wanted);
+    if (input_.wanted.find<ForeignKey>(id))
+      for (const ObjectId& key : keys_of(*input_.wanted.find<ForeignKey>(id), input_.live))
+        for (const std::size_t dropped : dropped_by_[key]) graph_.must_run_before(dropped, node);
     if (nodes_[node].part == Node::Part::late)
       needed.merge(Kind<Sequence>::needs_late(*input_.wanted.find<Sequence>(id)));
     needed.insert(id);
+    // What is needed may come to be by a rename of its table or schema.
+    for (const ObjectId& other : std::set<ObjectId>(needed)) {
+      if (!other.parent.empty()) needed.insert(table_of(other));
+      needed.insert(schema_id(other.schema));
+    }
     for (const ObjectId& other : needed)
       for (const std::size_t first : made_by_[other])
         if (nodes_[first].part != nodes_[node].part || nodes_[first].change.id != change.id)
@@ -211,6 +242,8 @@ void Nodes::edges_of_dropping(std::size_t node) {
       for (const std::size_t made : made_by_[other]) {
         if (nodes_[made].part == Node::Part::rename)
           graph_.must_run_before(made, node);
+        else if (id.kind == KindTag::primary_key && other.kind == KindTag::column)
+          graph_.must_run_before(node, made);  // a column of a primary key can't lose its NOT NULL
         else if (upheaval_.retyped.contains(other) || upheaval_.replaced.contains(other) ||
                  upheaval_.replaced_enums.contains(other))
           graph_.must_run_before(node, made);

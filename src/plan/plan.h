@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "kinds/dependency.h"
 #include "kinds/kind.h"
 #include "model/id.h"
 #include "model/statement.h"
@@ -56,12 +57,6 @@ struct Note {
   enum class Kind { likely_rename, unmanaged_dependent, unproven, unmanaged, hint };
   Kind kind;
   std::string text;
-};
-
-// So many objects of a sort that plumb does not manage yet: "3 functions".
-struct UnmanagedCount {
-  std::string sort;  // singular: "function", "policy", "materialized view"
-  long long count = 0;
 };
 
 struct Plan {

@@ -1,5 +1,7 @@
 #include "plan/rename.h"
 
+#include <algorithm>
+
 #include "kinds/fields.h"
 
 namespace plumb {
@@ -27,7 +29,16 @@ void follow_id(ObjectId& id, const Renaming& r) {
   if (id.kind == KindTag::comment && commented(id) == r.from) id = comment_id(r.to);
 }
 
+// A table takes the sequences that its columns own along into another schema.
+void move_owned_sequences(Database& live, const Renaming& renaming) {
+  if (renaming.from.kind != KindTag::table || renaming.from.schema == renaming.to.schema) return;
+  for (Sequence& sequence : live.all_of<Sequence>())
+    if (table_id(sequence.owned_by.schema, sequence.owned_by.table) == renaming.from)
+      sequence.id.schema = renaming.to.schema;
+}
+
 void carry_out(Database& live, const Renaming& renaming) {
+  move_owned_sequences(live, renaming);
   live.each_kind_mutable([&]<typename T>(std::vector<T>& objects) {
     for (T& object : objects) {
       if constexpr (requires { Kind<T>::follow(object, renaming); }) Kind<T>::follow(object, renaming);
@@ -48,6 +59,26 @@ ObjectId old_id(const Base& wanted) {
     out.name = wanted.renamed_from.value;
   }
   return out;
+}
+
+// Constraints, indexes and serial sequences whose names the declaration leaves to PostgreSQL follow their table's and
+// columns' new names: the same facts under the name that would be chosen now. Their old names say nothing.
+template <typename T>
+void follow_chosen_names(Database& live, const Database& wanted, Renames& out) {
+  for (const T& want : wanted.all<T>()) {
+    if (!want.named_by_postgres.value || live.find<T>(want.id)) continue;
+    const auto is_it = [&](const T& is) {
+      if (is.id.schema != want.id.schema || is.id.parent != want.id.parent || wanted.find<T>(is.id)) return false;
+      T same = is;
+      same.id = want.id;
+      return same == want;
+    };
+    const auto& all = live.all<T>();
+    const auto found = std::find_if(all.begin(), all.end(), is_it);
+    if (found == all.end()) continue;
+    out.add({found->id, want.id});
+    carry_out(live, out.all().back());
+  }
 }
 
 }  // namespace
@@ -75,6 +106,14 @@ Renames apply_renames(Database& live, const Database& wanted) {
         carry_out(live, out.all().back());
       }
   });
+  if (out.all().empty()) return out;
+  follow_chosen_names<Sequence>(live, wanted, out);
+  follow_chosen_names<PrimaryKey>(live, wanted, out);
+  follow_chosen_names<Unique>(live, wanted, out);
+  follow_chosen_names<Check>(live, wanted, out);
+  follow_chosen_names<Exclusion>(live, wanted, out);
+  follow_chosen_names<Index>(live, wanted, out);
+  follow_chosen_names<ForeignKey>(live, wanted, out);
   return out;
 }
 

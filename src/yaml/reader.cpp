@@ -6,6 +6,7 @@
 #include <atomic>
 #include <exception>
 #include <filesystem>
+#include <future>
 #include <set>
 #include <thread>
 
@@ -43,6 +44,8 @@ void read_file(FileResult& result, std::uint32_t number) {
     if (result.parsed) {
       Findings findings(document, result.diagnostics);
       if (holds_mapping(document, findings)) result.content = read_objects(document, number, false, findings);
+      // Here it costs nothing that anyone waits for, and files in order make a whole in order.
+      result.content.objects.sort();
     }
     result.source = document.take_source();
   } catch (const Error& error) {
@@ -59,18 +62,12 @@ struct Reader::State {
   Config config;
   std::vector<FileResult> files;  // the root first
   std::atomic<std::size_t> next{1};
-  std::vector<std::thread> workers;
-
-  ~State() { wait(); }
-
-  void wait() {
-    for (std::thread& worker : workers) worker.join();
-    workers.clear();
-  }
+  std::future<Declaration> result;  // its thread uses all else: declared last, gone first
 
   void read_root(const std::string& path);
   void include(const Document& root, Findings& findings);
-  void start();
+  void read_files();
+  Declaration read_all();
 
   std::vector<Diagnostic> diagnostics() const;
   Declaration merge();
@@ -132,12 +129,16 @@ void Reader::State::include(const Document& root, Findings& findings) {
   for (std::string& path : paths) files.emplace_back().path = std::move(path);
 }
 
-void Reader::State::start() {
-  const std::size_t count = std::min<std::size_t>(std::max(1u, std::thread::hardware_concurrency()), files.size() - 1);
-  for (std::size_t i = 0; i < count; ++i)
-    workers.emplace_back([this] {
-      for (std::size_t n = next++; n < files.size(); n = next++) read_file(files[n], static_cast<std::uint32_t>(n + 1));
-    });
+// One thread per core, this one among them.
+void Reader::State::read_files() {
+  const auto work = [this] {
+    for (std::size_t n = next++; n < files.size(); n = next++) read_file(files[n], static_cast<std::uint32_t>(n + 1));
+  };
+  const std::size_t cores = std::max(1u, std::thread::hardware_concurrency());
+  std::vector<std::thread> others;
+  for (std::size_t i = 1; i < std::min(cores, files.size() - 1); ++i) others.emplace_back(work);
+  work();
+  for (std::thread& other : others) other.join();
 }
 
 std::vector<Diagnostic> Reader::State::diagnostics() const {
@@ -230,9 +231,28 @@ void Reader::State::check(const Declaration& declaration, std::vector<Diagnostic
   }
 }
 
+Declaration Reader::State::read_all() {
+  read_files();
+  for (const FileResult& file : files)
+    if (file.failure) std::rethrow_exception(file.failure);
+  auto found = diagnostics();
+  // What is missing may be in a file that could not be parsed: then nothing can be said of the whole.
+  if (!std::all_of(files.begin(), files.end(), [](const FileResult& file) { return file.parsed; })) {
+    sort(found);
+    throw Error(std::move(found));
+  }
+  Declaration out = merge();
+  complete_wanted(out.wanted);
+  name_comments(out);
+  check(out, found);
+  if (found.empty()) return out;
+  sort(found);
+  throw Error(std::move(found));
+}
+
 Reader::Reader(const std::string& root_path) : state_(std::make_unique<State>()) {
   state_->read_root(root_path);
-  state_->start();
+  state_->result = std::async(std::launch::async, [state = state_.get()] { return state->read_all(); });
 }
 Reader::~Reader() = default;
 Reader::Reader(Reader&&) noexcept = default;
@@ -240,26 +260,7 @@ Reader& Reader::operator=(Reader&&) noexcept = default;
 
 const Config& Reader::config() const { return state_->config; }
 
-Declaration Reader::finish() {
-  State& state = *state_;
-  state.wait();
-  for (const FileResult& file : state.files)
-    if (file.failure) std::rethrow_exception(file.failure);
-  auto diagnostics = state.diagnostics();
-  const bool whole = std::all_of(state.files.begin(), state.files.end(), [](const auto& file) { return file.parsed; });
-  if (!whole) {
-    // What is missing may be in the file that could not be parsed: nothing more can be said.
-    sort(diagnostics);
-    throw Error(std::move(diagnostics));
-  }
-  Declaration out = state.merge();
-  complete_wanted(out.wanted);
-  state.name_comments(out);
-  state.check(out, diagnostics);
-  if (diagnostics.empty()) return out;
-  sort(diagnostics);
-  throw Error(std::move(diagnostics));
-}
+Declaration Reader::finish() { return state_->result.get(); }
 
 Declaration read_declaration(const std::string& root_path) { return Reader(root_path).finish(); }
 

@@ -1,5 +1,5 @@
-// A declaration from its files. The root is read at once; what it includes is parsed on one thread per core while the
-// caller does something else (asks the server), and finish() puts it together.
+// A declaration from its files. The root is read at once; everything else is done by threads of its own, one per core,
+// while the caller does something else (asks the server); finish() waits for them.
 //
 //   yaml::Reader reader("plumb.yaml");
 //   … reader.config() …                       // what the root says; work with the server meanwhile

@@ -23,7 +23,8 @@ namespace fs = std::filesystem;
 std::vector<fs::path> cases() {
   std::vector<fs::path> out;
   const char* only = std::getenv("PLUMB_GOLDEN");
-  for (const auto& topic : fs::directory_iterator(PLUMB_SOURCE_DIR "/tests/golden"))
+  const char* from = std::getenv("PLUMB_GOLDEN_DIR");  // golden_open: the known failures
+  for (const auto& topic : fs::directory_iterator(fs::path(PLUMB_SOURCE_DIR "/tests") / (from ? from : "golden")))
     if (topic.is_directory())
       for (const auto& each : fs::directory_iterator(topic.path()))
         if (fs::exists(each.path() / "wanted.yaml") && (!only || each.path().string().find(only) != std::string::npos))

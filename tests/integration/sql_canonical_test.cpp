@@ -176,7 +176,8 @@ void check_one(const std::string& text, std::map<std::string, std::set<std::stri
     classes[(typed ? "typed " : "plain ") + form].insert(*truth);
     const bool proved = canonical(condition) == canonical(*server().stored(condition));
     (typed ? counts.proved_typed : counts.proved) += proved;
-    if (typed && !proved && std::getenv("PLUMB_UNPROVED")) MESSAGE("not proved: " << text << "   stored: " << *server().stored(condition));
+    if (typed && !proved && std::getenv("PLUMB_UNPROVED"))
+      MESSAGE("not proved: " << text << "   stored: " << *server().stored(condition));
   }
 }
 

@@ -19,7 +19,7 @@ ARROWS = {
     "yaml": {"kinds"},
     "catalog": {"kinds", "postgres"},
     "plan": {"kinds"},
-    "apply": {"plan", "catalog", "postgres"},
+    "apply": {"plan", "catalog", "yaml", "postgres"},
     "cli": {"yaml", "catalog", "plan", "apply", "postgres"},
 }
 

@@ -1,0 +1,2 @@
+create table t (id int, state text);
+create view v as select id, state from t;

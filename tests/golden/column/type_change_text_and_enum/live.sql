@@ -1,0 +1,4 @@
+create type state as enum ('new', 'sent');
+create table t (a text not null default 'new', b state not null default 'new', c text[] default '{new}', d state[] default '{new}');
+insert into t default values;
+analyze t;

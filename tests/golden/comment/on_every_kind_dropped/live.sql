@@ -1,0 +1,21 @@
+create schema app;
+create type app.mood as enum ('calm', 'busy');
+create sequence app.numbers;
+create table app.t (id int constraint t_key primary key, a int constraint t_a unique, b int constraint t_b check (b > 0),
+  c int constraint t_c references app.t, d box, constraint t_d exclude using gist (d with &&));
+create index t_i on app.t (b);
+create view app.v as select id from app.t;
+insert into app.t (id) values (1);
+comment on schema app is 'old';
+comment on type app.mood is 'old';
+comment on sequence app.numbers is 'old';
+comment on table app.t is 'old';
+comment on column app.t.id is 'old';
+comment on constraint t_key on app.t is 'old';
+comment on constraint t_a on app.t is 'old';
+comment on constraint t_b on app.t is 'old';
+comment on constraint t_c on app.t is 'old';
+comment on constraint t_d on app.t is 'old';
+comment on index app.t_i is 'old';
+comment on view app.v is 'old';
+analyze;

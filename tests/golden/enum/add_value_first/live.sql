@@ -1,0 +1,1 @@
+create type state as enum ('paid', 'sent');

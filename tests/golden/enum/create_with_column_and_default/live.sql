@@ -1,0 +1,3 @@
+create table orders (id int primary key);
+insert into orders values (1);
+analyze orders;

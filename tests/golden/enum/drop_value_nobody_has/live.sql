@@ -1,0 +1,2 @@
+create type state as enum ('new', 'lost', 'sent');
+create table orders (id int);

@@ -1,0 +1,18 @@
+-- Plan for golden (PostgreSQL 15.20): 0 additive steps, 1 breaking
+-- Run it with: psql --set ON_ERROR_STOP=1 --file …
+
+SET lock_timeout = '3s';
+SET search_path = public;
+
+-- Breaking
+
+BEGIN;
+
+-- ~ enum public.state
+--   breaks-clients: clients that write a removed value fail
+ALTER TYPE public.state RENAME TO state_plumb_old;
+CREATE TYPE public.state AS ENUM ('new', 'sent');
+ALTER TABLE public.orders ALTER COLUMN state DROP DEFAULT, ALTER COLUMN state TYPE public.state USING state::text::public.state, ALTER COLUMN state SET DEFAULT 'sent'::state;
+DROP TYPE public.state_plumb_old;
+
+COMMIT;

@@ -1,0 +1,2 @@
+create type status as enum ('new');
+create table orders (status status);

@@ -1,0 +1,3 @@
+create table people (name text not null);
+insert into people values ('Ada'), ('Grace');
+analyze people;

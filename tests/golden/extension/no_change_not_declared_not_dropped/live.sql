@@ -1,0 +1,3 @@
+create extension hstore;
+create extension pg_trgm version '1.5';
+create table t (a int);

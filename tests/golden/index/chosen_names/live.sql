@@ -1,0 +1,10 @@
+create table t (a int, b text, c int);
+create index on t (a);
+create index on t (lower(b));
+create index on t ((a + 1));
+create index on t ((a + 1), (c + 1));
+create index on t (a, b) include (c);
+create index on t (a) where b <> '';
+create unique index on t (c);
+create index on t (upper(b), lower(b), upper(b));
+create index on t ((b::varchar(3)), coalesce(b, 'x'), (case when a > 0 then a end));

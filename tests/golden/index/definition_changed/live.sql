@@ -1,0 +1,22 @@
+-- One index for each thing that can differ; every one is replaced, none is missed.
+create extension pg_trgm;
+create table t (a int, b text, c jsonb, d timestamptz);
+create index t01_columns on t (a);
+create index t02_order on t (a, b);
+create index t03_direction on t (a);
+create index t04_nulls on t (a desc);
+create index t05_collation on t (b);
+create index t06_opclass on t (b);
+create index t07_include on t (a);
+create index t08_where on t (a) where b <> 'x';
+create index t09_no_where on t (a) where b <> 'x';
+create index t10_expression on t (lower(b));
+create index t11_jsonb on t using gin (c);
+create index t12_siglen on t using gist (b gist_trgm_ops (siglen = 16));
+create index t13_method on t using btree (a);
+create unique index t14_nulls on t (a, b);
+create index t15_config on t using gin (to_tsvector('english', b));
+create index t16_column_to_expression on t (b);
+create index t17_brin on t using brin (d timestamptz_minmax_multi_ops (values_per_range = 16));
+insert into t values (1, 'y', '{}', now());
+analyze;

@@ -1,0 +1,3 @@
+create table users (id bigint primary key, email text constraint users_email unique);
+insert into users values (1, 'a');
+analyze;

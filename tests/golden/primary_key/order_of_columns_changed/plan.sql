@@ -1,0 +1,21 @@
+-- Plan for golden (PostgreSQL 15.20): 0 additive steps, 2 breaking
+-- Run it with: psql --set ON_ERROR_STOP=1 --file …
+
+SET lock_timeout = '3s';
+SET search_path = public;
+
+-- Breaking
+
+BEGIN;
+
+-- - primary key public.members.members_pkey
+--   breaks-clients: duplicates and NULLs can come in; ON CONFLICT and logical replication lose their key
+ALTER TABLE public.members DROP CONSTRAINT members_pkey;
+
+-- + primary key public.members.members_pkey
+--   blocks-reads: reads and writes of the table wait while its index is built
+--   may-fail-on-data: a duplicate or a NULL makes it fail
+--   breaks-clients: clients that write duplicates fail
+ALTER TABLE public.members ADD CONSTRAINT members_pkey PRIMARY KEY (user_id, team_id);
+
+COMMIT;

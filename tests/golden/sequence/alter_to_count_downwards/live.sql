@@ -1,0 +1,2 @@
+create sequence s;
+create sequence up increment -3;

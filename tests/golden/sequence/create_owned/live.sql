@@ -1,0 +1,3 @@
+create table orders (no bigint);
+insert into orders values (4);
+analyze orders;

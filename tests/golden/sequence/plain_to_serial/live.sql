@@ -1,0 +1,3 @@
+create table t (id int primary key, n bigint);
+insert into t values (1, 5);
+analyze t;

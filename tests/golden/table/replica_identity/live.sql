@@ -1,0 +1,10 @@
+create table becomes_full (id int primary key);
+create table becomes_nothing (id int primary key);
+create table becomes_default (id int primary key);
+alter table becomes_default replica identity full;
+create table becomes_index (id int not null);
+create unique index becomes_index_id on becomes_index (id);
+alter table becomes_index replica identity nothing;
+create table no_longer_index (id int not null);
+create unique index no_longer_index_id on no_longer_index (id);
+alter table no_longer_index replica identity using index no_longer_index_id;

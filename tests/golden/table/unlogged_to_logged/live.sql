@@ -1,0 +1,3 @@
+create unlogged table cache (key text primary key);
+insert into cache values ('a');
+analyze cache;

@@ -1,0 +1,21 @@
+-- A working day's worth: tables new, gone, renamed; columns of every fate; keys, checks, indexes, views, enums.
+create extension pg_trgm;
+create type level as enum ('low', 'high');
+create type gone_type as enum ('x');
+create table customers (id serial primary key, name varchar(50) not null, mail text, level level default 'low', note text, old_code char(4));
+create table invoices (id int primary key, customer_id int not null references customers, total float8, paid boolean, at timestamp, g gone_type);
+create table lines (invoice_id int references invoices on delete cascade, n int, what text, primary key (invoice_id, n));
+create table drafts (id int primary key, body text);
+create index customers_name on customers (name);
+create index invoices_at on invoices (at);
+create index invoices_customer on invoices (customer_id) where not paid;
+create view unpaid as select i.id, i.total, c.name from invoices i join customers c on c.id = i.customer_id where not i.paid;
+create view late as select id, name from unpaid where total > 1000;
+create view old_report as select old_code from customers;
+insert into customers (name, mail) values ('a', 'm');
+insert into invoices values (1, 1, 10.5, false, '2026-01-01', 'x');
+insert into lines values (1, 1, 'w');
+insert into drafts values (1, 'b');
+comment on view late is 'call them';
+comment on column customers.mail is 'private';
+analyze;

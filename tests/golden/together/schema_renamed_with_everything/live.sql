@@ -1,0 +1,12 @@
+create schema shop;
+create type shop.stage as enum ('new', 'done');
+create table shop.clients (id serial primary key, st shop.stage not null default 'new', email text unique, check (st <> 'done'));
+create table shop.orders (id bigint generated always as identity primary key, client_id int references shop.clients);
+create index on shop.orders (client_id);
+create view shop.fresh as select id, st from shop.clients where st = 'new';
+create table public.log (id int primary key, order_id bigint references shop.orders, st shop.stage);
+create view public.outside as select id from shop.fresh;
+comment on schema shop is 'the shop';
+comment on table shop.orders is 'what they buy';
+insert into shop.clients (st) values ('new');
+analyze;

@@ -1,0 +1,3 @@
+create table users (id bigint primary key, email text constraint uq_mail unique);
+insert into users values (1, 'a');
+analyze;

@@ -1,0 +1,27 @@
+-- Plan for golden (PostgreSQL 15.20): 1 additive step, 1 breaking
+-- Run it with: psql --set ON_ERROR_STOP=1 --file …
+
+SET lock_timeout = '3s';
+SET search_path = public;
+
+-- Additive
+
+BEGIN;
+
+-- + table public.kept
+CREATE TABLE public.kept (
+  id integer
+);
+
+-- Breaking
+
+-- - table public.gone
+--   destroys-data: every row of the table is lost
+--   breaks-clients: clients that use the table fail
+DROP TABLE public.gone;
+
+COMMIT;
+
+-- policy mine on table gone depends on table public.gone, and plumb does not manage it yet: the server may refuse the step
+-- trigger touch on table gone depends on table public.gone, and plumb does not manage it yet: the server may refuse the step
+-- not managed yet: 1 function, 1 policy, 1 table with row security, 1 trigger

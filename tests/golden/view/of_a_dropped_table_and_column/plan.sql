@@ -1,0 +1,56 @@
+-- Plan for golden (PostgreSQL 15.20): 0 additive steps, 9 breaking
+-- Run it with: psql --set ON_ERROR_STOP=1 --file …
+
+SET lock_timeout = '3s';
+SET search_path = public;
+
+-- Breaking
+
+BEGIN;
+
+-- - view public.over_both
+--   breaks-clients: clients that use the view fail
+DROP VIEW public.over_both;
+
+-- - view public.over_that
+--   because view public.over_column is replaced
+--   breaks-clients: clients that use the view fail
+DROP VIEW public.over_that;
+
+-- - view public.over_column
+--   breaks-clients: clients that use the view fail
+DROP VIEW public.over_column;
+
+-- + view public.over_both
+CREATE VIEW public.over_both AS
+SELECT k.id
+   FROM kept k;
+
+-- + view public.over_column
+CREATE VIEW public.over_column AS
+SELECT kept.id,
+    kept.a
+   FROM kept;
+
+-- + view public.over_that
+--   because view public.over_column is replaced
+CREATE VIEW public.over_that AS
+SELECT over_column.id,
+    over_column.a
+   FROM over_column;
+
+-- - view public.over_gone
+--   breaks-clients: clients that use the view fail
+DROP VIEW public.over_gone;
+
+-- - column public.kept.b
+--   destroys-data: every value of the column is lost
+--   breaks-clients: clients that use the column fail
+ALTER TABLE public.kept DROP COLUMN b;
+
+-- - table public.gone
+--   destroys-data: every row of the table is lost
+--   breaks-clients: clients that use the table fail
+DROP TABLE public.gone;
+
+COMMIT;

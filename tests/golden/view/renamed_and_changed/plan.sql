@@ -1,0 +1,25 @@
+-- Plan for golden (PostgreSQL 15.20): 0 additive steps, 3 breaking
+-- Run it with: psql --set ON_ERROR_STOP=1 --file …
+
+SET lock_timeout = '3s';
+SET search_path = public;
+
+-- Breaking
+
+BEGIN;
+
+-- → view public.old_name → view public.new_name
+--   breaks-clients: clients that use the old name fail
+ALTER VIEW public.old_name RENAME TO new_name;
+
+-- - view public.new_name
+--   breaks-clients: clients that use the view fail
+DROP VIEW public.new_name;
+
+-- + view public.new_name
+CREATE VIEW public.new_name AS
+SELECT t.id,
+    t.a
+   FROM t;
+
+COMMIT;

@@ -1,0 +1,2 @@
+create schema "Old; ""Name""";
+create schema "gone '); drop schema public; --";
