@@ -147,7 +147,7 @@ bool scalar_narrows(const TypeParts& from, const TypeParts& to) {
 
 constexpr std::string_view numbers[] = {"smallint", "integer", "bigint", "numeric", "real", "double precision"};
 
-// pg_cast's implicit and assignment casts between built-in types (and citext's); strings and numbers are handled apart.
+// pg_cast's implicit and assignment casts between built-in types; strings and numbers are handled apart.
 constexpr Pair assignment_casts[] = {
     {"integer", "money"},
     {"bigint", "money"},
@@ -179,21 +179,15 @@ constexpr Pair assignment_casts[] = {
     {"bit varying", "bit"},
     {"macaddr", "macaddr8"},
     {"macaddr8", "macaddr"},
-    {"boolean", "citext"},
-    {"inet", "citext"},
-    {"name", "citext"},
-    {"text", "name"},
-    {"character varying", "name"},
-    {"character", "name"},
-    {"bpchar", "name"},
 };
+
+// Any type's output may be assigned to a type of the string category (find_coercion_pathway).
+bool is_any_string(const TypeParts& type) { return contains(strings, type.name) || is(type, "name"); }
 
 bool scalar_assignment(const TypeParts& from, const TypeParts& to) {
   if (is(from, to.name)) return true;
   if (contains(numbers, from.name) && contains(numbers, to.name)) return true;
-  constexpr std::string_view plain_strings[] = {"text", "character varying", "character", "bpchar"};
-  if (contains(plain_strings, to.name)) return true;  // any type's output is assigned to a string
-  if (is(to, "citext") && contains(plain_strings, from.name)) return true;
+  if (is_any_string(to)) return true;
   return contains(assignment_casts, from.name, to.name);
 }
 
@@ -224,7 +218,7 @@ bool assignment_cast_exists(const Type& from, const Type& to) {
   const TypeParts old = known(from), now = known(to);
   if (old.array && now.array) return scalar_assignment(element(old), element(now));
   if (now.array) return false;
-  if (old.array) return is_text(now) || is_varchar(now) || is(now, "character") || is(now, "bpchar");
+  if (old.array) return is_any_string(now);
   return scalar_assignment(old, now);
 }
 
