@@ -1,0 +1,79 @@
+// What is read from a live database: every attribute of every kind, under every odd name.
+#include "catalog/read.h"
+
+#include <doctest/doctest.h>
+
+#include <fstream>
+
+#include "kinds/fields.h"
+#include "support/server.h"
+
+using namespace plumb;
+using plumb::testing::TestDatabase;
+
+namespace {
+
+const std::string folder = std::string(PLUMB_SOURCE_DIR) + "/tests/integration/";
+
+// One line an object: its address and the fields that differ from those of an object just made.
+std::string listed(const Database& database) {
+  std::string out;
+  database.each([&out]<typename T>(const T& object) {
+    out += to_string(object.id);
+    each_field(T{}, object, [&out](std::string_view name, const auto& plain, const auto& is) {
+      if (field_text(plain) != field_text(is)) out += "\n  " + std::string(name) + ": " + field_text(is);
+    });
+    if constexpr (requires { object.invalid; })
+      if (object.invalid.value) out += "\n  invalid";
+    out += "\n";
+  });
+  return out;
+}
+
+// A database with all of catalog_everything.sql; made once, the tests only read it.
+const TestDatabase& everything() {
+  static TestDatabase database;
+  static const bool filled = (database.load(folder + "catalog_everything.sql"), true);
+  (void)filled;
+  return database;
+}
+
+catalog::Live read(const TestDatabase& database, const catalog::Scope& scope = {true, {}, true}) {
+  auto connection = database.connect();
+  return catalog::read_live(connection, scope);
+}
+
+}  // namespace
+
+TEST_CASE("every kind with every attribute") {
+  const std::string found = listed(read(everything()).database);
+  if (getenv("PLUMB_UPDATE")) plumb::testing::write_file(folder + "catalog_everything.txt", found);
+  CHECK(found == plumb::testing::read_file(folder + "catalog_everything.txt"));
+}
+
+TEST_CASE("index elements are what ruleutils writes") {
+  const auto live = read(everything());
+  auto connection = everything().connect();
+  connection.execute("SET search_path = ''");
+  const auto rows = connection.execute(
+      "SELECT n.nspname, t.relname, i.relname, pg_catalog.pg_get_indexdef(i.oid) FROM pg_catalog.pg_index x"
+      " JOIN pg_catalog.pg_class i ON i.oid = x.indexrelid JOIN pg_catalog.pg_class t ON t.oid = x.indrelid"
+      " JOIN pg_catalog.pg_namespace n ON n.oid = t.relnamespace WHERE n.nspname = 'app'");
+  std::size_t compared = 0;
+  for (int row = 0; row < rows.rows(); ++row) {
+    const ObjectId table = table_id(rows.value(row, 0), rows.value(row, 1));
+    const Index* index = live.database.find<Index>(child_id(KindTag::index, table, rows.value(row, 2)));
+    if (!index) continue;  // a constraint's
+    Index written = *index;
+    written.on.clear();
+    for (const auto& element : sql::parse_index(rows.value(row, 3)).on)
+      written.on.push_back({sql::print_index_element(element)});
+    Database alone;
+    alone.add(written);
+    catalog::make_relative(alone, live.visibility);
+    CAPTURE(rows.value(row, 3));
+    CHECK(field_text(index->on) == field_text(alone.all<Index>().front().on));
+    ++compared;
+  }
+  CHECK(compared > 45);
+}
