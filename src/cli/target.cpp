@@ -84,7 +84,7 @@ std::string database_of(const Globals& globals) {
   if (globals.db) return *globals.db;
   if (const std::string given = environment("PLUMB_DB"); !given.empty()) return given;
   if (!std::filesystem::exists(globals.config)) return {};
-  const std::string declared = read_root(globals.config).database_url();
+  std::string declared = read_root(globals.config).database_url();
   if (declared.empty()) return {};
   if (!postgres::embedded_data_dir(declared)) return with_environment(declared);
   // A server of plumb's own has no parts that variables could replace.

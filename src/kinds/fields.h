@@ -27,7 +27,10 @@ inline std::string field_text(const ObjectName& value) { return value.empty() ? 
 inline std::string field_text(const ColumnName& value) { return value.empty() ? "" : value.sql(); }
 inline std::string field_text(const Options& value) {
   std::string out;
-  for (const auto& [name, text] : value) out += (out.empty() ? "" : ", ") + name + "=" + text;
+  for (const auto& [name, text] : value) {
+    if (!out.empty()) out += ", ";
+    out.append(name).append("=").append(text);
+  }
   return out;
 }
 template <typename T>

@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include <cstdint>
+#include <cstdio>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -37,11 +38,17 @@ std::optional<struct stat> status_of(const std::string& path) {
   return status;
 }
 
+// Makes the directory, the account's own from the moment it is there: others may be waiting for it to appear.
+void make_own_directory(const Account& account, const std::string& path) {
+  std::string unnamed = path + ".XXXXXX";
+  if (!mkdtemp(unnamed.data())) return;
+  const bool handed_over = !account.switch_to || lchown(unnamed.c_str(), account.uid, account.gid) == 0;
+  if (!handed_over || std::rename(unnamed.c_str(), path.c_str()) != 0) rmdir(unnamed.c_str());
+}
+
 // Makes the directory if it is missing; false if it can't be made or isn't the account's alone.
 bool own_directory(const Account& account, const std::string& path) {
-  if (mkdir(path.c_str(), 0700) == 0 && account.switch_to && lchown(path.c_str(), account.uid, account.gid) != 0) {
-    return false;
-  }
+  if (!status_of(path)) make_own_directory(account, path);
   const auto status = status_of(path);
   return status && S_ISDIR(status->st_mode) && status->st_uid == account.uid && (status->st_mode & 022) == 0;
 }
