@@ -50,7 +50,7 @@ void leave_other_schemas_alone(Database& live, const catalog::Scope& scope) {
   };
   live.each_kind_mutable([&]<typename T>(std::vector<T>& objects) {
     std::erase_if(objects, [&](const T& object) {
-      const ObjectId on = object.id.kind == KindTag::comment ? commented(object.id) : object.id;
+      const ObjectId on = subject_of(object.id);
       const std::string& schema = on.kind == KindTag::schema ? on.name : on.schema;
       return !schema.empty() && !answered_for(schema);
     });
@@ -71,7 +71,7 @@ void leave_undeclared_alone(Database& live, const Database& wanted, const yaml::
   live.each_kind_mutable([&]<typename T>(std::vector<T>& objects) {
     std::erase_if(objects, [&](const T& object) {
       if (manage.ignores(object.id)) return true;
-      const ObjectId on = object.id.kind == KindTag::comment ? commented(object.id) : object.id;
+      const ObjectId on = subject_of(object.id);
       return on.kind == KindTag::extension && !manage.database && !wanted.contains(on);
     });
   });
@@ -119,20 +119,15 @@ Planned make_plan(postgres::Connection& connection, const std::string& config_pa
     changes = diff(live.database, wanted);
   }
 
-  // What the server alone knows of the objects that change: asked under the names that they have there now.
+  // What the server alone knows of the objects that change.
   PlanInput input{live.database,     wanted,          renames, std::move(changes), {}, {}, live.version,
                   live.path_schemas, settled.unproven};
   if (!input.changes.empty() || !renames.all().empty()) {
-    std::set<ObjectId> roots, tables;
-    for (const ObjectId& id : dependency_roots(input.changes, renames, live.database, wanted))
-      roots.insert(renames.on_server(id));
+    std::set<ObjectId> tables;
+    const std::set<ObjectId> roots = dependency_roots(input.changes, renames, live.database, wanted);
     for (const ObjectId& id : touched_tables(input.changes, live.database, wanted))
       tables.insert(renames.on_server(id));
-    for (Dependency dependency : catalog::read_dependents(connection, roots)) {
-      dependency.dependent = renames.after(dependency.dependent);
-      dependency.on = renames.after(dependency.on);
-      input.dependencies.push_back(std::move(dependency));
-    }
+    input.dependencies = catalog::read_dependents(connection, live.database, roots);
     for (const auto& [table, size] : catalog::read_sizes(connection, tables))
       input.sizes.emplace(renames.after(table), size);
   }

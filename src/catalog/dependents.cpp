@@ -1,101 +1,126 @@
 #include "catalog/dependents.h"
 
-#include "kinds/list.h"
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "catalog/places.h"
+#include "kinds/fields.h"
 
 namespace plumb::catalog {
 
 namespace {
 
-// Roots come as four arrays: kind, schema, parent, name. `found` gives each its place in the catalogs; `edge` walks from
-// them upwards, through views as far as views go.
+// Roots come as three arrays: catalog, oid, part. `edge` walks from them upwards as far as anything depends on anything.
+//
+// One object stands at several places: a relation also as its row type, a constraint as its index, a type as its array; so
+// all of them are looked at (alias). And what pg_depend calls the dependent may be but a part of what a person would name:
+// a view's rule is the view, a default its column, an operator class's entry its family (owner).
 constexpr const char* query = R"(
 WITH RECURSIVE
-root AS (SELECT r.kind, r.schema COLLATE "C" AS schema, r.parent COLLATE "C" AS parent, r.name COLLATE "C" AS name FROM unnest($1::text[], $2::text[], $3::text[], $4::text[]) AS r(kind, schema, parent, name)),
-found AS (
-  SELECT r.kind, r.schema, r.parent, r.name, 'pg_catalog.pg_class'::pg_catalog.regclass::oid AS class, c.oid AS object, 0 AS part
-    FROM root r JOIN pg_catalog.pg_namespace n ON n.nspname = r.schema
-    JOIN pg_catalog.pg_class c ON c.relnamespace = n.oid AND c.relname = r.name
-    WHERE r.kind IN ('table', 'view', 'sequence', 'index')
-  UNION ALL
-  SELECT r.kind, r.schema, r.parent, r.name, 'pg_catalog.pg_class'::pg_catalog.regclass, c.oid, a.attnum
-    FROM root r JOIN pg_catalog.pg_namespace n ON n.nspname = r.schema
-    JOIN pg_catalog.pg_class c ON c.relnamespace = n.oid AND c.relname = r.parent
-    JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attname = r.name
-    WHERE r.kind = 'column'
-  UNION ALL
-  SELECT r.kind, r.schema, r.parent, r.name, 'pg_catalog.pg_constraint'::pg_catalog.regclass, con.oid, 0
-    FROM root r JOIN pg_catalog.pg_namespace n ON n.nspname = r.schema
-    JOIN pg_catalog.pg_class c ON c.relnamespace = n.oid AND c.relname = r.parent
-    JOIN pg_catalog.pg_constraint con ON con.conrelid = c.oid AND con.conname = r.name
-    WHERE r.kind IN ('primary key', 'unique', 'check', 'exclusion', 'foreign key')
-  UNION ALL
-  SELECT r.kind, r.schema, r.parent, r.name, 'pg_catalog.pg_type'::pg_catalog.regclass, t.oid, 0
-    FROM root r JOIN pg_catalog.pg_namespace n ON n.nspname = r.schema
-    JOIN pg_catalog.pg_type e ON e.typnamespace = n.oid AND e.typname = r.name
-    JOIN pg_catalog.pg_type t ON t.oid IN (e.oid, e.typarray)
-    WHERE r.kind = 'enum'
-  UNION ALL
-  SELECT r.kind, r.schema, r.parent, r.name, 'pg_catalog.pg_namespace'::pg_catalog.regclass, n.oid, 0
-    FROM root r JOIN pg_catalog.pg_namespace n ON n.nspname = r.name WHERE r.kind = 'schema'),
-edge AS (
-  SELECT f.kind, f.schema, f.parent, f.name, x.class, x.object FROM found f,
-    LATERAL (SELECT CASE WHEN rw.oid IS NULL THEN d.classid ELSE 'pg_catalog.pg_class'::pg_catalog.regclass::oid END AS class,
-                    coalesce(rw.ev_class, d.objid) AS object
-             FROM pg_catalog.pg_depend d
-             LEFT JOIN pg_catalog.pg_rewrite rw ON d.classid = 'pg_catalog.pg_rewrite'::pg_catalog.regclass AND rw.oid = d.objid
-             WHERE d.refclassid = f.class AND d.refobjid = f.object AND (f.part = 0 OR d.refobjsubid = f.part)
-               AND d.deptype IN ('n', 'a') AND coalesce(rw.ev_class, 0) <> f.object) x
+root AS (
+  SELECT DISTINCT c.oid AS class, r.object, r.part FROM unnest($1::text[], $2::oid[], $3::int[]) AS r(catalog, object, part)
+    JOIN pg_catalog.pg_class c ON c.relname = r.catalog AND c.relnamespace = 'pg_catalog'::pg_catalog.regnamespace),
+edge(on_class, on_object, on_part, class, object, part) AS (
+  SELECT root.class, root.object, root.part, x.class, x.object, x.part FROM root CROSS JOIN LATERAL ({0}) x
   UNION
-  SELECT 'view', n.nspname::text, '' COLLATE "C", c.relname::text, x.class, x.object
-    FROM edge e JOIN pg_catalog.pg_class c ON e.class = 'pg_catalog.pg_class'::pg_catalog.regclass AND c.oid = e.object AND c.relkind = 'v'
-    JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace,
-    LATERAL (SELECT CASE WHEN rw.oid IS NULL THEN d.classid ELSE 'pg_catalog.pg_class'::pg_catalog.regclass::oid END AS class,
-                    coalesce(rw.ev_class, d.objid) AS object
-             FROM pg_catalog.pg_depend d
-             LEFT JOIN pg_catalog.pg_rewrite rw ON d.classid = 'pg_catalog.pg_rewrite'::pg_catalog.regclass AND rw.oid = d.objid
-             WHERE d.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass AND d.refobjid = c.oid
-               AND d.deptype IN ('n', 'a') AND coalesce(rw.ev_class, 0) <> c.oid) x)
-SELECT DISTINCT e.kind, e.schema, e.parent, e.name, c.relkind = 'v' AS view, n.nspname AS on_schema, c.relname AS on_name,
-       CASE WHEN c.relkind = 'v' THEN '' ELSE pg_catalog.pg_describe_object(e.class, e.object, 0) END AS described
-FROM edge e
-LEFT JOIN pg_catalog.pg_class c ON e.class = 'pg_catalog.pg_class'::pg_catalog.regclass AND c.oid = e.object
-LEFT JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
-LEFT JOIN pg_catalog.pg_type t ON e.class = 'pg_catalog.pg_type'::pg_catalog.regclass AND t.oid = e.object
-LEFT JOIN pg_catalog.pg_class tc ON tc.oid = t.typrelid
-WHERE CASE
-  -- views, and relations of sorts that are not managed yet; tables, indexes and sequences the database as read knows
-  WHEN e.class = 'pg_catalog.pg_class'::pg_catalog.regclass THEN c.relkind IN ('v', 'm', 'f', 'p') OR c.relispartition
-    OR EXISTS (SELECT FROM pg_catalog.pg_inherits i WHERE i.inhrelid = c.oid)
-  WHEN e.class IN ('pg_catalog.pg_attrdef'::pg_catalog.regclass, 'pg_catalog.pg_constraint'::pg_catalog.regclass) THEN false
-  WHEN e.class = 'pg_catalog.pg_type'::pg_catalog.regclass THEN t.typtype = 'd' OR tc.relkind = 'c'
-  WHEN e.class = 'pg_catalog.pg_trigger'::pg_catalog.regclass THEN
-    NOT (SELECT tr.tgisinternal FROM pg_catalog.pg_trigger tr WHERE tr.oid = e.object)
-  ELSE true END
-ORDER BY 1, 2, 3, 4, 6, 7, 8)";
+  SELECT edge.class, edge.object, edge.part, x.class, x.object, x.part FROM edge CROSS JOIN LATERAL ({1}) x)
+SELECT oc.relname, e.on_object, e.on_part, c.relname, e.object, e.part, pg_catalog.pg_describe_object(e.class, e.object, e.part)
+FROM edge e JOIN pg_catalog.pg_class oc ON oc.oid = e.on_class JOIN pg_catalog.pg_class c ON c.oid = e.class
+ORDER BY 7, 1, 2, 3)";
+
+constexpr std::string_view dependents = R"(
+SELECT o.class, o.object, o.part FROM (
+    SELECT $node.class, $node.object, $node.part
+    UNION ALL SELECT 'pg_catalog.pg_type'::pg_catalog.regclass, t.oid, 0 FROM pg_catalog.pg_class c
+      JOIN pg_catalog.pg_type t ON t.oid = c.reltype OR t.typelem = c.reltype AND t.typcategory = 'A'
+      WHERE $node.class = 'pg_catalog.pg_class'::pg_catalog.regclass AND c.oid = $node.object AND c.reltype <> 0 AND $node.part = 0
+    UNION ALL SELECT 'pg_catalog.pg_type'::pg_catalog.regclass, t.typarray, 0 FROM pg_catalog.pg_type t
+      WHERE $node.class = 'pg_catalog.pg_type'::pg_catalog.regclass AND t.oid = $node.object AND t.typarray <> 0
+    UNION ALL SELECT 'pg_catalog.pg_class'::pg_catalog.regclass, t.typrelid, 0 FROM pg_catalog.pg_type t
+      WHERE $node.class = 'pg_catalog.pg_type'::pg_catalog.regclass AND t.oid = $node.object AND t.typrelid <> 0
+    UNION ALL SELECT 'pg_catalog.pg_type'::pg_catalog.regclass, r.rngmultitypid, 0 FROM pg_catalog.pg_range r
+      WHERE $node.class = 'pg_catalog.pg_type'::pg_catalog.regclass AND r.rngtypid = $node.object
+    UNION ALL SELECT m.classid, m.objid, 0 FROM pg_catalog.pg_depend m WHERE m.deptype = 'e' AND m.refclassid = $node.class
+      AND m.refobjid = $node.object AND $node.class = 'pg_catalog.pg_extension'::pg_catalog.regclass
+    UNION ALL SELECT 'pg_catalog.pg_class'::pg_catalog.regclass, con.conindid, 0 FROM pg_catalog.pg_constraint con
+      WHERE $node.class = 'pg_catalog.pg_constraint'::pg_catalog.regclass AND con.oid = $node.object AND con.contype IN ('p', 'u', 'x')
+  ) AS alias(class, object, part)
+  JOIN pg_catalog.pg_depend d ON d.refclassid = alias.class AND d.refobjid = alias.object
+    AND (alias.part = 0 OR d.refobjsubid = alias.part) AND d.deptype IN ('n', 'a', 'i', 'P', 'S')
+  LEFT JOIN pg_catalog.pg_rewrite rw ON d.classid = 'pg_catalog.pg_rewrite'::pg_catalog.regclass AND rw.oid = d.objid AND rw.rulename = '_RETURN'
+  LEFT JOIN pg_catalog.pg_attrdef ad ON d.classid = 'pg_catalog.pg_attrdef'::pg_catalog.regclass AND ad.oid = d.objid
+  LEFT JOIN pg_catalog.pg_type t ON d.classid = 'pg_catalog.pg_type'::pg_catalog.regclass AND t.oid = d.objid
+  LEFT JOIN pg_catalog.pg_type el ON el.typarray = t.oid
+  LEFT JOIN pg_catalog.pg_class tc ON tc.oid IN (t.typrelid, el.typrelid)
+  LEFT JOIN pg_catalog.pg_range rg ON rg.rngmultitypid = coalesce(el.oid, t.oid) AND t.oid IS NOT NULL
+  LEFT JOIN pg_catalog.pg_class rc ON d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass AND rc.oid = d.objid
+  LEFT JOIN pg_catalog.pg_constraint ic ON rc.relkind IN ('i', 'I') AND ic.conindid = rc.oid AND ic.contype IN ('p', 'u', 'x')
+  LEFT JOIN pg_catalog.pg_constraint con ON d.classid = 'pg_catalog.pg_constraint'::pg_catalog.regclass AND con.oid = d.objid
+  LEFT JOIN pg_catalog.pg_trigger ct ON con.contype = 't' AND ct.tgconstraint = con.oid
+  LEFT JOIN pg_catalog.pg_trigger tr ON d.classid = 'pg_catalog.pg_trigger'::pg_catalog.regclass AND tr.oid = d.objid
+  LEFT JOIN pg_catalog.pg_amop ao ON d.classid = 'pg_catalog.pg_amop'::pg_catalog.regclass AND ao.oid = d.objid
+  LEFT JOIN pg_catalog.pg_amproc ap ON d.classid = 'pg_catalog.pg_amproc'::pg_catalog.regclass AND ap.oid = d.objid
+  LEFT JOIN pg_catalog.pg_publication_rel pr ON d.classid = 'pg_catalog.pg_publication_rel'::pg_catalog.regclass AND pr.oid = d.objid
+  CROSS JOIN LATERAL (SELECT
+    CASE WHEN rw.oid IS NOT NULL OR ad.oid IS NOT NULL OR tc.relkind <> 'c' THEN 'pg_catalog.pg_class'::pg_catalog.regclass::oid
+      WHEN rc.relkind = 'c' THEN 'pg_catalog.pg_type'::pg_catalog.regclass
+      WHEN ic.oid IS NOT NULL THEN 'pg_catalog.pg_constraint'::pg_catalog.regclass
+      WHEN ct.oid IS NOT NULL THEN 'pg_catalog.pg_trigger'::pg_catalog.regclass
+      WHEN ao.oid IS NOT NULL OR ap.oid IS NOT NULL THEN 'pg_catalog.pg_opfamily'::pg_catalog.regclass
+      WHEN pr.oid IS NOT NULL THEN 'pg_catalog.pg_publication'::pg_catalog.regclass
+      ELSE d.classid END AS class,
+    CASE WHEN rw.oid IS NOT NULL THEN rw.ev_class WHEN ad.oid IS NOT NULL THEN ad.adrelid
+      WHEN tc.relkind <> 'c' THEN tc.oid WHEN t.oid IS NOT NULL THEN coalesce(rg.rngtypid, el.oid, t.oid)
+      WHEN rc.relkind = 'c' THEN rc.reltype WHEN ic.oid IS NOT NULL THEN ic.oid WHEN ct.oid IS NOT NULL THEN ct.oid
+      WHEN ao.oid IS NOT NULL THEN ao.amopfamily WHEN ap.oid IS NOT NULL THEN ap.amprocfamily
+      WHEN pr.oid IS NOT NULL THEN pr.prpubid ELSE d.objid END AS object,
+    CASE WHEN ad.oid IS NOT NULL THEN ad.adnum WHEN rc.relkind = 'c' THEN 0 ELSE d.objsubid END AS part) o
+WHERE (o.class, o.object) IS DISTINCT FROM ($node.class, $node.object)
+  -- what PostgreSQL made for itself (triggers of foreign keys, TOAST tables), what a column or an extension owns
+  AND NOT coalesce(tr.tgisinternal, false) AND coalesce(rc.relkind, ' ') <> 't'
+  AND NOT coalesce(rc.relkind = 'S' AND d.deptype IN ('a', 'i'), false)
+  AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend e WHERE e.classid = o.class AND e.objid = o.object AND e.deptype = 'e'))";
+
+std::string dependents_of(std::string_view node) {
+  std::string out(dependents);
+  for (std::size_t at = out.find("$node"); at != std::string::npos; at = out.find("$node")) out.replace(at, 5, node);
+  return out;
+}
 
 }  // namespace
 
-Dependencies read_dependents(postgres::Connection& connection, const std::set<ObjectId>& roots) {
+Dependencies read_dependents(postgres::Connection& connection, const Database& live, const std::set<ObjectId>& roots) {
   Dependencies out;
-  if (roots.empty()) return out;
-  std::vector<std::string> kinds, schemas, parents, names;
-  for (const ObjectId& id : roots) {
-    kinds.emplace_back(kind_name(id.kind));
-    schemas.push_back(id.schema);
-    parents.push_back(id.parent);
-    names.push_back(id.name);
-  }
-  const auto rows = connection.execute(query, {postgres::array_literal(kinds), postgres::array_literal(schemas),
-                                               postgres::array_literal(parents), postgres::array_literal(names)});
+  std::vector<std::string> catalogs, oids, parts;
+  for (const ObjectId& id : roots)
+    live.visit(id, [&](const auto& object) {
+      const Place place = place_of(object);
+      catalogs.emplace_back(place.catalog);
+      oids.push_back(std::to_string(place.oid));
+      parts.push_back(std::to_string(place.part));
+    });
+  if (catalogs.empty()) return out;
+  const Places places(live);
+  const auto rows = connection.execute(
+      fmt::format(fmt::runtime(query), dependents_of("root"), dependents_of("edge")),
+      {postgres::array_literal(catalogs), postgres::array_literal(oids), postgres::array_literal(parts)});
   for (int row = 0; row < rows.rows(); ++row) {
-    Dependency& dependency = out.emplace_back();
-    dependency.on = {kind_named(rows.value(row, 0)), KindTag::none, std::string(rows.value(row, 1)),
-                     std::string(rows.value(row, 2)), std::string(rows.value(row, 3))};
-    if (rows.value(row, 4) == "t")
-      dependency.dependent = top_id(KindTag::view, rows.value(row, 5), rows.value(row, 6));
-    else
-      dependency.unmanaged = rows.value(row, 7);
+    const auto object_at = [&](int column) {
+      Place place{rows.value(row, column)};
+      decode(rows.value(row, column + 1), place.oid);
+      decode(rows.value(row, column + 2), place.part);
+      const ObjectId* object = places.at(place);
+      place.part = 0;  // the columns of a view are the view's
+      return object ? object : places.at(place);
+    };
+    const ObjectId* on = object_at(0);
+    if (!on) continue;  // what depends on something that plumb does not manage says it of that alone
+    const ObjectId* dependent = object_at(3);
+    if (dependent && *dependent == *on) continue;
+    out.push_back({dependent ? *dependent : ObjectId{}, dependent ? "" : std::string(rows.value(row, 6)), *on});
   }
+  std::sort(out.begin(), out.end());
   return out;
 }
 

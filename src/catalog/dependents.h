@@ -5,12 +5,14 @@
 #include <set>
 
 #include "kinds/dependency.h"
+#include "kinds/kinds.h"
 #include "postgres/connection.h"
 
 namespace plumb::catalog {
 
-// Views (over views …) on the roots, and whatever plumb does not manage yet. Constraints, indexes, defaults and sequences
-// are left out: the database as read says what they stand on. Columns of a root table count as the root.
-Dependencies read_dependents(postgres::Connection& connection, const std::set<ObjectId>& roots);
+// All that depends on the roots, and on what depends on them, as far up as that goes: objects of every kind, and by
+// description what plumb does not manage yet. What depends on a part of a root (a column, its row type, the index of a
+// constraint, a member of an extension) counts as depending on it. Sequences are left out where a column owns them.
+Dependencies read_dependents(postgres::Connection& connection, const Database& live, const std::set<ObjectId>& roots);
 
 }  // namespace plumb::catalog

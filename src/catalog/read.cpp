@@ -1,6 +1,7 @@
 #include "catalog/read.h"
 
 #include <algorithm>
+#include <functional>
 #include <memory>
 #include <unordered_map>
 
@@ -102,15 +103,38 @@ class KindQueries {
     for_each_kind(
         [&]<typename T>(const T*) { tags_[pipeline.send(Kind<T>::query(version), {schemas})] = Kind<T>::tag; });
   }
-  bool decode(std::size_t query, const postgres::Result& result, Database& into) const {
+
+  bool decode(std::size_t query, const postgres::Result& result, Database& into) {
     const auto tag = tags_.find(query);
     if (tag == tags_.end()) return false;
-    with_kind(tag->second, [&]<typename T>(const T*) { decode_rows<T>(result, into); });
+    with_kind(tag->second, [&]<typename T>(const T*) {
+      if constexpr (is_attached<T>)
+        attach_later(AttachedRows<T>(result));
+      else
+        decode_rows<T>(result, into);
+    });
     return true;
   }
 
+  // REQUIRES: all else has been decoded.
+  void attach(Database& into) {
+    if (attached_.empty()) return;
+    // Adding to one kind moves its objects, and no attached kind hangs on another.
+    const Places places(into);
+    for (const auto& attach : attached_) attach(places, into);
+    attached_.clear();
+  }
+
  private:
+  template <typename T>
+  void attach_later(AttachedRows<T> rows) {
+    if (rows.empty()) return;
+    attached_.push_back([rows = std::make_shared<AttachedRows<T>>(std::move(rows))](
+                            const Places& places, Database& into) { rows->attach(places, into); });
+  }
+
   std::map<std::size_t, KindTag> tags_;
+  std::vector<std::function<void(const Places&, Database&)>> attached_;
 };
 
 std::vector<std::string> path_of(const Database& database) {
@@ -132,7 +156,7 @@ Live read_live(postgres::Connection& connection, const Scope& scope) {
   {
     const Snapshot snapshot(connection);
     postgres::Pipeline pipeline(connection);
-    const KindQueries kinds(pipeline, live.version, schemas);
+    KindQueries kinds(pipeline, live.version, schemas);
     const std::size_t names_number = pipeline.send(names_query);
     const std::size_t unmanaged_number =
         pipeline.send(unmanaged_query(live.version), {schemas, scope.database ? "t" : "f"});
@@ -147,6 +171,7 @@ Live read_live(postgres::Connection& connection, const Scope& scope) {
         }
       }
     });
+    kinds.attach(live.database);
   }
   live.database.sort();
   live.path_schemas = path_of(live.database);
@@ -162,8 +187,9 @@ Live read_live(postgres::Connection& connection, const Scope& scope) {
 Database read_schemas(postgres::Connection& connection, const std::vector<std::string>& schemas) {
   Database out;
   postgres::Pipeline pipeline(connection);
-  const KindQueries kinds(pipeline, connection.version(), postgres::array_literal(schemas));
+  KindQueries kinds(pipeline, connection.version(), postgres::array_literal(schemas));
   pipeline.each([&](std::size_t query, const postgres::Result& result) { kinds.decode(query, result, out); });
+  kinds.attach(out);
   complete_live(out);
   return out;
 }

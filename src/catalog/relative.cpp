@@ -36,7 +36,29 @@ struct Relative {
   void change(T&) const {}
 
   void operator()(std::string_view, auto& member, auto&&...) const { change(member); }
+  void catalog(std::string_view, auto& member) const { change(member); }
 };
+
+// Names with types in them follow their types, and what hangs on the objects follows their names.
+void sign_again(Database& database) {
+  std::map<ObjectId, ObjectId> renamed;
+  database.each_kind_mutable([&renamed]<typename T>(std::vector<T>& objects) {
+    if constexpr (has_sql_name<T>)
+      for (T& object : objects) {
+        const ObjectId before = object.id;
+        Kind<T>::sign(object);
+        if (object.id != before) renamed.emplace(before, object.id);
+      }
+  });
+  if (renamed.empty()) return;
+  database.each_kind_mutable([&renamed]<typename T>(std::vector<T>& objects) {
+    if constexpr (is_attached<T>)
+      for (T& object : objects)
+        if (const auto found = renamed.find(subject_of(object.id)); found != renamed.end())
+          object.id = attached_id(object.id.kind, found->second);
+  });
+  database.sort();
+}
 
 }  // namespace
 
@@ -48,6 +70,7 @@ void make_relative(Database& database, const sql::Visibility& visibility) {
       Kind<T>::describe(relative, object);
     }
   });
+  sign_again(database);
 }
 
 }  // namespace plumb::catalog

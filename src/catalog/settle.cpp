@@ -36,6 +36,7 @@ class Scratch {
     statements_.clear();
     for (const auto& [home, scratch] : schemas_) add("CREATE SCHEMA " + sql::quote_ident(scratch), {});
     changed_enums();
+    by_themselves(rejected);
     tables(rejected);
     views(rejected);
     return statements_;
@@ -115,13 +116,15 @@ class Scratch {
     }
   }
 
+  static bool is_on(const ObjectId& id, const ObjectId& table) { return !id.parent.empty() && table_of(id) == table; }
+
   // --- Tables and what hangs on them ---------------------------------------------------------------------------------
 
   // The columns that a candidate's texts use; for a relation under a view: all.
   std::set<ObjectId> columns_needed(const ObjectId& table) const {
     std::set<ObjectId> out;
     for (const ObjectId& id : candidates_) {
-      if (id.kind == KindTag::view || table_of(id) != table) continue;
+      if (!is_on(id, table)) continue;
       if (id.kind == KindTag::column) out.insert(id);
       wanted_.visit(id, [&]<typename T>(const T& object) {
         if constexpr (requires { Kind<T>::mentions(object); })
@@ -139,13 +142,13 @@ class Scratch {
     for (const ObjectId& id : under_views_)
       if (id.kind == KindTag::table) tables.insert(id);
     for (const ObjectId& id : candidates_)
-      if (id.kind != KindTag::view) tables.insert(table_of(id));
+      if (!id.parent.empty()) tables.insert(table_of(id));
     for (const ObjectId& table : tables) {
       if (rejected.contains(table)) continue;
       set_path(table.schema, {});
       create_table(table);
       for (const ObjectId& id : candidates_)
-        if (id.kind != KindTag::view && table_of(id) == table && !rejected.contains(id)) create_on_table(id);
+        if (is_on(id, table) && !rejected.contains(id)) create(id);
     }
   }
 
@@ -168,27 +171,27 @@ class Scratch {
     add(fmt::format("CREATE TABLE {} ({})", sql::qualified(schemas_.at(table.schema), table.name), list), table);
   }
 
-  void create_on_table(const ObjectId& id) {
+  // A candidate in its scratch schema: on the copy of its table, or by itself.
+  void create(const ObjectId& id) {
     wanted_.visit(id, [&]<typename T>(const T& wanted) {
       T copy = wanted;
       copy.id.schema = schemas_.at(id.schema);
-      if constexpr (std::is_same_v<T, Column>) {
-        if (!copy.generated.empty()) {
-          Column bare;
-          bare.id = copy.id, bare.type = copy.type, bare.generated = copy.generated, bare.collation = copy.collation;
-          add(fmt::format("ALTER {} ADD COLUMN {}", Kind<Table>::reference(table_of(bare.id)),
-                          Kind<Column>::clause(bare)),
-              id);
-        } else if (!copy.default_expression.empty()) {
-          add(fmt::format("ALTER {} ALTER COLUMN {} SET DEFAULT {}", Kind<Table>::reference(table_of(copy.id)),
-                          sql::quote_ident(id.name), copy.default_expression.text),
-              id);
-        }
-      } else if constexpr (std::is_same_v<T, Check> || std::is_same_v<T, Exclusion> || std::is_same_v<T, Index>) {
-        if constexpr (requires { copy.tablespace; }) copy.tablespace.clear();
+      if constexpr (requires { copy.tablespace; }) copy.tablespace.clear();
+      if constexpr (requires { Kind<T>::scratch(copy, none_); })
+        add(Kind<T>::scratch(copy, none_), id);
+      else
         add(Kind<T>::create(copy, none_).front().sql, id);
-      }
     });
+  }
+
+  // --- What stands by itself: domains, functions, … --------------------------------------------------------------------
+
+  void by_themselves(const std::set<ObjectId>& rejected) {
+    for (const ObjectId& id : candidates_) {
+      if (!id.parent.empty() || id.kind == KindTag::view || rejected.contains(id)) continue;
+      set_path(id.schema, {});
+      create(id);
+    }
   }
 
   // --- Views ----------------------------------------------------------------------------------------------------------
@@ -225,8 +228,7 @@ class Scratch {
 
   // Then it gets a scratch copy anyway, which views over it will find: it must have all columns.
   bool has_candidates(const ObjectId& table) const {
-    return std::any_of(candidates_.begin(), candidates_.end(),
-                       [&](const ObjectId& id) { return id.kind != KindTag::view && table_of(id) == table; });
+    return std::any_of(candidates_.begin(), candidates_.end(), [&](const ObjectId& id) { return is_on(id, table); });
   }
 
   // Views must be read over relations as they are wanted: those that differ from the live ones, or don't exist yet, get
@@ -368,7 +370,7 @@ Settled settle(postgres::Connection& connection, const Live& live, Database& wan
   scratch.bring_home(settled);
   for (const ObjectId& id : candidates) {
     // What the server has refused is not there, though its column may be.
-    if (rejected.contains(id) || (id.kind != KindTag::view && rejected.contains(table_of(id)))) continue;
+    if (rejected.contains(id) || (!id.parent.empty() && rejected.contains(table_of(id)))) continue;
     settled.visit(id, [&]<typename T>(const T& object) {
       if (T* target = wanted.find_mutable<T>(id)) take_text(*target, object);
     });

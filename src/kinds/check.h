@@ -15,6 +15,7 @@ struct Check : Base {
 template <>
 struct Kind<Check> {
   static constexpr KindTag tag = KindTag::check;
+  static constexpr std::string_view catalog = "pg_constraint";
   static constexpr Placement placement{KindTag::table, "checks", Placement::Form::map_or_list};
   static constexpr std::string_view required[] = {"expression"};
   static void describe(auto& field, auto& c) {

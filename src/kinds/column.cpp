@@ -46,7 +46,7 @@ std::string Kind<Column>::query(ServerVersion version) {
       " JOIN pg_catalog.pg_namespace cn ON cn.oid = co.collnamespace WHERE co.oid = a.attcollation) END AS collation,"
       " CASE WHEN a.attstorage <> t.typstorage THEN {5} END AS storage,"
       " CASE a.attcompression WHEN 'p' THEN 'pglz' WHEN 'l' THEN 'lz4' END AS compression,"
-      " {1} AS statistics, a.attnum AS position, {4} AS type_storage"
+      " {1} AS statistics, a.attnum AS position, {4} AS type_storage, a.attacl::text[] AS acl"
       " FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_class c ON c.oid = a.attrelid"
       " JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace JOIN pg_catalog.pg_type t ON t.oid = a.atttypid"
       " LEFT JOIN pg_catalog.pg_attrdef ad ON ad.adrelid = a.attrelid AND ad.adnum = a.attnum"
@@ -333,6 +333,15 @@ Statements Kind<Column>::create(const Column& c, const Context& context) {
   Statements out{std::move(added)};
   for (auto& later : after_table(c, context)) out.push_back(std::move(later));
   return out;
+}
+
+std::string Kind<Column>::scratch(const Column& c, const Context&) {
+  if (c.generated.empty())
+    return c.default_expression.empty() ? alter_column(c) + "DROP DEFAULT"
+                                        : alter_column(c) + "SET DEFAULT " + c.default_expression.text;
+  Column bare;
+  bare.id = c.id, bare.type = c.type, bare.generated = c.generated, bare.collation = c.collation;
+  return alter_table(c) + "ADD COLUMN " + clause(bare);
 }
 
 Statements Kind<Column>::after_table(const Column& c, const Context&) {

@@ -15,8 +15,9 @@ struct Column : Base {
   std::string storage;      // empty: the type's
   std::string compression;  // empty: the server's
   std::optional<long long> statistics;
-  Hint<long long> position;        // the order of creation
-  Hint<std::string> type_storage;  // live only: the type's own TOAST strategy
+  Hint<long long> position;            // the order of creation
+  Hint<std::string> type_storage;      // live only: the type's own TOAST strategy
+  Hint<std::vector<std::string>> acl;  // live only: aclitem[]
   bool operator==(const Column&) const = default;
 };
 
@@ -26,6 +27,7 @@ inline constexpr std::string_view compression_words[] = {"pglz", "lz4"};
 template <>
 struct Kind<Column> {
   static constexpr KindTag tag = KindTag::column;
+  static constexpr std::string_view catalog = "pg_class";
   static constexpr Placement placement{KindTag::table, "columns"};
   static constexpr std::string_view required[] = {"type"};
   static void describe(auto& field, auto& c) {
@@ -41,6 +43,7 @@ struct Kind<Column> {
     field("statistics", c.statistics, "statistics target for ANALYZE");
     catalog_only(field, "position", c.position);
     catalog_only(field, "type_storage", c.type_storage);
+    catalog_only(field, "acl", c.acl);
   }
   static std::string query(ServerVersion);
   static void normalize(Column&);
@@ -50,6 +53,8 @@ struct Kind<Column> {
   static sql::TypeChange retyping_cost(const Column& live, const Column& wanted);
   static std::string clause(const Column&);  // inside CREATE TABLE and ADD COLUMN
   static Statements create(const Column&, const Context&);
+  // On a table that has it already, but for a generated column: with what may be spelled otherwise.
+  static std::string scratch(const Column&, const Context&);
   static Statements after_table(const Column&, const Context&);  // what CREATE TABLE can't say: storage, statistics
   static std::optional<Statements> alter(const Column& live, const Column& wanted, const Context&);
   static Statements rename(const Column& live, const Column& wanted, const Context&);

@@ -14,11 +14,10 @@ struct Comment : Base {
 template <>
 struct Kind<Comment> {
   static constexpr KindTag tag = KindTag::comment;
+  static constexpr std::string_view catalog = "pg_description";
+  static constexpr bool attached = true;
   static constexpr Placement placement{KindTag::none, ""};
-  static void describe(auto& field, auto& c) {
-    field("text", c.text, "what it says");
-    catalog_only(field, "of", c.id.of);
-  }
+  static void describe(auto& field, auto& c) { field("text", c.text, "what it says"); }
   static std::string query(ServerVersion);
   static std::set<ObjectId> needs(const Comment&);
   static Statements create(const Comment&, const Context&);

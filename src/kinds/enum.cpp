@@ -11,11 +11,11 @@ namespace plumb {
 std::string Kind<Enum>::query(ServerVersion) {
   return fmt::format(
       "SELECT n.nspname AS schema, '' AS parent, t.typname AS name, t.oid,"
-      " ARRAY(SELECT e.enumlabel FROM pg_catalog.pg_enum e WHERE e.enumtypid = t.oid ORDER BY e.enumsortorder) AS "
-      "values"
+      " ARRAY(SELECT e.enumlabel FROM pg_catalog.pg_enum e WHERE e.enumtypid = t.oid ORDER BY e.enumsortorder)"
+      " AS values{}"
       " FROM pg_catalog.pg_type t JOIN pg_catalog.pg_namespace n ON n.oid = t.typnamespace"
       " WHERE t.typtype = 'e' AND {} AND {}",
-      in_scope("n"), not_of_extension("pg_type", "t.oid"));
+      ownership("t.typowner", "t.typacl"), in_scope("n"), not_of_extension("pg_type", "t.oid"));
 }
 
 std::set<ObjectId> Kind<Enum>::needs(const Enum& e) { return {schema_id(e.id.schema)}; }

@@ -5,7 +5,7 @@
 
 namespace plumb {
 
-struct Enum : Base {
+struct Enum : Owned {
   std::vector<std::string> values;                          // in sort order
   Hint<std::map<std::string, std::string>> renamed_values;  // new value -> old value, as declared
   bool operator==(const Enum&) const = default;
@@ -14,6 +14,7 @@ struct Enum : Base {
 template <>
 struct Kind<Enum> {
   static constexpr KindTag tag = KindTag::enumeration;
+  static constexpr std::string_view catalog = "pg_type";
   static constexpr Placement placement{KindTag::none, "enums"};
   static constexpr std::string_view required[] = {"values"};
   static void describe(auto& field, auto& e) {

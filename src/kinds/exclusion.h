@@ -20,6 +20,8 @@ struct Exclusion : Base {
 template <>
 struct Kind<Exclusion> {
   static constexpr KindTag tag = KindTag::exclusion;
+  static constexpr std::string_view catalog = "pg_constraint";
+  static constexpr bool shares_relation_names = true;
   static constexpr Placement placement{KindTag::table, "exclude", Placement::Form::map_or_list};
   static constexpr std::string_view required[] = {"elements"};
   static constexpr bool elements_have_operators = true;  // "room with =", not "room"

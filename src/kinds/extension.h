@@ -15,6 +15,7 @@ struct Extension : Base {
 template <>
 struct Kind<Extension> {
   static constexpr KindTag tag = KindTag::extension;
+  static constexpr std::string_view catalog = "pg_extension";
   static constexpr Placement placement{KindTag::none, "extensions", Placement::Form::map, false};
   static void describe(auto& field, auto& extension) {
     field("version", extension.version, "version to install or update to; left out: any");

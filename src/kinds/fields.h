@@ -65,6 +65,9 @@ inline void decode(std::string_view text, bool& value) { value = text == "t"; }
 inline void decode(std::string_view text, long long& value) {
   std::from_chars(text.data(), text.data() + text.size(), value);
 }
+inline void decode(std::string_view text, std::uint32_t& value) {
+  std::from_chars(text.data(), text.data() + text.size(), value);
+}
 inline void decode(std::string_view text, KindTag& value) { value = kind_named(text); }
 inline void decode(std::string_view text, Type& value) { value.text = text; }
 inline void decode(std::string_view text, Expression& value) { value.text = text; }

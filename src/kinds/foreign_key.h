@@ -26,6 +26,7 @@ inline constexpr std::string_view action_words[] = {"no action", "restrict", "ca
 template <>
 struct Kind<ForeignKey> {
   static constexpr KindTag tag = KindTag::foreign_key;
+  static constexpr std::string_view catalog = "pg_constraint";
   static constexpr Placement placement{KindTag::table, "foreign_keys", Placement::Form::map_or_list};
   static constexpr std::string_view required[] = {"columns", "references"};
   static void describe(auto& field, auto& f) {

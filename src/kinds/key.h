@@ -41,6 +41,8 @@ void describe_key(auto& field, auto& key) {
 template <>
 struct Kind<PrimaryKey> {
   static constexpr KindTag tag = KindTag::primary_key;
+  static constexpr std::string_view catalog = "pg_constraint";
+  static constexpr bool shares_relation_names = true;
   static constexpr Placement placement{KindTag::table, "primary_key", Placement::Form::single};
   static constexpr std::string_view required[] = {"columns"};
   static void describe(auto& field, auto& key) { describe_key(field, key); }
@@ -62,6 +64,8 @@ struct Kind<PrimaryKey> {
 template <>
 struct Kind<Unique> {
   static constexpr KindTag tag = KindTag::unique;
+  static constexpr std::string_view catalog = "pg_constraint";
+  static constexpr bool shares_relation_names = true;
   static constexpr Placement placement{KindTag::table, "unique", Placement::Form::map_or_list};
   static constexpr std::string_view required[] = {"columns"};
   static void describe(auto& field, auto& key) {

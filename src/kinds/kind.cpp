@@ -82,6 +82,10 @@ std::string column_names(std::string_view relation_oid, std::string_view attnums
       relation_oid, attnums);
 }
 
+std::string ownership(std::string_view owner_oid, std::string_view acl) {
+  return fmt::format(", pg_catalog.pg_get_userbyid({}) AS owner, {}::text[] AS acl", owner_oid, acl);
+}
+
 Statement on_table(std::string sql, const ObjectId& table, Lock lock) {
   return {std::move(sql), {{table, lock}}, {}, true};
 }

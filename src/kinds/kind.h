@@ -3,9 +3,15 @@
 //
 //   template <> struct Kind<Sequence> {
 //     tag, placement                        its line in list.h; where it stands in the YAML
+//     catalog                               the system catalog that its rows' oid counts in (pg_attribute: pg_class)
+//     shares_relation_names                 its name is one of pg_class: no other relation of the schema has it
 //     describe(field, sequence)             the one list of attributes: field("start", s.start, "first value")
 //     query(version)                        set-based; $1: managed schemas as text[], NULL for all; columns: schema,
-//                                           parent, name, oid, then one for each described field, by its name
+//                                           parent, name, oid, then one for each described field, by its name; what is
+//                                           Owned: ownership()
+//     attached                              it hangs on objects of any kind (a comment): columns of the query: catalog,
+//                                           oid, part (a column's number, else 0), then the described fields
+//     bound_to_types                        PostgreSQL changes no type of a column that it uses (a view, a policy)
 //     read_definition(text, s)              reads what the query leaves to ruleutils, in a column `definition`
 //     normalize(sequence)                   spelled-out defaults become unset; both sides pass through it
 //     needs(s), mentions(s)                 ids that must exist before it; SQL whose names it may depend on
@@ -14,16 +20,24 @@
 //     rename(live, wanted, context)         statements, where it can be renamed
 //     follow(s, renaming)                   what PostgreSQL changes in it when another object is renamed
 //     reference(id)                         as in COMMENT ON: "SEQUENCE app.order_no"
+//     sign(s)                               where a name alone does not tell its objects apart (functions, operators, casts):
+//                                           sets id.name from its member `name` and its fields, as SQL: "slug(text)"
+//     read_key(text, s), write_key(s)       then: the key in the YAML, "slug(input text)", into its fields and back
 //     required                              the described fields that its long form can't do without
 //     read_short(text, s, into)             its short form, where it has one; may add more than one object
 //     read_long(s, into)                    what else its long form means (a serial's sequence), where it means more
 //     write_short(s, database)              its short form, or none where it needs the long one
 //     default_name(s, database)             the name that PostgreSQL would choose
+//     scratch(s, context)                   the statement that makes it in a scratch schema, so that its text can be read
+//                                           back as the server spells it (catalog/settle.h); left out: create()'s first
 //   };
 //
 // Optional members are found with `requires`. Everything here is pure: no I/O, no clock, no globals.
 #pragma once
 
+#include <algorithm>
+#include <array>
+#include <initializer_list>
 #include <map>
 #include <optional>
 #include <set>
@@ -60,14 +74,27 @@ struct Renaming {
   ObjectId to;
 };
 
-// Where a kind stands in the YAML: under its parent kind (none: at the top level of a file) in a section with this key.
+// Kinds under whose objects a kind stands; none: at the top level of a file.
+struct Parents {
+  std::array<KindTag, 4> kinds{};
+  constexpr Parents(KindTag one) : kinds{one} {}
+  constexpr Parents(std::initializer_list<KindTag> several) {
+    std::copy(several.begin(), several.end(), kinds.begin());
+  }
+  constexpr bool none() const { return kinds.front() == KindTag::none; }
+  constexpr bool contain(KindTag kind) const {
+    return kind != KindTag::none && std::find(kinds.begin(), kinds.end(), kind) != kinds.end();
+  }
+};
+
+// Where a kind stands in the YAML: in a section with this key, at the top level or under an object of a parent kind.
 struct Placement {
   enum class Form {
     map,          // name: definition
     map_or_list,  // also a list of definitions without names, for which PostgreSQL's name is chosen
     single,       // one per parent, its name chosen when left out (primary_key)
   };
-  KindTag parent = KindTag::none;
+  Parents parents = KindTag::none;
   std::string_view section;
   Form form = Form::map;
   bool in_schema = true;  // false: lives beside the schemas (extensions, schemas themselves)
@@ -154,8 +181,10 @@ std::string in_scope(std::string_view namespace_alias);
 std::string not_of_extension(std::string_view catalog, std::string_view oid);
 // "class_alias is a table that plumb manages": ordinary, no partition, no child, not typed.
 std::string managed_table(std::string_view class_alias);
-// text[] of "name=value" reloptions; pg_attver and the like left out.
+// The names of columns of a relation, as text[], by an array of their numbers.
 std::string column_names(std::string_view relation_oid, std::string_view attnums);
+// The columns of what is Owned: ", … AS owner, … AS acl".
+std::string ownership(std::string_view owner_oid, std::string_view acl);
 
 // --- Pieces of statements ------------------------------------------------------------------------------------------
 

@@ -132,6 +132,24 @@ class Database {
 #undef PLUMB_VECTOR
 };
 
+// Kinds whose objects hang on those of any other kind: comments.
+template <typename T>
+inline constexpr bool is_attached = requires {
+  Kind<T>::attached;
+};
+
+// Kinds whose names are those of relations: of each there is one in a schema.
+template <typename T>
+inline constexpr bool shares_relation_names = requires {
+  Kind<T>::shares_relation_names;
+};
+
+// Kinds whose objects are told apart by more than a name: "slug(text)". The name in the id is SQL, made by sign().
+template <typename T>
+inline constexpr bool has_sql_name = requires(T& o) {
+  Kind<T>::sign(o);
+};
+
 // Calls f with a null pointer of the kind's type: dispatch from a tag to a type.
 template <typename F>
 void with_kind(KindTag kind, F&& f) {

@@ -1,5 +1,6 @@
 #include "kinds/list.h"
 
+#include "kinds/kinds.h"
 #include "sql/quote.h"
 
 namespace plumb {
@@ -25,12 +26,19 @@ KindTag kind_named(std::string_view name) {
   return KindTag::none;
 }
 
+bool name_is_sql(KindTag kind) {
+  bool out = false;
+  with_kind(kind, [&out]<typename T>(const T*) { out = has_sql_name<T>; });
+  return out;
+}
+
 std::string address(const ObjectId& id) {
   std::string out;
   for (const std::string* part : {&id.schema, &id.parent, &id.name}) {
     if (part->empty()) continue;
     if (!out.empty()) out += '.';
-    out += sql::quote_ident(*part);
+    const bool as_it_is = part == &id.name && name_is_sql(id.of == KindTag::none ? id.kind : id.of);
+    out += as_it_is ? *part : sql::quote_ident(*part);
   }
   return out;
 }
@@ -53,9 +61,10 @@ ObjectId child_id(KindTag kind, const ObjectId& table, std::string_view name) {
   return {kind, KindTag::none, table.schema, table.name, std::string(name)};
 }
 ObjectId column_id(const ObjectId& table, std::string_view name) { return child_id(KindTag::column, table, name); }
-ObjectId comment_id(const ObjectId& on) { return {KindTag::comment, on.kind, on.schema, on.parent, on.name}; }
-ObjectId commented(const ObjectId& comment) {
-  return {comment.of, KindTag::none, comment.schema, comment.parent, comment.name};
+ObjectId attached_id(KindTag kind, const ObjectId& on) { return {kind, on.kind, on.schema, on.parent, on.name}; }
+ObjectId comment_id(const ObjectId& on) { return attached_id(KindTag::comment, on); }
+ObjectId subject_of(const ObjectId& id) {
+  return id.of == KindTag::none ? id : ObjectId{id.of, KindTag::none, id.schema, id.parent, id.name};
 }
 ObjectId table_of(const ObjectId& child) { return table_id(child.schema, child.parent); }
 

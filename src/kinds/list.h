@@ -38,6 +38,9 @@ PLUMB_KINDS(PLUMB_DECLARE)
 std::string_view kind_name(KindTag kind);
 KindTag kind_named(std::string_view name);  // none: no kind has this name
 
+// Is the name of this kind's objects a piece of SQL with its arguments, so that it is never quoted: slug(text)?
+bool name_is_sql(KindTag kind);
+
 // "column public.attractions.name_en", "comment on column public.attractions.name_en", "schema app": the address as
 // plumb prints it and as --allow takes it, names quoted where SQL would want it.
 std::string to_string(const ObjectId& id);
@@ -54,8 +57,9 @@ ObjectId table_id(std::string_view schema, std::string_view name);
 ObjectId column_id(const ObjectId& table, std::string_view name);
 ObjectId child_id(KindTag kind, const ObjectId& table, std::string_view name);  // of a table or view
 ObjectId top_id(KindTag kind, std::string_view schema, std::string_view name);
+ObjectId attached_id(KindTag kind, const ObjectId& on);  // of a comment on it
 ObjectId comment_id(const ObjectId& on);
-ObjectId commented(const ObjectId& comment);  // what the comment is on
-ObjectId table_of(const ObjectId& child);     // of what has a table as parent
+ObjectId subject_of(const ObjectId& id);   // what a comment is on; anything else is its own subject
+ObjectId table_of(const ObjectId& child);  // of what has a table as parent
 
 }  // namespace plumb

@@ -47,11 +47,7 @@ std::string joined_columns(const std::vector<std::string>& columns) {
 
 namespace {
 
-// Indexes and index-backed constraints share the names of relations; checks and foreign keys have their table's own.
-template <typename T>
-constexpr bool is_relation =
-    std::is_same_v<T, Table> || std::is_same_v<T, View> || std::is_same_v<T, Sequence> || std::is_same_v<T, Index> ||
-    std::is_same_v<T, PrimaryKey> || std::is_same_v<T, Unique> || std::is_same_v<T, Exclusion>;
+// A table has a constraint of a name once, whatever its kind.
 template <typename T>
 constexpr bool is_constraint =
     std::is_same_v<T, PrimaryKey> || std::is_same_v<T, Unique> || std::is_same_v<T, Exclusion> ||
@@ -63,12 +59,12 @@ struct TakenNames {
 
   template <typename T>
   bool taken(const ObjectId& id) const {
-    return (is_relation<T> && relations.contains({id.schema, id.name})) ||
+    return (shares_relation_names<T> && relations.contains({id.schema, id.name})) ||
            (is_constraint<T> && constraints.contains({{id.schema, id.parent}, id.name}));
   }
   template <typename T>
   void take(const ObjectId& id) {
-    if (is_relation<T>) relations.insert({id.schema, id.name});
+    if (shares_relation_names<T>) relations.insert({id.schema, id.name});
     if (is_constraint<T>) constraints.insert({{id.schema, id.parent}, id.name});
   }
 };

@@ -6,8 +6,8 @@ namespace plumb {
 
 std::string Kind<Schema>::query(ServerVersion) {
   return fmt::format(
-      "SELECT '' AS schema, '' AS parent, n.nspname AS name, n.oid FROM pg_catalog.pg_namespace n WHERE {} AND {}",
-      in_scope("n"), not_of_extension("pg_namespace", "n.oid"));
+      "SELECT '' AS schema, '' AS parent, n.nspname AS name, n.oid{} FROM pg_catalog.pg_namespace n WHERE {} AND {}",
+      ownership("n.nspowner", "n.nspacl"), in_scope("n"), not_of_extension("pg_namespace", "n.oid"));
 }
 
 Statements Kind<Schema>::create(const Schema& schema, const Context&) {

@@ -5,13 +5,14 @@
 
 namespace plumb {
 
-struct Schema : Base {
+struct Schema : Owned {
   bool operator==(const Schema&) const = default;
 };
 
 template <>
 struct Kind<Schema> {
   static constexpr KindTag tag = KindTag::schema;
+  static constexpr std::string_view catalog = "pg_namespace";
   static constexpr Placement placement{KindTag::none, "schemas", Placement::Form::map, false};
   static void describe(auto&, auto&) {}
   static std::string query(ServerVersion);

@@ -47,7 +47,7 @@ std::string Kind<Sequence>::query(ServerVersion version) {
       " pg_catalog.format_type(s.seqtypid, NULL) AS type, s.seqstart AS start, s.seqincrement AS increment,"
       " s.seqmin AS min_value, s.seqmax AS max_value, s.seqcache AS cache, s.seqcycle AS cycle, {} AS unlogged,"
       " pg_catalog.quote_ident(tn.nspname) || '.' || pg_catalog.quote_ident(t.relname) || '.' ||"
-      " pg_catalog.quote_ident(a.attname) AS owned_by"
+      " pg_catalog.quote_ident(a.attname) AS owned_by{}"
       " FROM pg_catalog.pg_sequence s JOIN pg_catalog.pg_class c ON c.oid = s.seqrelid"
       " JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace"
       " LEFT JOIN pg_catalog.pg_depend d ON d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass AND d.objid = c.oid"
@@ -56,7 +56,8 @@ std::string Kind<Sequence>::query(ServerVersion version) {
       " LEFT JOIN pg_catalog.pg_namespace tn ON tn.oid = t.relnamespace"
       " LEFT JOIN pg_catalog.pg_attribute a ON a.attrelid = d.refobjid AND a.attnum = d.refobjsubid"
       " WHERE {} AND {} AND d.deptype IS DISTINCT FROM 'i'",
-      version.at_least(15) ? "c.relpersistence = 'u'" : "false", in_scope("n"), not_of_extension("pg_class", "c.oid"));
+      version.at_least(15) ? "c.relpersistence = 'u'" : "false", ownership("c.relowner", "c.relacl"), in_scope("n"),
+      not_of_extension("pg_class", "c.oid"));
 }
 
 void Kind<Sequence>::normalize(Sequence& s) {

@@ -6,7 +6,7 @@
 
 namespace plumb {
 
-struct Sequence : Base {
+struct Sequence : Owned {
   Type type{"bigint"};
   std::optional<long long> start, min_value, max_value;  // unset: by the direction and the type
   long long increment = 1;
@@ -20,6 +20,8 @@ struct Sequence : Base {
 template <>
 struct Kind<Sequence> {
   static constexpr KindTag tag = KindTag::sequence;
+  static constexpr std::string_view catalog = "pg_class";
+  static constexpr bool shares_relation_names = true;
   static constexpr Placement placement{KindTag::none, "sequences"};
   static void describe(auto& field, auto& s) {
     field("type", s.type, "integer type of its values: smallint, integer, bigint");

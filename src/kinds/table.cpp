@@ -12,13 +12,13 @@ std::string Kind<Table>::query(ServerVersion) {
       " CASE WHEN c.reloptions IS NOT NULL OR tc.oid IS NOT NULL THEN ARRAY(SELECT pg_catalog.unnest(c.reloptions)"
       "   UNION ALL SELECT 'toast.' || pg_catalog.unnest(tc.reloptions)) END AS with,"
       " CASE c.relreplident WHEN 'f' THEN 'full' WHEN 'n' THEN 'nothing' ELSE 'default' END AS replica_identity,"
-      " coalesce(ts.spcname, '') AS tablespace, am.amname AS access_method"
+      " coalesce(ts.spcname, '') AS tablespace, am.amname AS access_method{}"
       " FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace"
       " LEFT JOIN pg_catalog.pg_class tc ON tc.oid = c.reltoastrelid AND tc.reloptions IS NOT NULL"
       " LEFT JOIN pg_catalog.pg_tablespace ts ON ts.oid = c.reltablespace"
       " LEFT JOIN pg_catalog.pg_am am ON am.oid = c.relam"
       " WHERE {} AND {}",
-      in_scope("n"), managed_table("c"));
+      ownership("c.relowner", "c.relacl"), in_scope("n"), managed_table("c"));
 }
 
 std::set<ObjectId> Kind<Table>::needs(const Table& table) { return {schema_id(table.id.schema)}; }

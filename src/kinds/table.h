@@ -6,7 +6,7 @@
 
 namespace plumb {
 
-struct Table : Base {
+struct Table : Owned {
   bool unlogged = false;
   Options with;                              // storage parameters; those of the TOAST table as "toast.name"
   std::string replica_identity = "default";  // default, full, nothing; by an index: see Index
@@ -20,6 +20,8 @@ inline constexpr std::string_view replica_identity_words[] = {"default", "full",
 template <>
 struct Kind<Table> {
   static constexpr KindTag tag = KindTag::table;
+  static constexpr std::string_view catalog = "pg_class";
+  static constexpr bool shares_relation_names = true;
   static constexpr Placement placement{KindTag::none, "tables"};
   static void describe(auto& field, auto& t) {
     field("unlogged", t.unlogged, "not written to the write-ahead log: fast, lost in a crash");

@@ -13,12 +13,6 @@ namespace plumb {
 
 namespace {
 
-// Tables, views, sequences, indexes, and constraints with an index share the names of a schema (pg_class).
-template <typename T>
-constexpr bool is_relation =
-    std::is_same_v<T, Table> || std::is_same_v<T, View> || std::is_same_v<T, Sequence> || std::is_same_v<T, Index> ||
-    std::is_same_v<T, PrimaryKey> || std::is_same_v<T, Unique> || std::is_same_v<T, Exclusion>;
-
 std::string listed(const std::vector<std::string>& names) {
   std::string out;
   for (const auto& name : names) out += (out.empty() ? "" : ", ") + sql::quote_ident(name);
@@ -77,7 +71,7 @@ class Validator {
     };
     std::vector<Name> all;
     database_.each_kind([&all]<typename T>(const std::vector<T>& objects) {
-      if constexpr (is_relation<T>)
+      if constexpr (shares_relation_names<T>)
         for (const T& object : objects)
           if (!object.id.name.empty()) all.push_back({&object.id, &object});
     });

@@ -10,10 +10,10 @@ std::string Kind<View>::query(ServerVersion) {
   return fmt::format(
       "SELECT n.nspname AS schema, '' AS parent, c.relname AS name, c.oid,"
       " pg_catalog.btrim(pg_catalog.pg_get_viewdef(c.oid, false), ' ;') AS query, NULL::text[] AS columns,"
-      " c.reloptions AS options"
+      " c.reloptions AS options{}"
       " FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace"
       " WHERE c.relkind = 'v' AND {} AND {}",
-      in_scope("n"), not_of_extension("pg_class", "c.oid"));
+      ownership("c.relowner", "c.relacl"), in_scope("n"), not_of_extension("pg_class", "c.oid"));
 }
 
 std::set<ObjectId> Kind<View>::needs(const View& view) { return {schema_id(view.id.schema)}; }

@@ -5,7 +5,7 @@
 
 namespace plumb {
 
-struct View : Base {
+struct View : Owned {
   Query query;
   Options with;                      // security_barrier, security_invoker, check_option
   std::vector<std::string> columns;  // wanted: names for the output columns; live, and once settled: none
@@ -15,6 +15,8 @@ struct View : Base {
 template <>
 struct Kind<View> {
   static constexpr KindTag tag = KindTag::view;
+  static constexpr std::string_view catalog = "pg_class";
+  static constexpr bool shares_relation_names = true;
   static constexpr Placement placement{KindTag::none, "views"};
   static constexpr std::string_view required[] = {"query"};
   static void describe(auto& field, auto& v) {

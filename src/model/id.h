@@ -5,6 +5,7 @@
 #include <compare>
 #include <cstdint>
 #include <string>
+#include <vector>
 
 namespace plumb {
 
@@ -40,7 +41,16 @@ struct Base {
   Origin origin;
   Hint<std::string> renamed_from;  // the old name, as declared; empty: none
   Hint<bool> named_by_postgres;    // the declaration left the name out, and it is the one that PostgreSQL would choose
+  Hint<std::uint32_t> oid;         // live only: its place in Kind<T>::catalog
   bool operator==(const Base&) const = default;
+};
+
+// What has an owner and privileges. They are compared only where the declaration speaks of them, so they are objects of
+// their own (kinds owner and privileges), made from these where they are needed.
+struct Owned : Base {
+  Hint<std::string> owner;             // live only
+  Hint<std::vector<std::string>> acl;  // live only: aclitem[]; empty: what acldefault() says
+  bool operator==(const Owned&) const = default;
 };
 
 }  // namespace plumb

@@ -155,7 +155,7 @@ class Builder {
     }
     if (it.part != Node::Part::make) return {};
     if (it.change.id.kind == KindTag::comment) {
-      const ObjectId on = commented(it.change.id);
+      const ObjectId on = subject_of(it.change.id);
       return on.kind == KindTag::table ? on : table_of(on);
     }
     return it.change.id.parent.empty() ? ObjectId{} : table_of(it.change.id);
@@ -182,7 +182,7 @@ class Builder {
   // A comment joins the step of what it is on.
   void fold_comment(std::size_t n) {
     if (into_[n] != none) return;
-    const ObjectId on = commented(node(n).change.id);
+    const ObjectId on = subject_of(node(n).change.id);
     for (const std::size_t first : nodes_->graph().before(n)) {
       const Node& target = node(first);
       const std::size_t carrier = into_[first] == none ? first : into_[first];

@@ -230,8 +230,8 @@ class Expansion {
 
   void comments_of_replaced() {
     for (const Comment& comment : input_.wanted.all<Comment>()) {
-      const auto on = changes_.find(commented(comment.id));
-      const bool remade = upheaval_.replaced_enums.contains(commented(comment.id));
+      const auto on = changes_.find(subject_of(comment.id));
+      const bool remade = upheaval_.replaced_enums.contains(subject_of(comment.id));
       if (on == changes_.end() || (on->second.verb != Verb::replace && !remade)) continue;
       Change& change = changes_[comment.id];
       change = {Verb::create, comment.id, comment.id, {}, "goes with what it is on", false};
@@ -271,7 +271,7 @@ std::set<ObjectId> touched_tables(const std::vector<Change>& changes, const Data
     if (live.find<Table>(table)) out.insert(table);
   };
   for (const Change& change : changes) {
-    const ObjectId id = change.id.kind == KindTag::comment ? commented(change.id) : change.id;
+    const ObjectId id = subject_of(change.id);
     if (id.kind == KindTag::table) touch(id);
     if (!id.parent.empty()) touch(table_of(id));
     if (id.kind == KindTag::enumeration)

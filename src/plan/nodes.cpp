@@ -103,8 +103,8 @@ void Nodes::make_nodes(const ChangeMap& changes) {
     return found == changes.end() ? std::optional<Verb>() : found->second.verb;
   };
   for (const auto& [id, change] : changes) {
-    const ObjectId table = id.kind == KindTag::comment ? table_of(commented(id)) : table_of(id);
-    const ObjectId on = id.kind == KindTag::comment ? commented(id) : id;
+    const ObjectId table = id.kind == KindTag::comment ? table_of(subject_of(id)) : table_of(id);
+    const ObjectId on = subject_of(id);
     // Goes with its table, or with what the comment is on; but a foreign key between two tables that go, goes first.
     const ForeignKey* key = change.verb == Verb::drop ? input_.live.find<ForeignKey>(id) : nullptr;
     const bool between = key && key->referenced() != table && verb_of(key->referenced()) == Verb::drop;
@@ -154,7 +154,7 @@ void Nodes::carry_along(const ChangeMap& changes) {
   for (const auto& [id, change] : changes) {
     if (change.verb == Verb::create && !made_by_.contains(id)) join(made_by_, table_of(id), change);
     if (change.verb != Verb::drop || dropped_by_.contains(id)) continue;
-    ObjectId on = id.kind == KindTag::comment ? commented(id) : id;
+    ObjectId on = subject_of(id);
     if (id.kind == KindTag::sequence) {
       const auto& owner = input_.live.find<Sequence>(id)->owned_by;
       on = column_id(table_id(owner.schema, owner.table), owner.column);

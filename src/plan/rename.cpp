@@ -26,7 +26,7 @@ void follow_id(ObjectId& id, const Renaming& r) {
     id.parent = r.to.name;
     return;
   }
-  if (id.kind == KindTag::comment && commented(id) == r.from) id = comment_id(r.to);
+  if (id.kind == KindTag::comment && subject_of(id) == r.from) id = comment_id(r.to);
 }
 
 // A table takes the sequences that its columns own along into another schema.

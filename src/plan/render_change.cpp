@@ -176,7 +176,7 @@ bool says_nothing(const Step& step, const Change& part) {
   const std::string* defined = words::definition(part);
   if (defined && defined->empty()) return true;
   if (part.id.kind != KindTag::comment || !defined) return false;
-  const ObjectId on = commented(part.id);
+  const ObjectId on = subject_of(part.id);
   if (on == step.change.id) return true;
   return std::any_of(step.folded.begin(), step.folded.end(), [&on](const Change& other) {
     const std::string* text = words::definition(other);

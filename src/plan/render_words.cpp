@@ -153,7 +153,7 @@ std::string shell(std::string_view argument) {
 }
 
 ObjectId relation_of(const ObjectId& id) {
-  if (id.kind == KindTag::comment) return relation_of(commented(id));
+  if (id.kind == KindTag::comment) return relation_of(subject_of(id));
   return id.parent.empty() ? id : table_of(id);
 }
 

@@ -71,7 +71,7 @@ bool IgnorePattern::matches(std::string_view kind_name, std::string_view object_
 
 bool Manage::ignores(const ObjectId& id) const {
   if (ignore.empty()) return false;
-  const ObjectId object = id.kind == KindTag::comment ? commented(id) : id;
+  const ObjectId object = subject_of(id);
   const auto hit = [this](const ObjectId& of) {
     const std::string where = address(of);
     return std::any_of(ignore.begin(), ignore.end(),

@@ -142,8 +142,7 @@ Json long_form(bool named) {
   Kind<T>::describe(describer, object);
   for_each_kind([&properties]<typename U>(const U*) {
     if constexpr (has_section<U>())
-      if (Kind<U>::placement.parent == Kind<T>::tag)
-        properties[std::string(Kind<U>::placement.section)] = section_schema<U>();
+      if (stands_under<U>(Kind<T>::tag)) properties[std::string(Kind<U>::placement.section)] = section_schema<U>();
   });
   properties[std::string(comment_key)] = {{"type", "string"}, {"description", "COMMENT ON it"}};
   if (CanBeRenamed<T>)
@@ -250,7 +249,7 @@ std::string json_schema() {
       with_description(filled_text(), "the schema of the unqualified names in this file; left out: public");
   for_each_kind([&p]<typename T>(const T*) {
     if constexpr (has_section<T>())
-      if (Kind<T>::placement.parent == KindTag::none) p[std::string(Kind<T>::placement.section)] = section_schema<T>();
+      if (Kind<T>::placement.parents.none()) p[std::string(Kind<T>::placement.section)] = section_schema<T>();
   });
   out["additionalProperties"] = false;
   Json needs_root = Json::object();

@@ -60,8 +60,7 @@ class ObjectReader {
     if (is_root) known.insert(known.end(), std::begin(root_keys), std::end(root_keys));
     known.emplace_back(schema_key);
     for_each_kind([&known]<typename T>(const T*) {
-      if (has_section<T>() && Kind<T>::placement.parent == KindTag::none)
-        known.emplace_back(Kind<T>::placement.section);
+      if (has_section<T>() && Kind<T>::placement.parents.none()) known.emplace_back(Kind<T>::placement.section);
     });
     findings_.unknown_key(key, is_root ? "the root" : "this file", known);
   }
@@ -71,7 +70,7 @@ class ObjectReader {
     bool found = false;
     for_each_kind([&]<typename T>(const T*) {
       constexpr Placement placement = Kind<T>::placement;
-      if (!has_section<T>() || placement.parent != parent.kind || placement.section != key.text) return;
+      if (!has_section<T>() || !stands_under<T>(parent.kind) || placement.section != key.text) return;
       found = true;
       section<T>(key, value, parent);
     });
@@ -116,12 +115,36 @@ class ObjectReader {
   // None where the key can't be a name.
   template <typename T>
   std::optional<T> named(const Node& key, const ObjectId& parent, std::size_t index) {
+    if constexpr (has_sql_name<T>)
+      return signed_by_key<T>(key);
+    else
+      return plainly_named<T>(key, parent, index);
+  }
+
+  template <typename T>
+  std::optional<T> signed_by_key(const Node& key) {
+    T object;
+    object.id = top_id(Kind<T>::tag, Kind<T>::placement.in_schema ? schema_ : "", "");
+    object.origin = origin(key);
+    if (!values_.is_text(key)) return std::nullopt;
+    try {
+      Kind<T>::read_key(key.text, object);
+      Kind<T>::sign(object);
+      return object;
+    } catch (const sql::SyntaxError& error) {
+      findings_.syntax(key, error);
+      return std::nullopt;
+    }
+  }
+
+  template <typename T>
+  std::optional<T> plainly_named(const Node& key, const ObjectId& parent, std::size_t index) {
     const auto name = values_.name(key);
     if (!name) {
       mark_broken(parent);
       return std::nullopt;
     }
-    constexpr bool qualifies = Kind<T>::placement.parent == KindTag::none && Kind<T>::placement.in_schema;
+    constexpr bool qualifies = Kind<T>::placement.parents.none() && Kind<T>::placement.in_schema;
     if (!qualifies && !name->schema.empty()) {
       findings_.add(
           key,
@@ -131,7 +154,7 @@ class ObjectReader {
       return std::nullopt;
     }
     T object;
-    if constexpr (Kind<T>::placement.parent != KindTag::none)
+    if constexpr (!Kind<T>::placement.parents.none())
       object.id = child_id(Kind<T>::tag, parent, name->name);
     else if constexpr (Kind<T>::placement.in_schema)
       object.id = top_id(Kind<T>::tag, name->schema.empty() ? schema_ : name->schema, name->name);
@@ -410,7 +433,7 @@ class ObjectReader {
     std::vector<std::string> out;
     if (may_be_named) out.emplace_back(name_key);
     for_each_kind([&out]<typename U>(const U*) {
-      if (has_section<U>() && Kind<U>::placement.parent == Kind<T>::tag) out.emplace_back(Kind<U>::placement.section);
+      if (has_section<U>() && stands_under<U>(Kind<T>::tag)) out.emplace_back(Kind<U>::placement.section);
     });
     auto collect = [&out](std::string_view name, auto&&...) { out.emplace_back(name); };
     const T object{};

@@ -78,6 +78,12 @@ constexpr bool may_be_listed_by_name() {
   return !Kind<T>::placement.in_schema && required_fields<T>().empty();
 }
 
+// Does the kind stand under objects of that kind; with none: at the top level?
+template <typename T>
+constexpr bool stands_under(KindTag parent) {
+  return parent == KindTag::none ? Kind<T>::placement.parents.none() : Kind<T>::placement.parents.contain(parent);
+}
+
 // Does the kind stand in sections of its own (comments do not)?
 template <typename T>
 constexpr bool has_section() {

@@ -196,7 +196,7 @@ std::string shown(const Location& where) { return fmt::format("{}:{}:{}", where.
 
 // What an object belongs to, as the reader marks it broken.
 ObjectId whole(const ObjectId& id) {
-  const ObjectId object = id.kind == KindTag::comment ? commented(id) : id;
+  const ObjectId object = subject_of(id);
   return object.parent.empty() ? object : table_of(object);
 }
 

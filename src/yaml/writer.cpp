@@ -39,9 +39,19 @@ Value literal_or_text(const std::string& text) {
 }
 
 // The schema is left out where the reader puts it back: that of the object.
-std::string name_in(std::string_view home, const std::string& schema, const std::string& name) {
-  const std::string bare = sql::print_key_name(name);
+std::string qualified_key(std::string_view home, const std::string& schema, const std::string& bare) {
   return schema.empty() || schema == home ? bare : sql::print_key_name(schema) + "." + bare;
+}
+std::string name_in(std::string_view home, const std::string& schema, const std::string& name) {
+  return qualified_key(home, schema, sql::print_key_name(name));
+}
+
+template <typename T>
+std::string key_of(const T& object) {
+  if constexpr (has_sql_name<T>)
+    return Kind<T>::write_key(object);
+  else
+    return sql::print_key_name(object.id.name);
 }
 
 struct FieldWriter {
@@ -114,7 +124,7 @@ class ObjectWriter {
     Value out = Value::map();
     if (!has_name) out.add(name_key, Value::text(object.id.name));
     // Of what stands at the top level, people want to read first what it is; of the rest, what it consists of.
-    constexpr bool told_first = Kind<T>::placement.parent == KindTag::none;
+    constexpr bool told_first = Kind<T>::placement.parents.none();
     if (told_first) add_story(object, comment, out);
     const std::size_t before = out.entries.size();
     add_sections(object.id, out);
@@ -139,7 +149,7 @@ class ObjectWriter {
       std::stable_sort(objects.begin(), objects.end(),
                        [](const T* a, const T* b) { return a->position.value < b->position.value; });
     Value out = Value::map();
-    for (const T* object : objects) out.add_name(sql::print_key_name(object->id.name), value_of(*object, true));
+    for (const T* object : objects) out.add_name(key_of(*object), value_of(*object, true));
     return out;
   }
 
@@ -204,8 +214,8 @@ class ObjectWriter {
 
   void add_sections(const ObjectId& id, Value& out) const {
     for_each_kind([&]<typename T>(const T*) {
-      if constexpr (has_section<T>() && Kind<T>::placement.parent != KindTag::none) {
-        if (Kind<T>::placement.parent != id.kind) return;
+      if constexpr (has_section<T>() && !Kind<T>::placement.parents.none()) {
+        if (!stands_under<T>(id.kind)) return;
         if (Value section = section_of<T>(id); section.kind != Value::Kind::nothing)
           out.add(Kind<T>::placement.section, std::move(section));
       }
@@ -286,7 +296,7 @@ class DeclarationWriter {
       if (schema && object.id.schema != *schema) continue;
       if (objects_.is_folded(object.id) || !is_worth_saying(object)) continue;
       const std::string_view home = schema ? std::string_view(*schema) : default_schema;
-      out.add_name(name_in(home, object.id.schema, object.id.name), objects_.value_of(object, true));
+      out.add_name(qualified_key(home, object.id.schema, key_of(object)), objects_.value_of(object, true));
     }
     return out;
   }
@@ -357,7 +367,7 @@ class DeclarationWriter {
   template <typename F>
   static void each_top_kind(F&& f) {
     for_each_kind([&f]<typename T>(const T* kind) {
-      if constexpr (has_section<T>() && Kind<T>::placement.parent == KindTag::none) f(kind);
+      if constexpr (has_section<T>() && Kind<T>::placement.parents.none()) f(kind);
     });
   }
 

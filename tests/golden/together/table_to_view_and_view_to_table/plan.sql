@@ -9,7 +9,7 @@ SET search_path = public;
 BEGIN;
 
 -- - view public.over_it
---   because column public.became_view.id is dropped
+--   because table public.became_view is dropped
 --   breaks-clients: clients that use the view fail
 DROP VIEW public.over_it;
 
@@ -36,7 +36,7 @@ select id, a from source;
 COMMENT ON VIEW public.became_view IS 'a view';
 
 -- + view public.over_it
---   because column public.became_view.id is dropped
+--   because table public.became_view is dropped
 CREATE VIEW public.over_it AS
 SELECT became_view.id
    FROM became_view;
