@@ -76,7 +76,7 @@ SELECT o.class, o.object, o.part FROM (
       WHEN ao.oid IS NOT NULL THEN ao.amopfamily WHEN ap.oid IS NOT NULL THEN ap.amprocfamily
       WHEN pr.oid IS NOT NULL THEN pr.prpubid ELSE d.objid END AS object,
     CASE WHEN ad.oid IS NOT NULL THEN ad.adnum WHEN rc.relkind = 'c' THEN 0 ELSE d.objsubid END AS part) o
-WHERE (o.class, o.object) IS DISTINCT FROM ($node.class, $node.object)
+WHERE ((o.class, o.object) IS DISTINCT FROM ($node.class, $node.object) OR $node.part <> 0 AND o.part NOT IN (0, $node.part))
   -- what PostgreSQL made for itself (triggers of foreign keys, TOAST tables), what a column or an extension owns
   AND NOT coalesce(tr.tgisinternal, false) AND coalesce(rc.relkind, ' ') <> 't'
   AND NOT coalesce(rc.relkind = 'S' AND d.deptype IN ('a', 'i'), false)

@@ -20,7 +20,7 @@ std::string Kind<Check>::query(ServerVersion) {
       in_scope("n"), managed_table("c"));
 }
 
-std::set<ObjectId> Kind<Check>::needs(const Check& c) { return {table_of(c.id)}; }
+std::set<ObjectId> Kind<Check>::needs(const Check& c) { return relations_of(c.id); }
 
 std::vector<std::string> Kind<Check>::mentions(const Check& c) { return {c.expression.text}; }
 

@@ -98,13 +98,9 @@ void Kind<Column>::normalize(Column& c) {
   }
 }
 
-std::set<ObjectId> Kind<Column>::needs(const Column& c) {
-  const auto parts = sql::split_type(c.type);
-  std::set<ObjectId> out{table_of(c.id)};
-  out.insert(top_id(KindTag::enumeration, parts.schema.empty() ? c.id.schema : parts.schema, parts.name));
-  if (parts.schema.empty()) out.insert(top_id(KindTag::enumeration, "public", parts.name));
-  return out;
-}
+std::set<ObjectId> Kind<Column>::needs(const Column& c) { return relations_of(c.id); }
+
+std::vector<Type> Kind<Column>::types(const Column& c) { return {c.type}; }
 
 std::vector<std::string> Kind<Column>::mentions(const Column& c) {
   std::vector<std::string> out;
@@ -350,6 +346,13 @@ Statements Kind<Column>::after_table(const Column& c, const Context&) {
   if (c.statistics)
     out.push_back(changed(c, fmt::format("SET STATISTICS {}", *c.statistics), Lock::share_update_exclusive));
   return out;
+}
+
+Statements Kind<Column>::release(const Column& c, const Context&) { return {changed(c, "DROP DEFAULT")}; }
+
+Column Kind<Column>::released(Column c) {
+  c.default_expression = {};
+  return c;
 }
 
 std::optional<Statements> Kind<Column>::alter(const Column& live, const Column& wanted, const Context& context) {

@@ -48,6 +48,7 @@ struct Kind<Column> {
   static std::string query(ServerVersion);
   static void normalize(Column&);
   static std::set<ObjectId> needs(const Column&);
+  static std::vector<Type> types(const Column&);
   static std::vector<std::string> mentions(const Column&);
   // What a change of type or collation costs. REQUIRES: one of them differs.
   static sql::TypeChange retyping_cost(const Column& live, const Column& wanted);
@@ -56,6 +57,8 @@ struct Kind<Column> {
   // On a table that has it already, but for a generated column: with what may be spelled otherwise.
   static std::string scratch(const Column&, const Context&);
   static Statements after_table(const Column&, const Context&);  // what CREATE TABLE can't say: storage, statistics
+  static Statements release(const Column&, const Context&);      // its default
+  static Column released(Column);
   static std::optional<Statements> alter(const Column& live, const Column& wanted, const Context&);
   static Statements rename(const Column& live, const Column& wanted, const Context&);
   static Statements drop(const Column&, const Context&);

@@ -30,7 +30,7 @@ void Kind<Exclusion>::read_definition(std::string_view definition, Exclusion& e)
     e.elements.push_back({sql::print_index_element(element) + " with " + op});
 }
 
-std::set<ObjectId> Kind<Exclusion>::needs(const Exclusion& e) { return {table_of(e.id)}; }
+std::set<ObjectId> Kind<Exclusion>::needs(const Exclusion& e) { return relations_of(e.id); }
 
 std::vector<std::string> Kind<Exclusion>::mentions(const Exclusion& e) {
   std::vector<std::string> out;

@@ -73,7 +73,7 @@ void Kind<Index>::read_definition(std::string_view definition, Index& index) {
   for (const auto& element : sql::parse_index(definition).on) index.on.push_back({sql::print_index_element(element)});
 }
 
-std::set<ObjectId> Kind<Index>::needs(const Index& index) { return {table_of(index.id)}; }
+std::set<ObjectId> Kind<Index>::needs(const Index& index) { return relations_of(index.id); }
 
 std::vector<std::string> Kind<Index>::mentions(const Index& index) {
   std::vector<std::string> out;

@@ -159,7 +159,7 @@ std::optional<Statements> alter_key(const K& live, const K& wanted, const Contex
 
 template <typename K>
 std::set<ObjectId> key_needs(const K& key) {
-  std::set<ObjectId> out{table_of(key.id)};
+  std::set<ObjectId> out = relations_of(key.id);
   for (const auto& column : key.columns) out.insert(column_id(table_of(key.id), column));
   for (const auto& column : key.include) out.insert(column_id(table_of(key.id), column));
   return out;

@@ -11,10 +11,14 @@
 //                                           Owned: ownership()
 //     attached                              it hangs on objects of any kind (a comment): columns of the query: catalog,
 //                                           oid, part (a column's number, else 0), then the described fields
-//     bound_to_types                        PostgreSQL changes no type of a column that it uses (a view, a policy)
+//     bound_to_types                        PostgreSQL changes no type of a column that it uses (a view, a policy): it
+//                                           steps aside, is dropped and created again
+//     steps_aside                           it can, where what it stands on is dropped and created again: nothing is lost
+//     release(s, context), released(s)      where something that it uses steps aside and it can't: the statements that let
+//                                           go of it for as long, and what it is then (a column without its default)
 //     read_definition(text, s)              reads what the query leaves to ruleutils, in a column `definition`
 //     normalize(sequence)                   spelled-out defaults become unset; both sides pass through it
-//     needs(s), mentions(s)                 ids that must exist before it; SQL whose names it may depend on
+//     needs(s), types(s), mentions(s)       ids and types that must exist before it; SQL whose names it may depend on
 //     create(s, context), drop(s, context)  statements with their locks and hazards
 //     alter(live, wanted, context)          statements; none: it must be replaced (dropped and created)
 //     rename(live, wanted, context)         statements, where it can be renamed

@@ -150,6 +150,20 @@ inline constexpr bool has_sql_name = requires(T& o) {
   Kind<T>::sign(o);
 };
 
+// See kind.h for what these say of a kind.
+template <typename T>
+inline constexpr bool bound_to_types = requires {
+  Kind<T>::bound_to_types;
+};
+template <typename T>
+inline constexpr bool steps_aside = bound_to_types<T> || requires {
+  Kind<T>::steps_aside;
+};
+template <typename T>
+inline constexpr bool can_release = requires(const T& o, const Context& c) {
+  Kind<T>::release(o, c);
+};
+
 // Calls f with a null pointer of the kind's type: dispatch from a tag to a type.
 template <typename F>
 void with_kind(KindTag kind, F&& f) {

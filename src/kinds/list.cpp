@@ -1,5 +1,8 @@
 #include "kinds/list.h"
 
+#include <algorithm>
+#include <iterator>
+
 #include "kinds/kinds.h"
 #include "sql/quote.h"
 
@@ -65,6 +68,14 @@ ObjectId attached_id(KindTag kind, const ObjectId& on) { return {kind, on.kind, 
 ObjectId comment_id(const ObjectId& on) { return attached_id(KindTag::comment, on); }
 ObjectId subject_of(const ObjectId& id) {
   return id.of == KindTag::none ? id : ObjectId{id.of, KindTag::none, id.schema, id.parent, id.name};
+}
+bool is_relation(KindTag kind) {
+  return std::find(std::begin(relation_kinds), std::end(relation_kinds), kind) != std::end(relation_kinds);
+}
+std::set<ObjectId> relations_of(const ObjectId& child) {
+  std::set<ObjectId> out;
+  for (const KindTag kind : relation_kinds) out.insert(top_id(kind, child.schema, child.parent));
+  return out;
 }
 ObjectId table_of(const ObjectId& child) { return table_id(child.schema, child.parent); }
 

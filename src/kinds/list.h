@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <set>
 #include <string>
 #include <string_view>
 
@@ -59,7 +60,12 @@ ObjectId child_id(KindTag kind, const ObjectId& table, std::string_view name);  
 ObjectId top_id(KindTag kind, std::string_view schema, std::string_view name);
 ObjectId attached_id(KindTag kind, const ObjectId& on);  // of a comment on it
 ObjectId comment_id(const ObjectId& on);
-ObjectId subject_of(const ObjectId& id);   // what a comment is on; anything else is its own subject
-ObjectId table_of(const ObjectId& child);  // of what has a table as parent
+ObjectId subject_of(const ObjectId& id);                 // what a comment is on; anything else is its own subject
+ObjectId table_of(const ObjectId& child);                // of what has a table as parent
+std::set<ObjectId> relations_of(const ObjectId& child);  // what its parent may be: the table, the view, … of that name
+
+// Relations on which other objects hang.
+inline constexpr KindTag relation_kinds[] = {KindTag::table, KindTag::view};
+bool is_relation(KindTag kind);
 
 }  // namespace plumb

@@ -54,7 +54,7 @@ class Builder {
     }
     // What is replaced goes and comes back together, or not at all.
     for (std::size_t n = 0; n < nodes_->size(); ++n)
-      if (node(n).change.verb == Verb::replace) breaking.push_back(n);
+      if (node(n).change.verb == Verb::replace || node(n).change.releases) breaking.push_back(n);
     const auto reached = nodes_->graph().reachable(breaking);
     for (std::size_t n = 0; n < nodes_->size(); ++n)
       if (reached[n]) prepared_[n].phase = Class::breaking;
@@ -66,6 +66,7 @@ class Builder {
     const Node& it = node(n);
     const int part = it.part == Node::Part::rename                                    ? 0
                      : it.part == Node::Part::drop && it.change.verb == Verb::replace ? 1
+                     : it.part == Node::Part::release                                 ? 1
                      : it.part == Node::Part::drop                                    ? 3
                                                                                       : 2;
     const Column* column = part == 2 ? input_.wanted.find<Column>(it.change.id) : nullptr;
@@ -139,8 +140,8 @@ class Builder {
         fold_after(n, table->second);
     for (const std::size_t n : order_)
       if (node(n).part == Node::Part::make && node(n).change.verb == Verb::create &&
-          node(n).change.id.kind == KindTag::comment)
-        fold_comment(n);
+          subject_of(node(n).change.id) != node(n).change.id)
+        fold_attached(n);
     for (const std::size_t n : order_)
       if (node(n).part == Node::Part::late) fold_sequence(n);
   }
@@ -154,11 +155,9 @@ class Builder {
       return table_id(owner.schema, owner.table);
     }
     if (it.part != Node::Part::make) return {};
-    if (it.change.id.kind == KindTag::comment) {
-      const ObjectId on = subject_of(it.change.id);
-      return on.kind == KindTag::table ? on : table_of(on);
-    }
-    return it.change.id.parent.empty() ? ObjectId{} : table_of(it.change.id);
+    const ObjectId on = subject_of(it.change.id);
+    if (on != it.change.id && on.kind == KindTag::table) return on;
+    return on.parent.empty() ? ObjectId{} : table_of(on);
   }
 
   // Moving up to the table is right if all that it waits for is there by then.
@@ -180,7 +179,7 @@ class Builder {
   }
 
   // A comment joins the step of what it is on.
-  void fold_comment(std::size_t n) {
+  void fold_attached(std::size_t n) {
     if (into_[n] != none) return;
     const ObjectId on = subject_of(node(n).change.id);
     for (const std::size_t first : nodes_->graph().before(n)) {
@@ -237,7 +236,7 @@ class Builder {
     // The two halves of a replace are shown for what they are: one goes, one comes.
     if (out.change.verb == Verb::replace)
       out.change.verb = node(n).part == Node::Part::drop ? Verb::drop : Verb::create;
-    if (node(n).part == Node::Part::late) out.change.verb = Verb::alter;
+    if (node(n).part == Node::Part::late || node(n).part == Node::Part::release) out.change.verb = Verb::alter;
     out.folded = node(n).carried;
     out.own_class = prepared_[n].own;
     out.phase = prepared_[n].phase;

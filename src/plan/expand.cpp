@@ -62,7 +62,7 @@ class Expansion {
       over_keys();
       over_dependencies();
     } while (grown_);
-    comments_of_replaced();
+    attached_to_replaced();
   }
 
  private:
@@ -202,25 +202,49 @@ class Expansion {
     }
   }
 
-  // Views (over views) of what changes under them, as the server knows them.
+  // What the server knows to stand on what changes: it steps aside, or lets go for as long.
   void over_dependencies() {
-    for (const Dependency& dependency : input_.dependencies) {
-      const ObjectId& on = dependency.on;
-      if (dependency.dependent.kind != KindTag::view) continue;
-      const auto change = changes_.find(on);
-      std::string why;
-      if (upheaval_.retyped.contains(on))
-        why = retyped_why(on);
-      else if (upheaval_.replaced.contains(on))
-        why = readded_why(on);
-      else if (renamed_column(on))
-        why = fmt::format("{} has another name", to_string(on));
-      else if (change != changes_.end() && change->second.verb == Verb::drop)
-        why = fmt::format("{} is dropped", to_string(on));
-      else if (change != changes_.end() && change->second.verb == Verb::replace)
-        why = fmt::format("{} is replaced", to_string(on));
-      if (!why.empty()) replace(dependency.dependent, why);
-    }
+    for (const Dependency& dependency : input_.dependencies)
+      with_kind(dependency.dependent.kind, [&]<typename T>(const T*) {
+        const std::string why = why_aside(dependency.on, bound_to_types<T>);
+        if (why.empty()) return;
+        if (steps_aside<T> || is_computed(dependency.dependent))
+          replace(dependency.dependent, why);
+        else if (can_release<T> && is_replaced(dependency.on))
+          release(dependency.dependent, why);
+      });
+  }
+
+  // A generated column holds nothing that can't be had again.
+  bool is_computed(const ObjectId& id) const {
+    const Column* column = input_.live.find<Column>(id);
+    return column && !column->generated.empty();
+  }
+
+  bool is_replaced(const ObjectId& id) const {
+    const auto change = changes_.find(id);
+    return change != changes_.end() && change->second.verb == Verb::replace;
+  }
+
+  // Why what stands on it can't stay; empty: it can.
+  std::string why_aside(const ObjectId& on, bool bound) const {
+    if (bound && upheaval_.retyped.contains(on)) return retyped_why(on);
+    if (bound && renamed_column(on)) return fmt::format("{} has another name", to_string(on));
+    if (upheaval_.replaced.contains(on)) return readded_why(on);
+    const auto change = changes_.find(on);
+    if (change == changes_.end()) return {};
+    if (change->second.verb == Verb::drop) return fmt::format("{} is dropped", to_string(on));
+    if (is_replaced(on)) return fmt::format("{} is replaced", to_string(on));
+    return {};
+  }
+
+  void release(const ObjectId& id, const std::string& why) {
+    if (!stays(id)) return;
+    auto [it, added] = changes_.try_emplace(id, Change{Verb::alter, id, id, {}, why, false});
+    if (it->second.verb != Verb::alter || it->second.releases) return;
+    it->second.releases = true;
+    it->second.why = why;
+    grown_ = true;
   }
 
   bool renamed_column(const ObjectId& id) const {
@@ -228,14 +252,16 @@ class Expansion {
                        [&id](const Renaming& r) { return r.to == id && id.kind == KindTag::column; });
   }
 
-  void comments_of_replaced() {
-    for (const Comment& comment : input_.wanted.all<Comment>()) {
-      const auto on = changes_.find(subject_of(comment.id));
-      const bool remade = upheaval_.replaced_enums.contains(subject_of(comment.id));
-      if (on == changes_.end() || (on->second.verb != Verb::replace && !remade)) continue;
-      Change& change = changes_[comment.id];
-      change = {Verb::create, comment.id, comment.id, {}, "goes with what it is on", false};
-    }
+  void attached_to_replaced() {
+    input_.wanted.each_kind([this]<typename T>(const std::vector<T>& objects) {
+      if constexpr (is_attached<T>)
+        for (const T& object : objects) {
+          const auto on = changes_.find(subject_of(object.id));
+          const bool remade = upheaval_.replaced_enums.contains(subject_of(object.id));
+          if (on == changes_.end() || (on->second.verb != Verb::replace && !remade)) continue;
+          changes_[object.id] = {Verb::create, object.id, object.id, {}, "goes with what it is on", false};
+        }
+    });
   }
 
   ChangeMap& changes_;

@@ -23,4 +23,20 @@ std::vector<std::size_t> Graph::loop() const {
   }
 }
 
+void Graph::break_soft_loops() {
+  if (soft_.empty()) return;
+  for (;;) {
+    const std::vector<std::size_t> nodes = loop();
+    bool broken = false;
+    for (std::size_t i = 0; i < nodes.size() && !broken; ++i) {
+      const std::pair edge{nodes[i], nodes[(i + 1) % nodes.size()]};
+      if (soft_.erase(edge) == 0) continue;
+      after_[edge.first].erase(edge.second);
+      before_[edge.second].erase(edge.first);
+      broken = true;
+    }
+    if (!broken) return;  // no loop is left, or one that must be
+  }
+}
+
 }  // namespace plumb

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <functional>
 #include <set>
+#include <utility>
 #include <vector>
 
 namespace plumb {
@@ -14,9 +15,19 @@ class Graph {
   explicit Graph(std::size_t nodes) : before_(nodes), after_(nodes) {}
 
   void must_run_before(std::size_t first, std::size_t then) {
-    if (first == then || !after_[first].insert(then).second) return;
+    if (first == then) return;
+    soft_.erase({first, then});
+    after_[first].insert(then);
     before_[then].insert(first);
   }
+  // As far as nothing that must be stands against it.
+  void should_run_before(std::size_t first, std::size_t then) {
+    if (first == then || !after_[first].insert(then).second) return;
+    before_[then].insert(first);
+    soft_.insert({first, then});
+  }
+  // Takes one soft edge out of every loop that has one.
+  void break_soft_loops();
   std::size_t size() const { return before_.size(); }
   const std::set<std::size_t>& before(std::size_t node) const { return before_[node]; }  // direct predecessors
   const std::set<std::size_t>& after(std::size_t node) const { return after_[node]; }    // direct successors
@@ -63,6 +74,7 @@ class Graph {
 
  private:
   std::vector<std::set<std::size_t>> before_, after_;
+  std::set<std::pair<std::size_t, std::size_t>> soft_;
 };
 
 }  // namespace plumb

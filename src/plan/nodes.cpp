@@ -2,73 +2,7 @@
 
 #include <algorithm>
 
-#include "sql/names.h"
-
 namespace plumb {
-
-namespace {
-
-// Objects that a name in SQL text may mean: relations and types by one or two parts, columns by their table.
-void resolve(const sql::NameUse& use, const std::string& home, const Database& database, std::set<ObjectId>& out) {
-  static constexpr KindTag named[] = {KindTag::table, KindTag::view, KindTag::sequence, KindTag::enumeration};
-  const auto add = [&](const std::string& schema, const std::string& name) {
-    for (const KindTag kind : named)
-      if (const ObjectId id = top_id(kind, schema, name); database.contains(id)) out.insert(id);
-  };
-  if (use.call) return;
-  for (const std::string& schema : {home, std::string("public")}) add(schema, use.parts[0]);
-  if (use.parts.size() >= 2) add(use.parts[0], use.parts[1]);
-}
-
-void resolve_text(const std::string& text, const ObjectId& of, const Database& database, std::set<ObjectId>& out) {
-  try {
-    for (const auto& use : sql::names_in(text)) resolve(use, of.schema, database, out);
-  } catch (const sql::SyntaxError&) {
-    return;  // the server will say what is wrong with it
-  }
-  if (!of.parent.empty()) out.merge(columns_in(text, table_of(of), database));
-}
-
-// The unique indexes of the referenced table that a foreign key may stand on.
-std::set<ObjectId> keys_of(const ForeignKey& key, const Database& database) {
-  std::set<ObjectId> out;
-  const std::set<std::string> referenced(key.referenced_columns.begin(), key.referenced_columns.end());
-  const auto add = [&]<typename K>(const K*) {
-    const auto [first, last] = database.children<K>(key.referenced());
-    for (auto it = first; it != last; ++it)
-      if (std::set<std::string>(it->columns.begin(), it->columns.end()) == referenced) out.insert(it->id);
-  };
-  add(static_cast<const PrimaryKey*>(nullptr));
-  add(static_cast<const Unique*>(nullptr));
-  const auto [first, last] = database.children<Index>(key.referenced());
-  for (auto index = first; index != last; ++index)
-    if (index->unique) out.insert(index->id);
-  return out;
-}
-
-}  // namespace
-
-std::set<ObjectId> dependencies_of(const ObjectId& id, const Database& database) {
-  std::set<ObjectId> out;
-  database.visit(id, [&]<typename T>(const T& object) {
-    for (const ObjectId& needed : Kind<T>::needs(object))
-      if (database.contains(needed)) out.insert(needed);
-    if constexpr (requires { Kind<T>::mentions(object); })
-      for (const auto& text : Kind<T>::mentions(object)) resolve_text(text, id, database, out);
-  });
-  if (const ForeignKey* key = database.find<ForeignKey>(id)) out.merge(keys_of(*key, database));
-  // A view may use any column of a table that it names.
-  if (id.kind == KindTag::view)
-    for (const ObjectId& table : std::set<ObjectId>(out)) {
-      if (table.kind != KindTag::table) continue;
-      const auto [first, last] = database.children<Column>(table);
-      for (auto column = first; column != last; ++column) out.insert(column->id);
-      const auto [key, keys_end] = database.children<PrimaryKey>(table);
-      if (key != keys_end) out.insert(key->id);  // GROUP BY a primary key depends on it
-    }
-  out.erase(id);
-  return out;
-}
 
 namespace {
 
@@ -79,14 +13,18 @@ bool part_of_create_table(KindTag kind) {
 
 // The names of relations, of which a schema has each but once.
 bool is_relation_name(KindTag kind) {
-  return kind == KindTag::table || kind == KindTag::view || kind == KindTag::sequence || kind == KindTag::index ||
-         kind == KindTag::primary_key || kind == KindTag::unique || kind == KindTag::exclusion;
+  bool out = false;
+  with_kind(kind, [&out]<typename T>(const T*) { out = shares_relation_names<T>; });
+  return out;
 }
 
 }  // namespace
 
 Nodes::Nodes(const ChangeMap& changes, const PlanInput& input)
-    : input_(input), upheaval_(upheaval(changes, input.live, input.wanted)) {
+    : input_(input),
+      upheaval_(upheaval(changes, input.live, input.wanted)),
+      wanted_references_(input.wanted),
+      live_references_(input.live) {
   make_nodes(changes);
   carry_along(changes);
   graph_ = Graph(nodes_.size());
@@ -103,14 +41,18 @@ void Nodes::make_nodes(const ChangeMap& changes) {
     return found == changes.end() ? std::optional<Verb>() : found->second.verb;
   };
   for (const auto& [id, change] : changes) {
-    const ObjectId table = id.kind == KindTag::comment ? table_of(subject_of(id)) : table_of(id);
     const ObjectId on = subject_of(id);
+    const auto parent_has = [&](Verb verb) {
+      if (on.parent.empty()) return false;
+      const auto relations = relations_of(on);
+      return std::any_of(relations.begin(), relations.end(),
+                         [&](const ObjectId& relation) { return verb_of(relation) == verb; });
+    };
     // Goes with its table, or with what the comment is on; but a foreign key between two tables that go, goes first.
     const ForeignKey* key = change.verb == Verb::drop ? input_.live.find<ForeignKey>(id) : nullptr;
-    const bool between = key && key->referenced() != table && verb_of(key->referenced()) == Verb::drop;
-    if (change.verb == Verb::drop && !between &&
-        (verb_of(table) == Verb::drop || (id.kind == KindTag::comment && verb_of(on) == Verb::drop)))
-      continue;
+    const bool between = key && key->referenced() != table_of(id) && verb_of(key->referenced()) == Verb::drop;
+    const bool with_parent = parent_has(Verb::drop) || parent_has(Verb::replace);
+    if (change.verb == Verb::drop && !between && (with_parent || (on != id && verb_of(on) == Verb::drop))) continue;
     if (change.verb == Verb::drop && id.kind == KindTag::sequence) {
       const Sequence& sequence = *input_.live.find<Sequence>(id);
       if (Kind<Sequence>::becomes_identity(sequence, input_.wanted)) continue;
@@ -122,11 +64,16 @@ void Nodes::make_nodes(const ChangeMap& changes) {
     }
     const Check* check = input_.wanted.find<Check>(id);
     const bool not_valid = check && check->not_valid;  // CREATE TABLE would take it for valid
-    if (change.verb == Verb::create && part_of_create_table(id.kind) && !not_valid && verb_of(table) == Verb::create)
+    if (change.verb == Verb::create && part_of_create_table(id.kind) && !not_valid && parent_has(Verb::create))
       continue;
-    if (change.verb == Verb::drop || change.verb == Verb::replace) {
+    // What is replaced along with its view goes with it.
+    if (change.verb == Verb::drop || (change.verb == Verb::replace && !with_parent)) {
       dropped_by_[id].push_back(nodes_.size());
       nodes_.push_back({Node::Part::drop, change, {}});
+    }
+    if (change.releases) {
+      released_by_[id].push_back(nodes_.size());
+      nodes_.push_back({Node::Part::release, change, {}});
     }
     if (change.verb != Verb::drop) {
       made_by_[id].push_back(nodes_.size());
@@ -144,23 +91,32 @@ void Nodes::make_nodes(const ChangeMap& changes) {
 
 // Changes without a node of their own join the node that carries them out.
 void Nodes::carry_along(const ChangeMap& changes) {
-  const auto join = [this](std::map<ObjectId, std::vector<std::size_t>>& by, const ObjectId& carrier,
-                           const Change& change) {
+  using Carriers = std::map<ObjectId, std::vector<std::size_t>>;
+  const auto join = [this](Carriers& by, const ObjectId& carrier, const Change& change) {
     const auto found = by.find(carrier);
-    if (found == by.end()) return;
+    if (found == by.end()) return false;
     nodes_[found->second.front()].carried.push_back(change);
     by[change.id].push_back(found->second.front());
+    return true;
+  };
+  // What it hangs on, or what that hangs on.
+  const auto join_any = [&join](Carriers& by, const ObjectId& on, const Change& change) {
+    if (join(by, on, change)) return true;
+    if (on.parent.empty()) return false;
+    const auto relations = relations_of(on);
+    return std::any_of(relations.begin(), relations.end(),
+                       [&](const ObjectId& relation) { return join(by, relation, change); });
   };
   for (const auto& [id, change] : changes) {
-    if (change.verb == Verb::create && !made_by_.contains(id)) join(made_by_, table_of(id), change);
+    if (change.verb == Verb::create && !made_by_.contains(id)) join_any(made_by_, id, change);
+    if (change.verb == Verb::replace && !dropped_by_.contains(id)) join_any(dropped_by_, id, change);
     if (change.verb != Verb::drop || dropped_by_.contains(id)) continue;
     ObjectId on = subject_of(id);
     if (id.kind == KindTag::sequence) {
       const auto& owner = input_.live.find<Sequence>(id)->owned_by;
       on = column_id(table_id(owner.schema, owner.table), owner.column);
     }
-    auto& by = dropped_by_.contains(on) || dropped_by_.contains(table_of(on)) ? dropped_by_ : made_by_;
-    join(by, by.contains(on) ? on : table_of(on), change);
+    if (!join_any(dropped_by_, on, change)) join_any(made_by_, on, change);
   }
 }
 
@@ -176,6 +132,7 @@ void Nodes::add_edges() {
       case Node::Part::rename:
         break;
       case Node::Part::drop:
+      case Node::Part::release:
         edges_of_dropping(node);
         break;
       case Node::Part::make:
@@ -188,18 +145,34 @@ void Nodes::add_edges() {
     }
   }
   edges_between_names();
+  graph_.break_soft_loops();
 }
 
 // A rename waits for those of its schema and its table only; all else that bears the new name waits for it.
 void Nodes::edges_of_renames() {
   for (std::size_t node = 0; node < nodes_.size() && nodes_[node].part == Node::Part::rename; ++node) {
     const ObjectId& id = nodes_[node].change.id;
-    for (const ObjectId& parent : {schema_id(id.schema), table_of(id)})
+    std::set<ObjectId> parents = relations_of(id);
+    parents.insert(schema_id(id.schema));
+    for (const ObjectId& parent : parents)
       for (const std::size_t first : made_by_[parent])
         if (nodes_[first].part == Node::Part::rename || nodes_[first].change.verb == Verb::create)
           graph_.must_run_before(first, node);
   }
 }
+
+namespace {
+
+// What is needed may come to be by a rename of its table or schema.
+std::set<ObjectId> with_containers(std::set<ObjectId> needed) {
+  for (const ObjectId& other : std::set<ObjectId>(needed)) {
+    if (!other.parent.empty()) needed.merge(relations_of(other));
+    needed.insert(schema_id(other.schema));
+  }
+  return needed;
+}
+
+}  // namespace
 
 void Nodes::edges_of_making(std::size_t node) {
   const Change& change = nodes_[node].change;
@@ -207,26 +180,34 @@ void Nodes::edges_of_making(std::size_t node) {
   for (const Change& carried : nodes_[node].carried) made.push_back(carried.id);
   for (const ObjectId& id : made) {
     for (const std::size_t dropped : dropped_by_[id]) graph_.must_run_before(dropped, node);
-    std::set<ObjectId> needed = dependencies_of(id, input_.wanted);
+    for (const std::size_t released : released_by_[id]) graph_.must_run_before(released, node);
+    std::set<ObjectId> needed = wanted_references_.needed_by(id);
     if (input_.wanted.find<ForeignKey>(id))
       for (const ObjectId& key : keys_of(*input_.wanted.find<ForeignKey>(id), input_.live))
         for (const std::size_t dropped : dropped_by_[key]) graph_.must_run_before(dropped, node);
     if (nodes_[node].part == Node::Part::late)
       needed.merge(Kind<Sequence>::needs_late(*input_.wanted.find<Sequence>(id)));
     needed.insert(id);
-    // What is needed may come to be by a rename of its table or schema.
-    for (const ObjectId& other : std::set<ObjectId>(needed)) {
-      if (!other.parent.empty()) needed.insert(table_of(other));
-      needed.insert(schema_id(other.schema));
-    }
-    for (const ObjectId& other : needed)
-      for (const std::size_t first : made_by_[other])
-        if (nodes_[first].part != nodes_[node].part || nodes_[first].change.id != change.id)
-          graph_.must_run_before(first, node);
+    const std::set<ObjectId> named = wanted_references_.named_by(id);
+    const auto after = [&](const std::set<ObjectId>& others, auto&& add_edge) {
+      for (const ObjectId& other : with_containers(others))
+        for (const std::size_t first : made_by_[other])
+          if (nodes_[first].part != nodes_[node].part || nodes_[first].change.id != change.id) add_edge(first);
+    };
+    after(named, [&](std::size_t first) { graph_.should_run_before(first, node); });
+    after(needed, [&](std::size_t first) { graph_.must_run_before(first, node); });
   }
   // Types, operator classes and functions of extensions leave no trace in names that could be trusted.
   if (change.id.kind > KindTag::extension && change.id.of != KindTag::extension)
     for (const std::size_t first : extensions_made_) graph_.must_run_before(first, node);
+}
+
+// By structure, and as the server knows it.
+std::set<ObjectId> Nodes::live_dependencies(const ObjectId& id) const {
+  std::set<ObjectId> out = live_references_.needed_by(id);
+  if (const auto known = depends_on_.find(id); known != depends_on_.end())
+    out.insert(known->second.begin(), known->second.end());
+  return out;
 }
 
 // What stands on it must be gone first; it must be gone before what it stands on changes or goes.
@@ -234,10 +215,7 @@ void Nodes::edges_of_dropping(std::size_t node) {
   std::vector<ObjectId> gone{nodes_[node].change.id};
   for (const Change& carried : nodes_[node].carried) gone.push_back(carried.id);
   for (const ObjectId& id : gone) {
-    std::set<ObjectId> on = dependencies_of(id, input_.live);
-    if (const auto known = depends_on_.find(id); known != depends_on_.end())
-      on.insert(known->second.begin(), known->second.end());
-    for (const ObjectId& other : on) {
+    for (const ObjectId& other : live_dependencies(id)) {
       for (const std::size_t then : dropped_by_[other]) graph_.must_run_before(node, then);
       for (const std::size_t made : made_by_[other]) {
         if (nodes_[made].part == Node::Part::rename)
@@ -260,8 +238,9 @@ void Nodes::edges_of_dropping(std::size_t node) {
 // An alter frees what the object stood on before: a default its sequence, a column its enum.
 void Nodes::edges_of_altering(std::size_t node) {
   const ObjectId& id = nodes_[node].change.id;
-  const std::set<ObjectId> still = dependencies_of(id, input_.wanted);
-  for (const ObjectId& other : dependencies_of(id, input_.live)) {
+  std::set<ObjectId> still = wanted_references_.needed_by(id);
+  still.merge(wanted_references_.named_by(id));
+  for (const ObjectId& other : live_dependencies(id)) {
     if (still.contains(other)) continue;
     for (const std::size_t then : dropped_by_[other]) graph_.must_run_before(node, then);
     if (upheaval_.replaced_enums.contains(other))

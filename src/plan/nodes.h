@@ -8,11 +8,14 @@
 #include "plan/build.h"
 #include "plan/expand.h"
 #include "plan/graph.h"
+#include "plan/references.h"
 
 namespace plumb {
 
 struct Node {
-  enum class Part { rename, drop, make, late };  // make: create or alter; late: what must follow other creations
+  // release: lets go of what steps aside, to take it up again by `make`; make: create or alter; late: what must follow
+  // other creations
+  enum class Part { rename, release, drop, make, late };
   Part part = Part::make;
   Change change;
   std::vector<Change> carried;  // by the same statement: the columns and constraints of a new or dropped table
@@ -35,18 +38,17 @@ class Nodes {
   void edges_of_dropping(std::size_t node);
   void edges_of_altering(std::size_t node);
   void edges_between_names();
+  std::set<ObjectId> live_dependencies(const ObjectId& id) const;
 
   const PlanInput& input_;
   Upheaval upheaval_;
+  References wanted_references_, live_references_;
   std::vector<Node> nodes_;
   // By what id each object comes to be as wanted (created, altered, renamed, its table created), and ceases to be as it was.
-  std::map<ObjectId, std::vector<std::size_t>> made_by_, dropped_by_;
+  std::map<ObjectId, std::vector<std::size_t>> made_by_, dropped_by_, released_by_;
   std::map<ObjectId, std::set<ObjectId>> depends_on_;  // as the server knows it
   std::vector<std::size_t> extensions_made_, extensions_dropped_;
   Graph graph_{0};
 };
-
-// What an object's structure and SQL text say that it depends on, as far as it exists in the database.
-std::set<ObjectId> dependencies_of(const ObjectId& id, const Database& database);
 
 }  // namespace plumb

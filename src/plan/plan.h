@@ -37,6 +37,7 @@ struct Change {
   std::vector<FieldChange> fields;
   std::string why;        // why it is in the plan, where the declaration alone doesn't say ("depends on column …")
   bool unproven = false;  // an expression could not be settled by the server: the difference may be one of spelling
+  bool releases = false;  // lets go of something that steps aside, and takes it up again
   bool operator==(const Change&) const = default;
 };
 

@@ -8,8 +8,6 @@ namespace plumb {
 
 namespace {
 
-bool is_relation(KindTag kind) { return kind == KindTag::table || kind == KindTag::view; }
-
 // An id after a rename of it, or of the schema or table that it is in.
 void follow_id(ObjectId& id, const Renaming& r) {
   if (id == r.from) {
@@ -18,7 +16,7 @@ void follow_id(ObjectId& id, const Renaming& r) {
   }
   if (r.from.kind == KindTag::schema) {
     if (id.schema == r.from.name) id.schema = r.to.name;
-    if (id.kind == KindTag::comment && id.of == KindTag::schema && id.name == r.from.name) id.name = r.to.name;
+    if (id.of == KindTag::schema && id.name == r.from.name) id.name = r.to.name;
     return;
   }
   if (is_relation(r.from.kind) && id.schema == r.from.schema && id.parent == r.from.name) {
@@ -26,7 +24,7 @@ void follow_id(ObjectId& id, const Renaming& r) {
     id.parent = r.to.name;
     return;
   }
-  if (id.kind == KindTag::comment && subject_of(id) == r.from) id = comment_id(r.to);
+  if (subject_of(id) == r.from) id = attached_id(id.kind, r.to);
 }
 
 // A table takes the sequences that its columns own along into another schema.

@@ -44,12 +44,19 @@ Statements made(const T& object, const std::vector<Change>& carried, const Conte
     return Kind<T>::create(object, context);
 }
 
+template <typename T>
+std::optional<Statements> altered(const T& live, const T& wanted, const Node& node, const Context& context) {
+  if constexpr (requires { Kind<T>::released(live); })
+    if (node.change.releases) return Kind<T>::alter(Kind<T>::released(live), wanted, context);
+  return Kind<T>::alter(live, wanted, context);
+}
+
 Statements make(const Node& node, const Context& context) {
   Statements out;
   context.wanted.visit(node.change.id, [&]<typename T>(const T& wanted) {
     const T* live = node.change.verb == Verb::alter ? context.live.find<T>(node.change.from) : nullptr;
-    const auto altered = live ? Kind<T>::alter(*live, wanted, context) : std::nullopt;
-    out = altered ? *altered : made(wanted, node.carried, context);
+    const auto statements = live ? altered(*live, wanted, node, context) : std::nullopt;
+    out = statements ? *statements : made(wanted, node.carried, context);
   });
   return out;
 }
@@ -73,6 +80,11 @@ Statements node_statements(const Node& node, const Context& context) {
       break;
     case Node::Part::drop:
       context.live.visit(node.change.id, [&]<typename T>(const T& live) { out = Kind<T>::drop(live, context); });
+      break;
+    case Node::Part::release:
+      context.live.visit(node.change.id, [&]<typename T>(const T& live) {
+        if constexpr (requires { Kind<T>::release(live, context); }) out = Kind<T>::release(live, context);
+      });
       break;
     case Node::Part::late:
       if (const Sequence* sequence = context.wanted.find<Sequence>(node.change.id))
@@ -105,6 +117,7 @@ Statements node_undo(const Node& node, const Context& context) {
       undo.part = Node::Part::make;
       undo.change.verb = Verb::create;
       return node_statements(undo, swapped(context));
+    case Node::Part::release:
     case Node::Part::late:
       return {};
     case Node::Part::make:

@@ -8,14 +8,14 @@ SET search_path = public;
 
 BEGIN;
 
--- - view public.emails
---   breaks-clients: clients that use the view fail
-DROP VIEW public.emails;
-
 -- ~ column public.people.nick
 --   blocks-reads: indexes on the column are rebuilt while reads and writes wait
 --   breaks-clients: clients meet another type: citext to text
 ALTER TABLE public.people ALTER COLUMN nick DROP DEFAULT, ALTER COLUMN nick TYPE text, ALTER COLUMN nick SET DEFAULT 'x'::text;
+
+-- - view public.emails
+--   breaks-clients: clients that use the view fail
+DROP VIEW public.emails;
 
 -- - index public.people.people_bio
 --   breaks-clients: queries that use it become slow

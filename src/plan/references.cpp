@@ -1,0 +1,95 @@
+#include "plan/references.h"
+
+namespace plumb {
+
+References::References(const Database& database) : database_(database) {
+  database.each_kind([this]<typename T>(const std::vector<T>& objects) {
+    if constexpr (Kind<T>::placement.in_schema && Kind<T>::placement.parents.none() && !is_attached<T>)
+      for (const T& object : objects) {
+        if constexpr (has_sql_name<T>)
+          objects_[{object.id.schema, object.name}].push_back(object.id);
+        else
+          objects_[{object.id.schema, object.id.name}].push_back(object.id);
+      }
+  });
+}
+
+// What has arguments is meant by a call, everything else by a bare name.
+void References::resolve(const sql::NameUse& use, const std::string& home, std::set<ObjectId>& out) const {
+  const auto add = [&](const std::string& schema, const std::string& name) {
+    const auto found = objects_.find({schema, name});
+    if (found == objects_.end()) return;
+    for (const ObjectId& id : found->second)
+      if (use.constant || name_is_sql(id.kind) == use.call) out.insert(id);
+  };
+  for (const std::string& schema : {home, std::string("public")}) add(schema, use.parts[0]);
+  if (use.parts.size() >= 2) add(use.parts[0], use.parts[1]);
+}
+
+void References::resolve_type(const Type& type, const std::string& home, std::set<ObjectId>& out) const {
+  auto parts = sql::split_type(type);
+  if (parts.standard) return;
+  sql::NameUse use;
+  if (!parts.schema.empty()) use.parts.push_back(std::move(parts.schema));
+  use.parts.push_back(std::move(parts.name));
+  resolve(use, home, out);
+}
+
+void References::resolve_text(const std::string& text, const ObjectId& of, std::set<ObjectId>& out) const {
+  try {
+    for (const auto& use : sql::names_in(text)) resolve(use, of.schema, out);
+  } catch (const sql::SyntaxError&) {
+    return;  // the server will say what is wrong with it
+  }
+  if (!of.parent.empty()) out.merge(columns_in(text, table_of(of), database_));
+}
+
+std::set<ObjectId> References::needed_by(const ObjectId& id) const {
+  std::set<ObjectId> out;
+  database_.visit(id, [&]<typename T>(const T& object) {
+    for (const ObjectId& needed : Kind<T>::needs(object))
+      if (database_.contains(needed)) out.insert(needed);
+    if constexpr (requires { Kind<T>::types(object); })
+      for (const Type& type : Kind<T>::types(object)) resolve_type(type, id.schema, out);
+  });
+  if (const ForeignKey* key = database_.find<ForeignKey>(id)) out.merge(keys_of(*key, database_));
+  out.erase(id);
+  return out;
+}
+
+std::set<ObjectId> References::named_by(const ObjectId& id) const {
+  std::set<ObjectId> out;
+  database_.visit(id, [&]<typename T>(const T& object) {
+    if constexpr (requires { Kind<T>::mentions(object); })
+      for (const auto& text : Kind<T>::mentions(object)) resolve_text(text, id, out);
+  });
+  // A query may use any column of a table that it names, and group by its primary key.
+  if (id.parent.empty())
+    for (const ObjectId& table : std::set<ObjectId>(out)) {
+      if (table.kind != KindTag::table) continue;
+      const auto [first, last] = database_.children<Column>(table);
+      for (auto column = first; column != last; ++column) out.insert(column->id);
+      const auto [key, keys_end] = database_.children<PrimaryKey>(table);
+      if (key != keys_end) out.insert(key->id);
+    }
+  out.erase(id);
+  return out;
+}
+
+std::set<ObjectId> keys_of(const ForeignKey& key, const Database& database) {
+  std::set<ObjectId> out;
+  const std::set<std::string> referenced(key.referenced_columns.begin(), key.referenced_columns.end());
+  const auto add = [&]<typename K>(const K*) {
+    const auto [first, last] = database.children<K>(key.referenced());
+    for (auto it = first; it != last; ++it)
+      if (std::set<std::string>(it->columns.begin(), it->columns.end()) == referenced) out.insert(it->id);
+  };
+  add(static_cast<const PrimaryKey*>(nullptr));
+  add(static_cast<const Unique*>(nullptr));
+  const auto [first, last] = database.children<Index>(key.referenced());
+  for (auto index = first; index != last; ++index)
+    if (index->unique) out.insert(index->id);
+  return out;
+}
+
+}  // namespace plumb

@@ -1,0 +1,38 @@
+// What the objects of a database say that they depend on: by their structure, and by the names in their SQL text. For what
+// is wanted and not there yet; of what is live the server knows better (catalog/dependents.h).
+#pragma once
+
+#include <map>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "kinds/kinds.h"
+#include "sql/names.h"
+
+namespace plumb {
+
+class References {
+ public:
+  explicit References(const Database& database);
+
+  // The objects that must be there before it, as far as they are in the database.
+  std::set<ObjectId> needed_by(const ObjectId& id) const;
+  // Those that its SQL text seems to name. A name may mean a column where an object has it too: such an edge is soft.
+  std::set<ObjectId> named_by(const ObjectId& id) const;
+
+ private:
+  void resolve(const sql::NameUse& use, const std::string& home, std::set<ObjectId>& out) const;
+  void resolve_type(const Type& type, const std::string& home, std::set<ObjectId>& out) const;
+  void resolve_text(const std::string& text, const ObjectId& of, std::set<ObjectId>& out) const;
+
+  const Database& database_;
+  // What has a schema and no parent, by its bare name; of one name there may be several: a table, a function, overloads.
+  std::map<std::pair<std::string, std::string>, std::vector<ObjectId>> objects_;
+};
+
+// The unique indexes of the referenced table that a foreign key may stand on.
+std::set<ObjectId> keys_of(const ForeignKey& key, const Database& database);
+
+}  // namespace plumb
