@@ -120,7 +120,10 @@ class Run {
         connection_.execute(local + "search_path = " + (path.empty() ? "''" : path));
       }
       if (step != announced_) progress_.started(announced_ = step, plan_.steps.size(), plan_.steps[step]);
-      current_sql_ = &statement->sql;
+      current_statement_ = statement;
+      if (statement->redacted)
+        throw Error(Failure::failed, "a statement without its secrets can't be run: " + statement->sql,
+                    "make the plan anew: plumb plan --out plan.json");
       connection_.execute(statement->sql);
     }
     if (unit.transactional) connection_.execute("COMMIT");
@@ -159,6 +162,10 @@ class Run {
     return out;
   }
 
+  std::string hide(std::string text) const {
+    return current_statement_ ? without_secrets(*current_statement_, std::move(text)) : text;
+  }
+
   [[noreturn]] void fail(const postgres::ServerError& error, int attempt) {
     const std::string what = to_string(plan_.steps[current_].change.id);
     const std::string state = error.sqlstate().empty() ? "" : fmt::format(" (SQLSTATE {})", error.sqlstate());
@@ -166,13 +173,14 @@ class Run {
       throw Error(Failure::locked,
                   fmt::format("{}: a lock could not be had in {} tries: {}{}", what, attempt, error.message(), state),
                   "nothing of this step's transaction was done; run apply again when the table is less busy");
-    std::string hint = fmt::format("the statement was: {}", current_sql_ ? *current_sql_ : "");
-    if (!error.detail().empty()) hint += "\n" + error.detail();
-    if (!error.hint().empty()) hint += "\n" + error.hint();
+    std::string hint = fmt::format("the statement was: {}", current_statement_ ? shown(*current_statement_) : "");
+    if (!error.detail().empty()) hint += "\n" + hide(error.detail());
+    if (!error.hint().empty()) hint += "\n" + hide(error.hint());
     hint += "\nnothing of its transaction was done; running apply again goes on from what the database then holds";
-    throw Error(Failure::failed,
-                fmt::format("step {} of {}, {}: {}{}", current_ + 1, plan_.steps.size(), what, error.message(), state),
-                hint);
+    throw Error(
+        Failure::failed,
+        fmt::format("step {} of {}, {}: {}{}", current_ + 1, plan_.steps.size(), what, hide(error.message()), state),
+        hint);
   }
 
   postgres::Connection& connection_;
@@ -181,7 +189,7 @@ class Run {
   std::mt19937 chance_;
   std::size_t current_ = 0;
   std::size_t announced_ = static_cast<std::size_t>(-1);
-  const std::string* current_sql_ = nullptr;
+  const Statement* current_statement_ = nullptr;
 };
 
 }  // namespace

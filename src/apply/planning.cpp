@@ -2,12 +2,14 @@
 
 #include <algorithm>
 
+#include "apply/demands.h"
 #include "catalog/dependents.h"
 #include "catalog/read.h"
 #include "catalog/settle.h"
 #include "catalog/sizes.h"
 #include "kinds/complete.h"
 #include "kinds/fields.h"
+#include "kinds/ownership.h"
 #include "plan/build.h"
 #include "plan/diff.h"
 #include "plan/fingerprint.h"
@@ -50,7 +52,7 @@ void leave_other_schemas_alone(Database& live, const catalog::Scope& scope) {
   };
   live.each_kind_mutable([&]<typename T>(std::vector<T>& objects) {
     std::erase_if(objects, [&](const T& object) {
-      const ObjectId on = subject_of(object.id);
+      const ObjectId on = whole_of(object.id);
       const std::string& schema = on.kind == KindTag::schema ? on.name : on.schema;
       return !schema.empty() && !answered_for(schema);
     });
@@ -58,6 +60,19 @@ void leave_other_schemas_alone(Database& live, const catalog::Scope& scope) {
 }
 
 bool scope_is_known_early(const yaml::Manage& manage) { return manage.all || manage.declared; }
+
+// Does the declaration answer for an object that it does not name? Schemas have rules of their own.
+bool is_answered_for(const ObjectId& id, const Database& live, const yaml::Manage& manage) {
+  bool out = true;
+  live.visit(id, [&]<typename T>(const T& object) {
+    constexpr Placement placement = Kind<T>::placement;
+    if (placement.in_schema || std::is_same_v<T, Schema>) return;
+    ManagedBy by = ManagedBy::database;
+    if constexpr (requires { Kind<T>::managed_by(object); }) by = Kind<T>::managed_by(object);
+    out = by == ManagedBy::privileges ? manage.privileges : by == ManagedBy::roles ? manage.roles : manage.database;
+  });
+  return out;
+}
 
 // What lives in no schema is dropped only where the declaration answers for the whole database.
 void leave_undeclared_alone(Database& live, const Database& wanted, const yaml::Manage& manage) {
@@ -68,12 +83,27 @@ void leave_undeclared_alone(Database& live, const Database& wanted, const yaml::
       needed.insert(schema_id(*extension.schema.value));
   std::erase_if(live.all_of<Schema>(),
                 [&](const Schema& schema) { return needed.contains(schema.id) && !wanted.contains(schema.id); });
+  // What is to be left alone is found before anything goes, since parts ask for their wholes.
+  std::set<ObjectId> alone;
+  live.each([&](const auto& object) {
+    const ObjectId whole = whole_of(object.id);
+    const bool left = !wanted.contains(whole) && !is_answered_for(whole, live, manage);
+    if (left || manage.ignores(object.id)) alone.insert(object.id);
+  });
+  if (alone.empty()) return;
   live.each_kind_mutable([&]<typename T>(std::vector<T>& objects) {
-    std::erase_if(objects, [&](const T& object) {
-      if (manage.ignores(object.id)) return true;
-      const ObjectId on = subject_of(object.id);
-      return on.kind == KindTag::extension && !manage.database && !wanted.contains(on);
-    });
+    std::erase_if(objects, [&](const T& object) { return alone.contains(object.id); });
+  });
+}
+
+// What the connected role may not read is taken to be as declared, which is worth saying.
+void note_hidden(const Database& live, Plan& plan) {
+  live.each([&plan]<typename T>(const T& object) {
+    if constexpr (requires { object.hidden; })
+      if (object.hidden.value)
+        plan.notes.push_back({Note::Kind::unproven, to_string(object.id) +
+                                                        ": the connected role may not see its options"
+                                                        " or connection: they are not compared"});
   });
 }
 
@@ -97,11 +127,17 @@ Planned make_plan(postgres::Connection& connection, const std::string& config_pa
     live = catalog::read_live(connection, wider);
   }
   Database& wanted = out.declaration.wanted;
+  check_demands(connection, out.declaration);
+  settle_default_privileges(wanted, live.version);
+  Creator creator = creator_of(live.role, live.version, live.database, wanted);
+  const yaml::Manage& manage = out.declaration.config.manage;
+  const ManagedOwnership ownership{manage.owners, manage.privileges};
 
   // At this point both sides are complete. They come to the same names for the same things.
-  leave_undeclared_alone(live.database, wanted, out.declaration.config.manage);
+  leave_undeclared_alone(live.database, wanted, manage);
   catalog::make_relative(wanted, live.visibility);
   adopt_undeclared(wanted, live.database);
+  expose_ownership(live.database, wanted, ownership);
   std::string live_fingerprint, wanted_fingerprint;
   if (fingerprints) {
     live_fingerprint = fingerprint(live.database);
@@ -109,6 +145,7 @@ Planned make_plan(postgres::Connection& connection, const std::string& config_pa
   }
   const Renames renames = apply_renames(live.database, wanted);
   leave_other_schemas_alone(live.database, scope);
+  compare_ownership(live.database, wanted, ownership, creator);
 
   // What differs in spelling only, as far as the server must be asked, is equal after this.
   std::vector<Change> changes = diff(live.database, wanted);
@@ -120,8 +157,17 @@ Planned make_plan(postgres::Connection& connection, const std::string& config_pa
   }
 
   // What the server alone knows of the objects that change.
-  PlanInput input{live.database,     wanted,          renames, std::move(changes), {}, {}, live.version,
-                  live.path_schemas, settled.unproven};
+  PlanInput input{live.database,
+                  wanted,
+                  renames,
+                  std::move(changes),
+                  {},
+                  {},
+                  live.version,
+                  live.path_schemas,
+                  settled.unproven,
+                  std::move(creator),
+                  live.name};
   if (!input.changes.empty() || !renames.all().empty()) {
     std::set<ObjectId> tables;
     const std::set<ObjectId> roots = dependency_roots(input.changes, renames, live.database, wanted);
@@ -132,6 +178,7 @@ Planned make_plan(postgres::Connection& connection, const std::string& config_pa
       input.sizes.emplace(renames.after(table), size);
   }
   out.plan = build_plan(std::move(input));
+  note_hidden(live.database, out.plan);
   add_definitions(out.plan, live.database, wanted);
   out.plan.database = live.name;
   out.plan.unmanaged = live.unmanaged;

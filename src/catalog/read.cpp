@@ -8,6 +8,7 @@
 #include "catalog/decode.h"
 #include "catalog/unmanaged.h"
 #include "kinds/complete.h"
+#include "kinds/ownership.h"
 #include "postgres/pipeline.h"
 
 namespace plumb::catalog {
@@ -100,15 +101,18 @@ class Snapshot {
 class KindQueries {
  public:
   KindQueries(postgres::Pipeline& pipeline, ServerVersion version, const postgres::Param& schemas) {
-    for_each_kind(
-        [&]<typename T>(const T*) { tags_[pipeline.send(Kind<T>::query(version), {schemas})] = Kind<T>::tag; });
+    for_each_kind([&]<typename T>(const T*) {
+      if constexpr (is_read<T>) tags_[pipeline.send(Kind<T>::query(version), {schemas})] = Kind<T>::tag;
+    });
   }
 
   bool decode(std::size_t query, const postgres::Result& result, Database& into) {
     const auto tag = tags_.find(query);
     if (tag == tags_.end()) return false;
     with_kind(tag->second, [&]<typename T>(const T*) {
-      if constexpr (is_attached<T>)
+      if constexpr (!is_read<T>)
+        return;
+      else if constexpr (is_attached<T>)
         attach_later(AttachedRows<T>(result));
       else
         decode_rows<T>(result, into);
@@ -160,9 +164,11 @@ Live read_live(postgres::Connection& connection, const Scope& scope) {
     const std::size_t names_number = pipeline.send(names_query);
     const std::size_t unmanaged_number =
         pipeline.send(unmanaged_query(live.version), {schemas, scope.database ? "t" : "f"});
+    const std::size_t role_number = pipeline.send("SELECT current_role");
     pipeline.each([&](std::size_t query, const postgres::Result& result) {
       if (kinds.decode(query, result, live.database)) return;
       for (int row = 0; row < result.rows(); ++row) {
+        if (query == role_number) live.role = result.value(row, 0);
         if (query == names_number) names->add(result.value(row, 0), result.value(row, 1), result.value(row, 2) == "t");
         if (query == unmanaged_number) {
           auto& count = live.unmanaged.emplace_back();
@@ -181,6 +187,7 @@ Live read_live(postgres::Connection& connection, const Scope& scope) {
   };
   make_relative(live.database, live.visibility);
   complete_live(live.database);
+  settle_default_privileges(live.database, live.version);
   return live;
 }
 

@@ -24,6 +24,7 @@ struct Live {
   std::vector<UnmanagedCount> unmanaged;  // what else lives in the scope
   ServerVersion version;
   std::string name;                       // of the database
+  std::string role;                       // the connected role: current_role
   std::vector<std::string> path_schemas;  // after an object's own schema: public, then those of extensions
   sql::Visibility visibility;
 };

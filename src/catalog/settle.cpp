@@ -54,6 +54,9 @@ class Scratch {
     for (const auto& [home, scratch] : schemas_) home_of[scratch] = home;
     const Homecoming homecoming{home_of};
     database.each_kind_mutable([&]<typename T>(std::vector<T>& objects) {
+      // What lives elsewhere was read along.
+      std::erase_if(objects,
+                    [&](const T& object) { return !object.id.schema.empty() && !home_of.contains(object.id.schema); });
       for (T& object : objects) {
         if (const auto home = home_of.find(object.id.schema); home != home_of.end()) object.id.schema = home->second;
         Kind<T>::describe(homecoming, object);

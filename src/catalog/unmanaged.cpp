@@ -45,8 +45,6 @@ std::string unmanaged_query(ServerVersion) {
                        " EXISTS (SELECT FROM pg_catalog.pg_inherits i WHERE i.inhrelid = o.oid)))");
   all += in_schema("pg_class", "relnamespace", "'table with row security'",
                    "o.relkind = 'r' AND (o.relrowsecurity OR o.relforcerowsecurity)");
-  all += in_schema("pg_class", "relnamespace", "'relation with privileges'",
-                   "o.relkind IN ('r', 'v', 'S') AND o.relacl IS NOT NULL");
   all += in_schema("pg_proc", "pronamespace",
                    "CASE o.prokind WHEN 'p' THEN 'procedure' WHEN 'a' THEN 'aggregate' ELSE 'function' END", "true");
   all += in_schema("pg_type", "typnamespace",
@@ -65,13 +63,11 @@ std::string unmanaged_query(ServerVersion) {
   all += on_relation("pg_trigger", "tgrelid", "'trigger'", "NOT o.tgisinternal");
   all += on_relation("pg_policy", "polrelid", "'policy'", "true");
   all += on_relation("pg_rewrite", "ev_class", "'rule'", "o.rulename <> '_RETURN'");
-  all += on_relation("pg_attribute", "attrelid", "'column with privileges'", "o.attacl IS NOT NULL");
+  all += on_relation("pg_attribute", "attrelid", "'column of a view with privileges'",
+                     "o.attacl IS NOT NULL AND c.relkind = 'v'");
   all += on_relation("pg_description", "objoid", "'comment on a view''s column'",
                      "o.classoid = 'pg_catalog.pg_class'::pg_catalog.regclass AND o.objsubid > 0 AND c.relkind = 'v'");
   all += of_database("pg_event_trigger", "'event trigger'");
-  all += of_database("pg_publication", "'publication'");
-  all += of_database("pg_foreign_data_wrapper", "'foreign data wrapper'");
-  all += of_database("pg_foreign_server", "'foreign server'");
   all += of_database("pg_cast", "'cast'", "o.oid >= 16384");
   all += of_database("pg_language", "'language'", "o.oid >= 16384");
   return "SELECT sort, pg_catalog.count(*) FROM (" + all + ") u GROUP BY sort ORDER BY sort";

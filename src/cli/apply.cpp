@@ -134,6 +134,7 @@ class Apply {
     config_ = planned.declaration.config;
     if (!file_) return std::move(planned.plan);
     demand_same_state(*file_, planned.plan, options_.plan);
+    put_secrets_back(*file_, planned.plan);
     return *file_;
   }
 

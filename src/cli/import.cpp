@@ -7,6 +7,7 @@
 #include "cli/files.h"
 #include "cli/globals.h"
 #include "cli/target.h"
+#include "kinds/ownership.h"
 #include "plan/render_words.h"
 #include "yaml/json_schema.h"
 #include "yaml/writer.h"
@@ -29,13 +30,37 @@ Example:
   plumb plan --db postgresql:///shop --config db/plumb.yaml
 )";
 
+// Roles are the server's, not the database's, and so are settings that hold in all databases.
+void leave_roles_out(Database& live) {
+  live.each_kind_mutable([]<typename T>(std::vector<T>& objects) {
+    if constexpr (requires(const T& o) { Kind<T>::managed_by(o); })
+      std::erase_if(objects, [](const T& object) { return Kind<T>::managed_by(object) == ManagedBy::roles; });
+  });
+}
+
+// Objects of which a secret stays behind.
+std::string with_secrets(const Database& live) {
+  std::string out;
+  live.each([&out]<typename T>(const T& object) {
+    bool any = false;
+    auto look = [&any]<typename M>(std::string_view, const M& member, auto&&...) {
+      if constexpr (holds_secrets<M>) any = any || without_secrets(member) != member;
+    };
+    Kind<T>::describe(look, object);
+    if (any) out += (out.empty() ? "" : ", ") + to_string(object.id);
+  });
+  return out;
+}
+
 ExitCode import(const std::string& out, const Globals& globals) {
   globals.format_among({Format::text}, "import");
   Target target(globals);
   catalog::Scope everything;
   everything.all_schemas = everything.database = true;
-  const catalog::Live live = catalog::read_live(target.connection(), everything);
+  catalog::Live live = catalog::read_live(target.connection(), everything);
   stop_if_interrupted();
+  leave_roles_out(live.database);
+  declare_ownership(live.database, creator_of(live.role, live.version, live.database, {}));
 
   yaml::WriteOptions options;
   options.one_document = out == "-";
@@ -48,6 +73,8 @@ ExitCode import(const std::string& out, const Globals& globals) {
     write_new_files(out, files);
     print(fmt::format("{}: {}\n", out, words::counted(static_cast<long long>(files.size()), "file")));
   }
+  if (const std::string secret = with_secrets(live.database); !secret.empty())
+    remark("secrets are not written, and not compared where they are not declared: " + secret);
   Plan unmanaged;
   unmanaged.unmanaged = live.unmanaged;
   if (!live.unmanaged.empty()) remark("not managed yet, and not written: " + words::unmanaged(unmanaged));

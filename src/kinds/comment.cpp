@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "kinds/kinds.h"
 
 namespace plumb {
@@ -21,6 +23,17 @@ std::string Kind<Comment>::query(ServerVersion) {
          " JOIN pg_catalog.pg_extension e ON e.oid = d.objoid"
          " WHERE d.classoid = 'pg_catalog.pg_extension'::pg_catalog.regclass AND d.objoid >= 16384 AND NOT EXISTS"
          " (SELECT FROM pg_catalog.pg_available_extensions() x WHERE x.name = e.extname AND x.comment = d.description)";
+}
+
+// What has no name of its own has no comment either; those of roles are shared by all databases.
+bool Kind<Comment>::hangs_on(KindTag kind) {
+  static constexpr std::string_view without[] = {"pg_default_acl", "pg_user_mapping", "pg_publication_rel",
+                                                 "pg_db_role_setting", "pg_authid"};
+  bool out = false;
+  with_kind(kind, [&out]<typename T>(const T*) {
+    out = std::find(std::begin(without), std::end(without), Kind<T>::catalog) == std::end(without);
+  });
+  return out;
 }
 
 std::set<ObjectId> Kind<Comment>::needs(const Comment& comment) { return {subject_of(comment.id)}; }

@@ -15,9 +15,12 @@ template <>
 struct Kind<Comment> {
   static constexpr KindTag tag = KindTag::comment;
   static constexpr std::string_view catalog = "pg_description";
-  static constexpr bool attached = true;
+  static constexpr std::string_view attached = "on";
+  static constexpr std::string_view key = "comment";
   static constexpr Placement placement{KindTag::none, ""};
-  static void describe(auto& field, auto& c) { field("text", c.text, "what it says"); }
+  static void describe(auto& field, auto& c) { field("text", c.text, "COMMENT ON it"); }
+  static bool hangs_on(KindTag);
+  static bool says_nothing(const Comment& c) { return c.text.empty(); }
   static std::string query(ServerVersion);
   static std::set<ObjectId> needs(const Comment&);
   static Statements create(const Comment&, const Context&);

@@ -48,6 +48,8 @@ void imply_schemas(Database& database) {
   database.each([&used](const auto& object) {
     if (!object.id.schema.empty()) used.insert(object.id.schema);
   });
+  for (const DefaultPrivileges& p : database.all<DefaultPrivileges>())
+    if (!p.schema.empty()) used.insert(p.schema);
   for (const Schema& schema : database.all<Schema>()) used.erase(schema.id.name);
   for (const auto& name : used) {
     Schema schema;
@@ -73,6 +75,31 @@ void complete_live(Database& live) {
   live.sort();
 }
 
+namespace {
+
+// Secrets that are not declared, and what the connected role may not see.
+template <typename T>
+void adopt_hidden(T& wanted, const T& live) {
+  std::vector<const void*> from;
+  auto record = [&from](std::string_view, const auto& member, auto&&...) { from.push_back(&member); };
+  Kind<T>::describe(record, live);
+  std::size_t i = 0;
+  auto adopt = [&]<typename M>(std::string_view, M& member, auto&&...) {
+    const auto* is = static_cast<const M*>(from[i++]);
+    if constexpr (holds_secrets<M>) {
+      bool hidden = false;
+      if constexpr (requires { live.hidden; }) hidden = live.hidden.value;
+      if (hidden)
+        member = *is;
+      else
+        adopt_secrets(member, *is);
+    }
+  };
+  Kind<T>::describe(adopt, wanted);
+}
+
+}  // namespace
+
 void adopt_undeclared(Database& wanted, const Database& live) {
   for (Extension& extension : wanted.all_of<Extension>()) {
     const Extension* is = live.find<Extension>(extension.id);
@@ -80,6 +107,13 @@ void adopt_undeclared(Database& wanted, const Database& live) {
     if (!extension.version.value) extension.version = is->version;
     if (!extension.schema.value) extension.schema = is->schema;
   }
+  wanted.each_kind_mutable([&live]<typename T>(std::vector<T>& objects) {
+    for (T& object : objects)
+      if (const T* is = live.find<T>(object.id)) adopt_hidden(object, *is);
+  });
+  for (Subscription& subscription : wanted.all_of<Subscription>())
+    if (const Subscription* is = live.find<Subscription>(subscription.id); is && !subscription.slot_name.value)
+      subscription.slot_name = is->slot_name;
 }
 
 std::vector<std::pair<const Base*, const Base*>> duplicates(const Database& database) {

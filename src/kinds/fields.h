@@ -24,6 +24,9 @@ inline std::string field_text(const Query& value) { return value.text; }
 inline std::string field_text(const Element& value) { return value.text; }
 inline std::string field_text(const Identity& value) { return value.text(); }
 inline std::string field_text(const ObjectName& value) { return value.empty() ? "" : value.sql(); }
+inline std::string field_text(const GuardedOptions& value) { return text_of(value); }
+inline std::string field_text(const ConnectionString& value) { return text_of(value); }
+inline std::string field_text(const Grants& value) { return text_of(value); }
 inline std::string field_text(const ColumnName& value) { return value.empty() ? "" : value.sql(); }
 inline std::string field_text(const Options& value) {
   std::string out;
@@ -83,12 +86,17 @@ inline void decode(std::string_view text, ColumnName& value) {
   auto parts = split_name(text);
   if (parts.size() == 3) value = {std::move(parts[0]), std::move(parts[1]), std::move(parts[2])};
 }
+inline void decode(std::string_view text, ConnectionString& value) { value.text = text; }
+inline void decode(std::string_view, Grants&) {}  // made from an aclitem[] (kinds/acl.h)
 inline void decode(std::string_view text, Options& value) {
   for (const std::string& option : parse_array(text)) {
     const std::size_t equals = option.find('=');
     value.emplace(option.substr(0, equals), equals == std::string::npos ? "" : option.substr(equals + 1));
   }
 }
+inline void decode(std::string_view text, GuardedOptions& value) { decode(text, value.values); }
+template <typename T>
+void decode(std::string_view text, std::vector<T>& values);
 template <typename T>
 void decode(std::string_view text, std::optional<T>& value) {
   decode(text, value.emplace());

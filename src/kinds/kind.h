@@ -9,8 +9,13 @@
 //     query(version)                        set-based; $1: managed schemas as text[], NULL for all; columns: schema,
 //                                           parent, name, oid, then one for each described field, by its name; what is
 //                                           Owned: ownership()
-//     attached                              it hangs on objects of any kind (a comment): columns of the query: catalog,
-//                                           oid, part (a column's number, else 0), then the described fields
+//     managed_by(s)                         it lives in no schema, and something else than `database` answers for it
+//     part_of(id)                           what answers for it, where it is neither a schema nor its parent
+//     gathered(s, database)                 as it is written, with what of others stands in its YAML
+//     attached                              it hangs on objects of other kinds: the word between ("comment on", "owner of").
+//                                           Columns of the query: catalog, oid, part (a column's number, else 0), then
+//                                           the described fields; without a query: made from hints of what it hangs on
+//     key, hangs_on(kind)                   then: the key that it is in the YAML, and what may have it
 //     bound_to_types                        PostgreSQL changes no type of a column that it uses (a view, a policy): it
 //                                           steps aside, is dropped and created again
 //     steps_aside                           it can, where what it stands on is dropped and created again: nothing is lost
@@ -32,6 +37,9 @@
 //     read_long(s, into)                    what else its long form means (a serial's sequence), where it means more
 //     write_short(s, database)              its short form, or none where it needs the long one
 //     default_name(s, database)             the name that PostgreSQL would choose
+//     roles(s)                              roles that must be there
+//     requires_version(s)                   what of it needs which version of the server
+//     remark(s)                             what remains to be done by hand once it is created
 //     scratch(s, context)                   the statement that makes it in a scratch schema, so that its text can be read
 //                                           back as the server spells it (catalog/settle.h); left out: create()'s first
 //   };
@@ -50,7 +58,9 @@
 #include <string_view>
 #include <vector>
 
+#include "kinds/acl.h"
 #include "kinds/list.h"
+#include "kinds/secret.h"
 #include "model/id.h"
 #include "model/statement.h"
 #include "model/version.h"
@@ -104,6 +114,10 @@ struct Placement {
   bool in_schema = true;  // false: lives beside the schemas (extensions, schemas themselves)
 };
 
+// What of plumb.yaml's `manage` says that objects of a kind that lives in no schema are dropped where they are not
+// declared; declared ones are always created and altered.
+enum class ManagedBy { database, privileges, roles };
+
 // How big a table is, as the server estimates it.
 struct TableSize {
   double rows = -1;         // pg_class.reltuples; -1: never counted
@@ -117,6 +131,8 @@ struct Context {
   const Database& wanted;
   ServerVersion version;
   const std::map<ObjectId, TableSize>& sizes;
+  std::string_view role = {};      // who carries the plan out, and owns what it creates
+  std::string_view database = {};  // its name
 
   // Could a scan of this table find a row, or a lock on it disturb anyone? False for tables that the plan creates and
   // for live tables without a single page. A table whose size is not known is taken to hold rows.
@@ -171,6 +187,17 @@ struct Declared {
 struct Choices {
   std::span<const std::string_view> values;
 };
+
+// What an older server than that can't do.
+struct Requirement {
+  int major = 0;
+  std::string what;  // "the privilege maintain"
+};
+
+inline std::vector<Requirement> required_if(bool used, int major, std::string what) {
+  if (!used) return {};
+  return {{major, std::move(what)}};
+}
 
 // For describe: a field that only catalog rows have (the order of columns), never in YAML and never compared.
 void catalog_only(auto& field, std::string_view name, auto& member) {

@@ -10,14 +10,24 @@
 #include "kinds/check.h"
 #include "kinds/column.h"
 #include "kinds/comment.h"
+#include "kinds/default_privileges.h"
 #include "kinds/enum.h"
 #include "kinds/exclusion.h"
 #include "kinds/extension.h"
+#include "kinds/foreign_data_wrapper.h"
 #include "kinds/foreign_key.h"
 #include "kinds/index.h"
 #include "kinds/key.h"
+#include "kinds/owner.h"
+#include "kinds/privileges.h"
+#include "kinds/publication.h"
+#include "kinds/role.h"
 #include "kinds/schema.h"
+#include "kinds/security_label.h"
 #include "kinds/sequence.h"
+#include "kinds/server.h"
+#include "kinds/settings.h"
+#include "kinds/subscription.h"
 #include "kinds/table.h"
 #include "kinds/view.h"
 
@@ -136,6 +146,12 @@ class Database {
 template <typename T>
 inline constexpr bool is_attached = requires {
   Kind<T>::attached;
+};
+
+// Kinds whose objects are rows of a catalog; the others are made from what is known of those.
+template <typename T>
+inline constexpr bool is_read = requires(ServerVersion v) {
+  Kind<T>::query(v);
 };
 
 // Kinds whose names are those of relations: of each there is one in a schema.

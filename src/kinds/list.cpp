@@ -46,14 +46,16 @@ std::string address(const ObjectId& id) {
   return out;
 }
 
-std::string to_string(const ObjectId& id) {
+std::string kind_words(const ObjectId& id) {
   std::string out(kind_name(id.kind));
-  if (id.of != KindTag::none) {
-    out += " on ";
-    out += kind_name(id.of);
-  }
-  return out + " " + address(id);
+  if (id.of == KindTag::none) return out;
+  with_kind(id.kind, [&out]<typename T>(const T*) {
+    if constexpr (is_attached<T>) out.append(" ").append(Kind<T>::attached).append(" ");
+  });
+  return out.append(kind_name(id.of));
 }
+
+std::string to_string(const ObjectId& id) { return kind_words(id) + " " + address(id); }
 
 ObjectId top_id(KindTag kind, std::string_view schema, std::string_view name) {
   return {kind, KindTag::none, std::string(schema), {}, std::string(name)};
@@ -66,8 +68,17 @@ ObjectId child_id(KindTag kind, const ObjectId& table, std::string_view name) {
 ObjectId column_id(const ObjectId& table, std::string_view name) { return child_id(KindTag::column, table, name); }
 ObjectId attached_id(KindTag kind, const ObjectId& on) { return {kind, on.kind, on.schema, on.parent, on.name}; }
 ObjectId comment_id(const ObjectId& on) { return attached_id(KindTag::comment, on); }
+ObjectId owner_id(const ObjectId& of) { return attached_id(KindTag::owner, of); }
+ObjectId privileges_id(const ObjectId& on) { return attached_id(KindTag::privileges, on); }
 ObjectId subject_of(const ObjectId& id) {
   return id.of == KindTag::none ? id : ObjectId{id.of, KindTag::none, id.schema, id.parent, id.name};
+}
+ObjectId whole_of(const ObjectId& id) {
+  ObjectId out = subject_of(id);
+  with_kind(out.kind, [&out]<typename T>(const T*) {
+    if constexpr (requires { Kind<T>::part_of(out); }) out = Kind<T>::part_of(out);
+  });
+  return out;
 }
 bool is_relation(KindTag kind) {
   return std::find(std::begin(relation_kinds), std::end(relation_kinds), kind) != std::end(relation_kinds);

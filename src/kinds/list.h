@@ -10,20 +10,32 @@
 #include "model/id.h"
 
 // X(type, enumerator, name as printed and as --allow takes it)
-#define PLUMB_KINDS(X)                      \
-  X(Schema, schema, "schema")               \
-  X(Extension, extension, "extension")      \
-  X(Enum, enumeration, "enum")              \
-  X(Sequence, sequence, "sequence")         \
-  X(Table, table, "table")                  \
-  X(Column, column, "column")               \
-  X(PrimaryKey, primary_key, "primary key") \
-  X(Unique, unique, "unique")               \
-  X(Check, check, "check")                  \
-  X(Exclusion, exclusion, "exclusion")      \
-  X(Index, index, "index")                  \
-  X(ForeignKey, foreign_key, "foreign key") \
-  X(View, view, "view")                     \
+#define PLUMB_KINDS(X)                                                \
+  X(Role, role, "role")                                               \
+  X(Schema, schema, "schema")                                         \
+  X(DefaultPrivileges, default_privileges, "default privileges")      \
+  X(Extension, extension, "extension")                                \
+  X(ForeignDataWrapper, foreign_data_wrapper, "foreign data wrapper") \
+  X(Server, server, "server")                                         \
+  X(UserMapping, user_mapping, "user mapping")                        \
+  X(Enum, enumeration, "enum")                                        \
+  X(Sequence, sequence, "sequence")                                   \
+  X(Table, table, "table")                                            \
+  X(Column, column, "column")                                         \
+  X(PrimaryKey, primary_key, "primary key")                           \
+  X(Unique, unique, "unique")                                         \
+  X(Check, check, "check")                                            \
+  X(Exclusion, exclusion, "exclusion")                                \
+  X(Index, index, "index")                                            \
+  X(ForeignKey, foreign_key, "foreign key")                           \
+  X(View, view, "view")                                               \
+  X(Publication, publication, "publication")                          \
+  X(PublishedTable, published_table, "published table")               \
+  X(Subscription, subscription, "subscription")                       \
+  X(Settings, settings, "settings")                                   \
+  X(Owner, owner, "owner")                                            \
+  X(Privileges, privileges, "privileges")                             \
+  X(SecurityLabels, security_labels, "security labels")               \
   X(Comment, comment, "comment")
 
 namespace plumb {
@@ -41,6 +53,9 @@ KindTag kind_named(std::string_view name);  // none: no kind has this name
 
 // Is the name of this kind's objects a piece of SQL with its arguments, so that it is never quoted: slug(text)?
 bool name_is_sql(KindTag kind);
+
+// "column", "comment on column"
+std::string kind_words(const ObjectId& id);
 
 // "column public.attractions.name_en", "comment on column public.attractions.name_en", "schema app": the address as
 // plumb prints it and as --allow takes it, names quoted where SQL would want it.
@@ -60,9 +75,14 @@ ObjectId child_id(KindTag kind, const ObjectId& table, std::string_view name);  
 ObjectId top_id(KindTag kind, std::string_view schema, std::string_view name);
 ObjectId attached_id(KindTag kind, const ObjectId& on);  // of a comment on it
 ObjectId comment_id(const ObjectId& on);
+ObjectId owner_id(const ObjectId& of);
+ObjectId privileges_id(const ObjectId& on);
 ObjectId subject_of(const ObjectId& id);                 // what a comment is on; anything else is its own subject
 ObjectId table_of(const ObjectId& child);                // of what has a table as parent
 std::set<ObjectId> relations_of(const ObjectId& child);  // what its parent may be: the table, the view, … of that name
+
+// What it is a part of, beside its parent: a published table of its publication, a user mapping of its server; else itself.
+ObjectId whole_of(const ObjectId& id);
 
 // Relations on which other objects hang.
 inline constexpr KindTag relation_kinds[] = {KindTag::table, KindTag::view};

@@ -70,7 +70,8 @@ std::set<ObjectId> Kind<Sequence>::needs(const Sequence& s) { return {schema_id(
 
 std::set<ObjectId> Kind<Sequence>::needs_late(const Sequence& s) {
   if (s.owned_by.empty()) return {};
-  return {column_id(table_id(s.owned_by.schema, s.owned_by.table), s.owned_by.column)};
+  const ObjectId table = table_id(s.owned_by.schema, s.owned_by.table);
+  return {column_id(table, s.owned_by.column), owner_id(table)};
 }
 
 Statements Kind<Sequence>::create(const Sequence& s, const Context&) {
@@ -86,9 +87,27 @@ Statements Kind<Sequence>::create(const Sequence& s, const Context&) {
   return {statement(std::move(sql))};
 }
 
-Statements Kind<Sequence>::create_late(const Sequence& s, const Context&) {
+namespace {
+
+// A sequence must have the owner of the table that it goes with.
+void give_to_owner_of_table(const Sequence& s, std::string_view owner, const Context& context, Statements& out) {
+  const ObjectId table = table_id(s.owned_by.schema, s.owned_by.table);
+  const Owner* declared = context.wanted.find<Owner>(owner_id(table));
+  const Table* live = context.live.find<Table>(table);
+  const std::string& role = declared ? declared->role : live ? live->owner.value : std::string(context.role);
+  if (role.empty() || owner.empty() || role == owner) return;
+  out.push_back(
+      statement(fmt::format("ALTER {} OWNER TO {}", Kind<Sequence>::reference(s.id), sql::quote_ident(role))));
+}
+
+}  // namespace
+
+Statements Kind<Sequence>::create_late(const Sequence& s, const Context& context) {
   if (s.owned_by.empty()) return {};
-  return {statement(fmt::format("ALTER {} OWNED BY {}", reference(s.id), s.owned_by.sql()))};
+  Statements out;
+  give_to_owner_of_table(s, context.role, context, out);
+  out.push_back(statement(fmt::format("ALTER {} OWNED BY {}", reference(s.id), s.owned_by.sql())));
+  return out;
 }
 
 long long first_value(const Sequence& s) { return s.start.value_or(default_start(s)); }
@@ -129,7 +148,7 @@ void add_hazards(const SequenceChange& change, Statement& to) {
     to.hazards.push_back({HazardKind::may_fail_on_data, "fails if the last value is outside the new bounds"});
 }
 
-std::optional<Statements> Kind<Sequence>::alter(const Sequence& live, const Sequence& wanted, const Context&) {
+std::optional<Statements> Kind<Sequence>::alter(const Sequence& live, const Sequence& wanted, const Context& context) {
   Statements out;
   const SequenceChange change = sequence_change(live, wanted);
   if (!change.clauses.empty()) {
@@ -145,8 +164,10 @@ std::optional<Statements> Kind<Sequence>::alter(const Sequence& live, const Sequ
     altered.hazards.push_back({HazardKind::blocks_writes, "nextval waits until the transaction commits"});
     out.push_back(std::move(altered));
   }
-  if (live.owned_by != wanted.owned_by)
+  if (live.owned_by != wanted.owned_by) {
+    if (!wanted.owned_by.empty()) give_to_owner_of_table(wanted, live.owner.value, context, out);
     out.push_back(alter_sequence(wanted, "OWNED BY " + (wanted.owned_by.empty() ? "NONE" : wanted.owned_by.sql())));
+  }
   return out;
 }
 

@@ -36,6 +36,9 @@ struct Kind<Sequence> {
   }
   static std::string query(ServerVersion);
   static void normalize(Sequence&);
+  static std::vector<Requirement> requires_version(const Sequence& s) {
+    return required_if(s.unlogged, 15, "unlogged");
+  }
   static std::set<ObjectId> needs(const Sequence&);
   static Statements create(const Sequence&, const Context&);
   static Statements create_late(const Sequence&, const Context&);  // OWNED BY: the column needs the sequence first

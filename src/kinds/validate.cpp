@@ -35,6 +35,13 @@ class Validator {
     for (const ForeignKey& key : database_.all<ForeignKey>()) check(key);
     for (const Enum& e : database_.all<Enum>()) check(e);
     for (const Sequence& sequence : database_.all<Sequence>()) check(sequence);
+    for (const Publication& p : database_.all<Publication>()) check(p);
+    for (const PublishedTable& table : database_.all<PublishedTable>()) check(table);
+    for (const Server& server : database_.all<Server>()) check(server);
+    for (const Subscription& s : database_.all<Subscription>()) check(s);
+    for (const Owner& owner : database_.all<Owner>()) check(owner);
+    for (const Privileges& p : database_.all<Privileges>()) check(p, p.grants, grantable(p.id.of));
+    for (const DefaultPrivileges& p : database_.all<DefaultPrivileges>()) check(p);
     one_of_a_kind();
     return std::move(out_);
   }
@@ -48,10 +55,11 @@ class Validator {
 
   template <typename T>
   void names(const T& object) {
-    if (std::is_same_v<T, Comment>) return;
+    if (is_attached<T>) return;
     const std::string& name = object.id.name;
     if (name.empty()) report(object, fmt::format("{} with an empty name", kind_name(object.id.kind)));
-    if (name.size() > sql::max_identifier_bytes) report(object, too_long(name), "choose a shorter one");
+    if (!has_sql_name<T> && name.size() > sql::max_identifier_bytes)
+      report(object, too_long(name), "choose a shorter one");
     if (object.id.parent.empty() && object.id.schema.size() > sql::max_identifier_bytes)
       report(object, too_long(object.id.schema), "choose a shorter one");
     if (object.renamed_from.value == name && !name.empty())
@@ -294,6 +302,77 @@ class Validator {
              fmt::format("{} is owned by {}, which is not declared", to_string(sequence.id), to_string(table)),
              did_you_mean(table.name, table_names(table.schema), elsewhere(table.name)), table);
     }
+  }
+
+  void check(const Owner& owner) {
+    if (owner.role == "public" || owner.role.empty())
+      report(owner, fmt::format("{}: {} is no role", to_string(owner.id), owner.role.empty() ? "nothing" : "public"),
+             "name the role that is to own it");
+    const Sequence* sequence = database_.find<Sequence>(subject_of(owner.id));
+    if (!sequence || sequence->owned_by.empty()) return;
+    const Owner* of_table =
+        database_.find<Owner>(owner_id(table_id(sequence->owned_by.schema, sequence->owned_by.table)));
+    if (of_table && of_table->role != owner.role)
+      report(owner,
+             fmt::format("{} is {}, and that of the table that it belongs to {}", to_string(owner.id), owner.role,
+                         of_table->role),
+             "leave it out: the two are always the same");
+  }
+
+  void check(const Base& object, const Grants& grants, Grantable what) {
+    std::vector<std::string> known;
+    for (const auto name : privileges_of(what, newest_supported)) known.emplace_back(name);
+    for (const auto& [grantee, granted] : grants.by_grantee)
+      for (const sql::Privilege& privilege : granted) {
+        if (privilege.name != "all" && std::find(known.begin(), known.end(), privilege.name) == known.end())
+          report(object, fmt::format("{}: there is no privilege {} there", to_string(object.id), privilege.name),
+                 "one of: all, " + listed(known));
+        if (privilege.grant_option && grantee == "public")
+          report(object, fmt::format("{}: public can't have a grant option", to_string(object.id)),
+                 "grant it to the roles that may pass it on");
+      }
+  }
+
+  void check(const DefaultPrivileges& p) {
+    check(p, p.grants, grantable(p));
+    if (!p.schema.empty() && (p.objects == "schemas" || p.objects == "large objects"))
+      report(p, fmt::format("{}: {} are in no schema", to_string(p.id), p.objects), "leave in schema out");
+    for (const auto& [grantee, granted] : p.grants.by_grantee)
+      for (const sql::Privilege& privilege : granted)
+        if (!privilege.grantor.empty() && privilege.grantor != p.role)
+          report(p, fmt::format("{}: they are granted by {}", to_string(p.id), p.role), "leave granted by out");
+  }
+
+  void check(const Publication& p) {
+    for (const auto& word : p.operations)
+      if (word != "insert" && word != "update" && word != "delete" && word != "truncate")
+        report(p, fmt::format("{}: {} is nothing that can be published", to_string(p.id), word),
+               "insert, update, delete, truncate");
+    const auto& tables = database_.all<PublishedTable>();
+    const bool has_tables = std::any_of(tables.begin(), tables.end(),
+                                        [&p](const PublishedTable& table) { return table.id.name == p.id.name; });
+    if (p.all_tables && (has_tables || !p.schemas.empty()))
+      report(p, fmt::format("{} is for all tables, and names some", to_string(p.id)), "leave one of the two out");
+  }
+
+  void check(const PublishedTable& published) {
+    const ObjectId table = table_of(published.id);
+    if (database_.find<Table>(table)) {
+      no_column_twice(published, published.columns);
+      columns_exist(published, table, published.columns);
+    } else if (answered_for_(table)) {
+      report(published,
+             fmt::format("{} has {}, which is not declared", to_string(whole_of(published.id)), to_string(table)),
+             did_you_mean(table.name, table_names(table.schema), elsewhere(table.name)), table);
+    }
+  }
+
+  void check(const Server& server) {
+    if (server.wrapper.empty()) report(server, fmt::format("{} has no foreign-data wrapper", to_string(server.id)));
+  }
+
+  void check(const Subscription& s) {
+    if (s.publications.empty()) report(s, fmt::format("{} has no publications", to_string(s.id)));
   }
 
   // What a table can have one of: a primary key, an index to cluster by, an index as replica identity.

@@ -4,6 +4,7 @@
 
 #include <compare>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -48,8 +49,8 @@ struct Base {
 // What has an owner and privileges. They are compared only where the declaration speaks of them, so they are objects of
 // their own (kinds owner and privileges), made from these where they are needed.
 struct Owned : Base {
-  Hint<std::string> owner;             // live only
-  Hint<std::vector<std::string>> acl;  // live only: aclitem[]; empty: what acldefault() says
+  Hint<std::string> owner;                            // live only
+  Hint<std::optional<std::vector<std::string>>> acl;  // live only: aclitem[]; none: what acldefault() says
   bool operator==(const Owned&) const = default;
 };
 

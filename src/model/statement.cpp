@@ -44,4 +44,28 @@ std::string_view to_string(HazardKind kind) {
   return "";
 }
 
+namespace {
+
+void replace_all(std::string& text, const std::string& what) {
+  if (what.empty()) return;
+  for (std::size_t at = text.find(what); at != std::string::npos; at = text.find(what, at + redacted_mark.size()))
+    text.replace(at, what.size(), redacted_mark);
+}
+
+}  // namespace
+
+std::string shown(const Statement& statement) {
+  std::string out = statement.sql;
+  for (const Secret& secret : statement.secrets) replace_all(out, secret.literal);
+  return out;
+}
+
+std::string without_secrets(const Statement& statement, std::string text) {
+  for (const Secret& secret : statement.secrets) {
+    replace_all(text, secret.literal);
+    replace_all(text, secret.value);
+  }
+  return text;
+}
+
 }  // namespace plumb

@@ -47,12 +47,28 @@ struct LockedRelation {
   bool operator==(const LockedRelation&) const = default;
 };
 
+// A value in a statement that must never be printed.
+struct Secret {
+  std::string literal;  // as it stands in the SQL
+  std::string value;
+  bool operator==(const Secret&) const = default;
+};
+
 struct Statement {
-  std::string sql;  // one statement, no final semicolon
+  std::string sql;  // one statement, no final semicolon; to be shown: shown()
   std::vector<LockedRelation> locks;
   std::vector<Hazard> hazards;
   bool transactional = true;  // false: can't run inside a transaction block, or its effect can't be used inside it
+  std::vector<Secret> secrets = {};
+  bool redacted = false;  // read from a plan file, which holds no secrets: can't be run as it is
 };
 using Statements = std::vector<Statement>;
+
+// What stands in the place of a secret; as SQL it is an error, so that nothing is run with it by mistake.
+inline constexpr std::string_view redacted_mark = "<redacted>";
+
+// The SQL of a statement as it may be printed, and what the server says of it.
+std::string shown(const Statement& statement);
+std::string without_secrets(const Statement& statement, std::string text);
 
 }  // namespace plumb

@@ -23,7 +23,9 @@ struct Prepared {
 
 class Builder {
  public:
-  explicit Builder(PlanInput& input) : input_(input), context_{input.live, input.wanted, input.version, input.sizes} {
+  explicit Builder(PlanInput& input)
+      : input_(input), context_{input.live,  input.wanted,       input.version,
+                                input.sizes, input.creator.role, input.database} {
     ChangeMap changes;
     for (Change& change : input.changes) {
       change.unproven = input.unproven.contains(change.id);
@@ -225,6 +227,7 @@ class Builder {
       std::sort(step.after.begin(), step.after.end());
       step.after.erase(std::unique(step.after.begin(), step.after.end()), step.after.end());
     }
+    note_remarks(plan);
     note_unmanaged(plan);
     note_likely_renames(plan);
     return plan;
@@ -272,6 +275,15 @@ class Builder {
     const auto found = input_.sizes.find(table);
     if (found == input_.sizes.end() || found->second.heap_bytes == 0) return std::nullopt;
     return found->second;
+  }
+
+  void note_remarks(Plan& plan) const {
+    for (const Step& step : plan.steps)
+      if (step.change.verb == Verb::create)
+        input_.wanted.visit(step.change.id, [&plan]<typename T>(const T& object) {
+          if constexpr (requires { Kind<T>::remark(object); })
+            plan.notes.push_back({Note::Kind::hint, Kind<T>::remark(object)});
+        });
   }
 
   // A dependent that plumb can't drop and recreate makes the server refuse the step: better said before.

@@ -8,6 +8,7 @@
 
 #include "kinds/dependency.h"
 #include "kinds/kinds.h"
+#include "kinds/ownership.h"
 #include "plan/plan.h"
 #include "plan/rename.h"
 
@@ -15,7 +16,7 @@ namespace plumb {
 
 struct PlanInput {
   const Database& live;  // renames carried out
-  const Database& wanted;
+  Database& wanted;      // gets the owners and privileges of what steps aside, where they are not declared
   const Renames& renames;
   std::vector<Change> changes;          // as diff() gives them
   Dependencies dependencies;            // of dependency_roots(), under the new names
@@ -23,6 +24,8 @@ struct PlanInput {
   ServerVersion version;
   std::vector<std::string> path_schemas;  // after an object's own schema: public, those of extensions
   std::set<ObjectId> unproven;            // alters whose SQL text the server could not settle
+  Creator creator;
+  std::string database;  // its name
 };
 
 // The live objects of which `build_plan` must know what depends on them: those that changes drop, retype, replace, rename.

@@ -50,7 +50,7 @@ namespace {
 
 class Expansion {
  public:
-  Expansion(ChangeMap& changes, const PlanInput& input, const Context& context)
+  Expansion(ChangeMap& changes, PlanInput& input, const Context& context)
       : changes_(changes), input_(input), context_(context) {}
 
   void run() {
@@ -252,20 +252,29 @@ class Expansion {
                        [&id](const Renaming& r) { return r.to == id && id.kind == KindTag::column; });
   }
 
+  // Is it made anew, by itself or along with its relation?
+  bool remade(const ObjectId& id) const {
+    if (is_replaced(id) || upheaval_.replaced_enums.contains(id)) return true;
+    if (id.parent.empty()) return false;
+    const auto relations = relations_of(id);
+    return std::any_of(relations.begin(), relations.end(), [this](const ObjectId& r) { return is_replaced(r); });
+  }
+
   void attached_to_replaced() {
+    std::vector<ObjectId> anew(upheaval_.replaced_enums.begin(), upheaval_.replaced_enums.end());
+    for (const auto& [id, change] : changes_)
+      if (change.verb == Verb::replace) anew.push_back(id);
+    for (const ObjectId& id : anew) restore_ownership(id, input_.live, input_.wanted, input_.creator);
     input_.wanted.each_kind([this]<typename T>(const std::vector<T>& objects) {
       if constexpr (is_attached<T>)
-        for (const T& object : objects) {
-          const auto on = changes_.find(subject_of(object.id));
-          const bool remade = upheaval_.replaced_enums.contains(subject_of(object.id));
-          if (on == changes_.end() || (on->second.verb != Verb::replace && !remade)) continue;
-          changes_[object.id] = {Verb::create, object.id, object.id, {}, "goes with what it is on", false};
-        }
+        for (const T& object : objects)
+          if (remade(subject_of(object.id)))
+            changes_[object.id] = {Verb::create, object.id, object.id, {}, "goes with what it is on", false};
     });
   }
 
   ChangeMap& changes_;
-  const PlanInput& input_;
+  PlanInput& input_;
   const Context& context_;
   Upheaval upheaval_;
   bool grown_ = false;
@@ -273,15 +282,13 @@ class Expansion {
 
 }  // namespace
 
-void expand(ChangeMap& changes, const PlanInput& input, const Context& context) {
-  Expansion(changes, input, context).run();
-}
+void expand(ChangeMap& changes, PlanInput& input, const Context& context) { Expansion(changes, input, context).run(); }
 
 std::set<ObjectId> dependency_roots(const std::vector<Change>& changes, const Renames& renames, const Database& live,
                                     const Database& wanted) {
   std::set<ObjectId> out;
   for (const Change& change : changes)
-    if (change.verb != Verb::create && change.id.kind != KindTag::comment) out.insert(change.from);
+    if (change.verb != Verb::create && change.id.of == KindTag::none) out.insert(change.from);
   for (const Renaming& renaming : renames.all()) out.insert(renaming.to);
   // An enum that is made anew retypes its columns, though none of them differs.
   for (const Change& change : changes)

@@ -26,7 +26,7 @@ bool enum_is_replaced(const Enum& live, const Enum& wanted);
 Upheaval upheaval(const ChangeMap& changes, const Database& live, const Database& wanted);
 
 // Turns alters that can't be done in place into replaces, and adds the replaces that they entail, until nothing more
-// follows. Adds comments that a replace would lose.
-void expand(ChangeMap& changes, const PlanInput& input, const Context& context);
+// follows. Adds comments, owners and privileges that a replace would lose.
+void expand(ChangeMap& changes, PlanInput& input, const Context& context);
 
 }  // namespace plumb

@@ -81,6 +81,9 @@ struct Field {
     digest.number(value.size());
     for (const auto& [name, text] : value) digest.text(name), digest.text(text);
   }
+  // The secrets too, which their text leaves out: out of a hash over all they can't be had back.
+  void add(const GuardedOptions& value) const { add(value.values); }
+  void add(const ConnectionString& value) const { digest.text(value.text); }
   template <typename T>
   void add(const std::vector<T>& values) const {
     digest.number(values.size());

@@ -80,6 +80,23 @@ std::vector<std::string> needed_allowance(const Step& step) {
   return out;
 }
 
+void put_secrets_back(Plan& file, const Plan& now) {
+  const auto put_back = [](Statements& into, const Statements* from) {
+    for (std::size_t i = 0; i < into.size(); ++i) {
+      if (!into[i].redacted) continue;
+      if (!from || i >= from->size() || shown((*from)[i]) != into[i].sql)
+        throw Error(Failure::stale, "the plan leaves secrets out, and made anew it is another plan",
+                    "review it again: plumb plan --out plan.json");
+      into[i] = (*from)[i];
+    }
+  };
+  for (std::size_t i = 0; i < file.steps.size(); ++i) {
+    const Step* step = i < now.steps.size() ? &now.steps[i] : nullptr;
+    put_back(file.steps[i].statements, step ? &step->statements : nullptr);
+    put_back(file.steps[i].undo, step ? &step->undo : nullptr);
+  }
+}
+
 // --- Allowance -----------------------------------------------------------------------------------------------------
 
 namespace {

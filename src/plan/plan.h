@@ -84,6 +84,10 @@ struct Allowance {
   static Allowance parse(const std::vector<std::string>& words);
 };
 
+// Puts the secrets that a plan file can't hold into its statements, from a plan made anew of the same state. Throws
+// Error(stale) where that is another plan.
+void put_secrets_back(Plan& file, const Plan& now);
+
 // Which steps run under an allowance: a step runs if it is allowed itself and all that it comes after runs. For a
 // breaking step that means: `breaking`, or its id, or every one of its hazards is allowed.
 std::vector<bool> allowed_steps(const Plan& plan, const Allowance& allowance);

@@ -71,7 +71,8 @@ Json write_hazard(const Hazard& hazard) { return {{"hazard", to_string(hazard.ki
 
 Json write_statement(const Statement& statement) {
   Json out;
-  out["sql"] = statement.sql;
+  out["sql"] = shown(statement);
+  if (!statement.secrets.empty() || statement.redacted) out["redacted"] = true;
   out["transactional"] = statement.transactional;
   out["locks"] = list(statement.locks, [](const LockedRelation& locked) {
     return Json{{"relation", write_id(locked.relation)}, {"mode", to_string(locked.lock)}};
@@ -215,6 +216,7 @@ Statements read_statements(const Reader& in) {
   in.each([&out](const Reader& each) {
     Statement statement;
     statement.sql = each["sql"].text();
+    if (each.has("redacted")) statement.redacted = each["redacted"].flag();
     statement.transactional = each["transactional"].flag();
     each["locks"].each([&statement](const Reader& lock) {
       statement.locks.push_back({read_id(lock["relation"]), lock["mode"].one_of(lock_modes)});

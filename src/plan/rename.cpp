@@ -24,6 +24,14 @@ void follow_id(ObjectId& id, const Renaming& r) {
     id.parent = r.to.name;
     return;
   }
+  const ObjectId on = subject_of(id);
+  bool child = false;
+  with_kind(on.kind, [&]<typename T>(const T*) { child = Kind<T>::placement.parents.contain(r.from.kind); });
+  if (child && on.schema == r.from.schema && on.parent == r.from.name) {
+    id.schema = r.to.schema;
+    id.parent = r.to.name;
+    return;
+  }
   if (subject_of(id) == r.from) id = attached_id(id.kind, r.to);
 }
 

@@ -132,7 +132,7 @@ std::string summary(const Step& step, words::Half half) {
   // Where nothing else says what it does, its SQL does.
   if (text.empty() && fields.empty() && step.folded.empty() && !words::definition(change) &&
       change.verb != Verb::rename && change.verb != Verb::drop && !step.statements.empty())
-    text = words::shortened(step.statements.front().sql, definition_width);
+    text = words::shortened(shown(step.statements.front()), definition_width);
   return text;
 }
 
@@ -164,10 +164,7 @@ namespace {
 // Columns by their name alone, other parts with their kind.
 Heading part_heading(const Step& step, const Change& part) {
   std::string name = sql::quote_ident(part.id.name);
-  if (part.id.kind == KindTag::comment)
-    name = fmt::format("comment on {} {}", kind_name(part.id.of), name);
-  else if (part.id.kind != KindTag::column)
-    name = fmt::format("{} {}", kind_name(part.id.kind), name);
+  if (part.id.kind != KindTag::column) name = fmt::format("{} {}", kind_words(part.id), name);
   return {words::one_line(name), with_remark(defined_as(part), remark(step, part.id))};
 }
 

@@ -25,10 +25,19 @@ std::string spelled_out(const T& object) {
 
 std::string define(const Enum& type, const Database&) { return field_text(type.values); }
 std::string define(const View& view, const Database&) { return view.query.text; }
-std::string define(const Comment& comment, const Database&) { return comment.text; }
+
+// What hangs on another object is its one value.
+template <typename T>
+std::string value_of(const T& object) {
+  std::string out;
+  auto take = [&out](std::string_view, const auto& member, auto&&...) { out = field_text(member); };
+  Kind<T>::describe(take, object);
+  return out;
+}
 
 template <typename T>
 std::string define(const T& object, const Database& step) {
+  if constexpr (is_attached<T>) return value_of(object);
   if constexpr (requires { Kind<T>::write_short(object, step); })
     if (auto text = Kind<T>::write_short(object, step)) return *text;
   return spelled_out(object);
@@ -66,7 +75,7 @@ class StepObjects {
  private:
   // Comments, hints and statistics stay behind: a column that has them has no short form.
   void take(const Change& change) {
-    if (change.verb != verb_ || change.id.kind == KindTag::comment) return;
+    if (change.verb != verb_ || change.id.of != KindTag::none) return;
     side_.visit(change.id, [this]<typename T>(T object) {
       object.renamed_from = {};
       if constexpr (requires { object.statistics; }) object.statistics.reset();

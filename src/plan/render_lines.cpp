@@ -29,7 +29,7 @@ void add_hazards(const Step& step, std::vector<Line>& out) {
 // The way back, where it is more than to drop what came, to create what went, to take back a name.
 void add_undo(const Step& step, std::vector<Line>& out) {
   if (step.change.verb != Verb::alter || step.undo.empty()) return;
-  std::string text = words::shortened(step.undo.front().sql, definition_width);
+  std::string text = words::shortened(shown(step.undo.front()), definition_width);
   if (step.undo.size() > 1)
     text += fmt::format(" and {} more", words::counted(static_cast<long long>(step.undo.size() - 1), "statement"));
   add_detail("undo", Paint::faint, text, out);

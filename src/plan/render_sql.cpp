@@ -20,6 +20,11 @@ class Script {
     comment(fmt::format("Plan for {} (PostgreSQL {}): {}, {} breaking", words::one_line(plan_.database),
                         words::server(plan_.server), words::counted(additive(), "additive step"),
                         plan_.count(Class::breaking)));
+    if (holds_secrets())
+      comment(
+          fmt::format("NOT COMPLETE: secrets are left out; put them, quoted, in the place of each {}, without which"
+                      " psql will stop there",
+                      redacted_mark));
     comment("Run it with: psql --set ON_ERROR_STOP=1 --file …");
     out_ += fmt::format("\nSET lock_timeout = '{}';\n", lock_timeout);
     for (const Step& step : plan_.steps) add_step(step);
@@ -32,6 +37,13 @@ class Script {
 
  private:
   long long additive() const { return static_cast<long long>(plan_.count(Class::additive)); }
+
+  bool holds_secrets() const {
+    return std::any_of(plan_.steps.begin(), plan_.steps.end(), [](const Step& step) {
+      return std::any_of(step.statements.begin(), step.statements.end(),
+                         [](const Statement& s) { return !s.secrets.empty() || s.redacted; });
+    });
+  }
 
   // Text of names and reasons: it must not end the comment.
   void comment(const std::string& text, std::string_view indent = "") {
@@ -67,9 +79,10 @@ class Script {
     else
       end_transaction();
     // A view's query may end in a comment, which would take the semicolon in.
-    const std::size_t last_line = statement.sql.rfind('\n') + 1;
-    const bool comment_at_end = statement.sql.find("--", last_line) != std::string::npos;
-    out_ += statement.sql + (comment_at_end ? "\n;\n" : ";\n");
+    const std::string sql = shown(statement);
+    const std::size_t last_line = sql.rfind('\n') + 1;
+    const bool comment_at_end = sql.find("--", last_line) != std::string::npos;
+    out_ += sql + (comment_at_end ? "\n;\n" : ";\n");
   }
 
   void begin_transaction() {

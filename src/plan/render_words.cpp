@@ -29,6 +29,7 @@ namespace words {
 
 std::string plural(std::string_view noun) {
   std::string out(noun);
+  if (noun.ends_with("privileges")) return out;  // it is one already
   const auto ends = [&noun](std::string_view end) { return noun.ends_with(end); };
   if (ends("y") && !ends("ay") && !ends("ey") && !ends("oy")) {
     out.back() = 'i';
@@ -153,7 +154,7 @@ std::string shell(std::string_view argument) {
 }
 
 ObjectId relation_of(const ObjectId& id) {
-  if (id.kind == KindTag::comment) return relation_of(subject_of(id));
+  if (id.of != KindTag::none) return relation_of(subject_of(id));
   return id.parent.empty() ? id : table_of(id);
 }
 

@@ -62,7 +62,9 @@ Statements make(const Node& node, const Context& context) {
 }
 
 // A side of the plan as the other: what undoes a step is what would be planned the other way round.
-Context swapped(const Context& context) { return {context.wanted, context.live, context.version, context.sizes}; }
+Context swapped(const Context& context) {
+  return {context.wanted, context.live, context.version, context.sizes, context.role, context.database};
+}
 
 }  // namespace
 

@@ -14,27 +14,12 @@ namespace plumb::yaml {
 namespace {
 
 // The kinds that are only counted yet have names too, so that they can be ignored.
-constexpr std::string_view later_kinds[] = {"aggregate",
-                                            "cast",
-                                            "collation",
-                                            "domain",
-                                            "event trigger",
-                                            "foreign server",
-                                            "foreign table",
-                                            "function",
-                                            "materialized view",
-                                            "operator",
-                                            "partition",
-                                            "partitioned table",
-                                            "policy",
-                                            "procedure",
-                                            "publication",
-                                            "rule",
-                                            "statistics",
-                                            "subscription",
-                                            "text search configuration",
-                                            "trigger",
-                                            "type"};
+constexpr std::string_view later_kinds[] = {
+    "aggregate",     "cast",          "collation",         "domain",
+    "event trigger", "foreign table", "function",          "materialized view",
+    "operator",      "partition",     "partitioned table", "policy",
+    "procedure",     "rule",          "statistics",        "text search configuration",
+    "trigger",       "type"};
 
 }  // namespace
 
@@ -225,11 +210,13 @@ class ConfigReader {
       else if (key.text == "ignore")
         ignore(part);
       else if (key.text == "owners")
-        later(key, part, config_.manage.owners);
+        values_.read(part, config_.manage.owners);
       else if (key.text == "privileges")
-        later(key, part, config_.manage.privileges);
+        values_.read(part, config_.manage.privileges);
+      else if (key.text == "roles")
+        values_.read(part, config_.manage.roles);
       else
-        findings_.unknown_key(key, "manage", {"schemas", "database", "ignore", "owners", "privileges"});
+        findings_.unknown_key(key, "manage", {"schemas", "database", "ignore", "owners", "privileges", "roles"});
     }
   }
 
@@ -255,12 +242,6 @@ class ConfigReader {
       else
         config_.manage.ignore.push_back({std::move(kind), std::move(pattern)});
     }
-  }
-
-  void later(const Node& key, const Node& value, bool& member) {
-    if (values_.read(value, member) && member)
-      findings_.add(key, fmt::format("{} is not supported by this version of plumb yet", key.text),
-                    fmt::format("{}: false", key.text));
   }
 
   const Document& document_;

@@ -28,8 +28,9 @@ struct Manage {
   std::vector<std::string> schemas;   // REQUIRES declared && !all
   bool database = false;              // also what lives in no schema
   std::vector<IgnorePattern> ignore;  // what plumb doesn't look at
-  bool owners = false;                // not carried out yet
-  bool privileges = false;            // likewise
+  bool owners = false;                // compared even where none is declared: then the connected role
+  bool privileges = false;            // likewise: then those that PostgreSQL gives by itself
+  bool roles = false;                 // are roles that are not declared dropped?
 
   // Is it, or what it belongs to, to be left out on both sides?
   bool ignores(const ObjectId& id) const;

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <map>
 
+#include "kinds/kinds.h"
 #include "yaml/source.h"
 
 namespace plumb::yaml {
@@ -52,6 +53,54 @@ void hide_in_keywords(ShownLine& line) {
   }
 }
 
+bool is_word(char c) {
+  return c == '_' || c == '-' || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+// "password: …" among the options of a server, a user mapping, … In braces a bare value ends at a comma, else with the line.
+void hide_in_options(ShownLine& line) {
+  std::string& text = line.text;
+  const bool in_braces = text.find('{') != std::string::npos;
+  for (std::size_t colon = text.find(':'); colon != std::string::npos; colon = text.find(':', colon + 1)) {
+    std::size_t word = colon;
+    while (word > 0 && (text[word - 1] == '"' || text[word - 1] == '\'')) --word;
+    const std::size_t word_end = word;
+    while (word > 0 && is_word(text[word - 1])) --word;
+    if (!is_secret(std::string_view(text).substr(word, word_end - word))) continue;
+    const std::size_t start = text.find_first_not_of(" \"'", colon + 1);
+    if (start == std::string::npos) continue;
+    const char before = text[start - 1];
+    std::size_t end = before == '"' || before == '\'' ? text.rfind(before)
+                      : in_braces                     ? text.find_first_of(",}", start)
+                                                      : std::string::npos;
+    if (end != std::string::npos && end < start) end = std::string::npos;
+    line.replace(start, std::min(end, text.size()), hidden);
+  }
+}
+
+// The sections in which options may be secrets, by what their kinds say.
+bool may_hold_secrets(std::string_view section) {
+  bool out = false;
+  for_each_kind([&]<typename T>(const T*) {
+    if (Kind<T>::placement.section.empty() || Kind<T>::placement.section != section) return;
+    auto look = [&out]<typename M>(std::string_view, const M&, auto&&...) { out = out || holds_secrets<M>; };
+    const T object{};
+    Kind<T>::describe(look, object);
+  });
+  return out;
+}
+
+// The key at the left edge on or before a line: the section that the line is in.
+std::string_view section_of(std::string_view text, int line) {
+  std::string_view out;
+  for (int number = 1; number <= line && !text.empty(); ++number) {
+    const std::string_view it = text.substr(0, text.find('\n'));
+    if (!it.empty() && is_word(it.front())) out = it.substr(0, it.find(':'));
+    text.remove_prefix(std::min(it.size() + 1, text.size()));
+  }
+  return out;
+}
+
 bool starts_character(char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }
 
 // Of a line that is too long to read, what is around the caret.
@@ -68,12 +117,13 @@ void cut(ShownLine& line) {
   line.replace(0, start, more);
 }
 
-ShownLine shown_line(std::string_view source_line, int column) {
+ShownLine shown_line(std::string_view source_line, int column, bool of_options) {
   ShownLine out{std::string(source_line), 0};
   for (int at = 1; out.caret < out.text.size(); ++out.caret)
     if (starts_character(out.text[out.caret]) && at++ >= column) break;
   hide_in_urls(out);
   hide_in_keywords(out);
+  if (of_options) hide_in_options(out);
   cut(out);
   return out;
 }
@@ -88,14 +138,14 @@ std::string blank(std::string_view text) {
 
 }  // namespace
 
-std::string render(const Diagnostic& diagnostic, std::string_view source_line) {
+std::string render(const Diagnostic& diagnostic, std::string_view source_line, bool of_options) {
   const Location& where = diagnostic.where;
   std::string out = where.file;
   if (where.line > 0) out += fmt::format(":{}:{}", where.line, where.column);
   if (!out.empty()) out += ": ";
   out += "error: " + diagnostic.message + "\n";
   if (where.line > 0 && !source_line.empty()) {
-    const ShownLine line = shown_line(source_line, where.column);
+    const ShownLine line = shown_line(source_line, where.column, of_options);
     out += fmt::format("  {}\n  {}^\n", line.text, blank(std::string_view(line.text).substr(0, line.caret)));
   }
   if (!diagnostic.hint.empty()) out += "  " + diagnostic.hint + "\n";
@@ -108,6 +158,7 @@ std::string render(const std::vector<Diagnostic>& diagnostics) {
   for (const Diagnostic& diagnostic : diagnostics) {
     const Location& where = diagnostic.where;
     std::string_view line;
+    bool of_options = true;
     if (where.line > 0) {
       const auto [text, added] = texts.try_emplace(where.file);
       if (added) {
@@ -118,9 +169,12 @@ std::string render(const std::vector<Diagnostic>& diagnostics) {
         }
       }
       line = line_of(text->second, static_cast<std::uint32_t>(where.line));
+      // A file in braces from its first line on is one section like any other.
+      const std::string_view section = section_of(text->second, where.line);
+      of_options = section.empty() || may_hold_secrets(section);
     }
     if (!out.empty()) out += "\n";
-    out += render(diagnostic, line);
+    out += render(diagnostic, line, of_options);
   }
   return out;
 }

@@ -10,8 +10,8 @@
 
 namespace plumb::yaml {
 
-// Without the line where it is empty; ends with a line feed.
-std::string render(const Diagnostic& diagnostic, std::string_view source_line);
+// Without the line where it is empty; ends with a line feed. `of_options`: of a section whose options may be secrets.
+std::string render(const Diagnostic& diagnostic, std::string_view source_line, bool of_options = false);
 
 // All of them, each with its line as its file holds it now, blank lines between.
 std::string render(const std::vector<Diagnostic>& diagnostics);

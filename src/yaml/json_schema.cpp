@@ -24,6 +24,11 @@ Json any_of(std::vector<Json> choices) {
 }
 Json closed_object() { return {{"type", "object"}, {"properties", Json::object()}, {"additionalProperties", false}}; }
 
+Json with_description(Json schema, std::string_view description) {
+  schema["description"] = description;
+  return schema;
+}
+
 // --- By the type of a member -----------------------------------------------------------------------------------------
 
 template <typename T>
@@ -49,6 +54,10 @@ Json type_schema(Tag<Options>) { return {{"type", "object"}, {"additionalPropert
 Json type_schema(Tag<Hint<std::map<std::string, std::string>>>) {
   return {{"type", "object"}, {"additionalProperties", text()}};
 }
+Json type_schema(Tag<GuardedOptions>) { return type_schema(Tag<Options>{}); }
+Json type_schema(Tag<ConnectionString>) { return filled_text(); }
+Json type_schema(Tag<Hint<std::vector<sql::PublishedTable>>>) { return list_of(filled_text()); }
+Json type_schema(Tag<Grants>) { return {{"type", "object"}, {"additionalProperties", list_of(filled_text())}}; }
 template <typename T>
 Json type_schema(Tag<std::optional<T>>) {
   return type_schema(Tag<T>{});
@@ -144,7 +153,13 @@ Json long_form(bool named) {
     if constexpr (has_section<U>())
       if (stands_under<U>(Kind<T>::tag)) properties[std::string(Kind<U>::placement.section)] = section_schema<U>();
   });
-  properties[std::string(comment_key)] = {{"type", "string"}, {"description", "COMMENT ON it"}};
+  for_each_attached(Kind<T>::tag, [&properties]<typename A>(const A*) {
+    auto describe = [&properties]<typename M>(std::string_view, const M&, std::string_view meaning) {
+      properties[std::string(Kind<A>::key)] = with_description(type_schema(Tag<M>{}), meaning);
+    };
+    const A attached{};
+    Kind<A>::describe(describe, attached);
+  });
   if (CanBeRenamed<T>)
     properties[std::string(renamed_from_key)] = {
         {"type", "string"}, {"minLength", 1}, {"description", "its name until now; means nothing once that is gone"}};
@@ -200,11 +215,6 @@ std::string address_pattern(bool any_kind) {
   return fmt::format("^({}{}) .", any_kind ? "\\*|" : "", out);
 }
 
-Json with_description(Json schema, std::string_view description) {
-  schema["description"] = description;
-  return schema;
-}
-
 Json manage_schema() {
   Json out = closed_object();
   Json& p = out["properties"];
@@ -213,8 +223,9 @@ Json manage_schema() {
   p["database"] = {{"type", "boolean"}, {"description", "also what lives in no schema, extensions for example"}};
   p["ignore"] = with_description(list_of({{"type", "string"}, {"pattern", address_pattern(true)}}),
                                  "what to leave alone: a kind or *, and a pattern of addresses");
-  p["owners"] = {{"const", false}, {"description", "compare owners?"}};
-  p["privileges"] = {{"const", false}, {"description", "compare privileges?"}};
+  p["owners"] = {{"type", "boolean"}, {"description", "compare owners where none is declared too?"}};
+  p["privileges"] = {{"type", "boolean"}, {"description", "compare privileges where none are declared too?"}};
+  p["roles"] = {{"type", "boolean"}, {"description", "drop roles of the server that are not declared?"}};
   return out;
 }
 

@@ -161,6 +161,7 @@ class ObjectReader {
     else
       object.id = top_id(Kind<T>::tag, "", name->name);
     object.origin = origin(key);
+    if constexpr (requires { object.home; }) object.home.value = schema_;
     if constexpr (requires { object.position.value; }) object.position.value = static_cast<long long>(index) + 1;
     return object;
   }
@@ -343,7 +344,7 @@ class ObjectReader {
     good = fields.good && good;
     good = has_required<T>(object, at, mapping) && good;
     if constexpr (CanBeRenamed<T>) good = read_renamed_from(object, mapping, used) && good;
-    read_comment(object, mapping, used);
+    good = read_attached<T>(object, mapping, used) && good;
     good = read_rest<T>(object, mapping, used) && good;
     good ? finish(std::move(object)) : add_broken(std::move(object));
   }
@@ -400,18 +401,26 @@ class ObjectReader {
     return true;
   }
 
+  // Comment, owner, grants: objects of their own, each with its one value.
   template <typename T>
-  void read_comment(const T& object, const Node& mapping, std::vector<bool>& used) {
-    const Node* value = take(comment_key, mapping, used);
-    if (!value) return;
-    Comment comment;
-    if (!values_.read(*value, comment.text) || comment.text.empty()) return;  // an empty comment is none
-    comment.id = comment_id(object.id);
-    comment.origin = object.origin;
-    if (object.id.name.empty())
-      out_.comments.push_back({std::move(comment)});
-    else
-      out_.objects.add(std::move(comment));
+  bool read_attached(const T& object, const Node& mapping, std::vector<bool>& used) {
+    bool good = true;
+    for_each_attached(Kind<T>::tag, [&]<typename A>(const A*) {
+      const Node* value = take(Kind<A>::key, mapping, used);
+      if (!value) return;
+      A attached;
+      bool read = false;
+      auto take_value = [&](std::string_view, auto& member, auto&&...) { read = values_.read(*value, member); };
+      Kind<A>::describe(take_value, attached);
+      good = good && read;
+      if constexpr (requires { Kind<A>::says_nothing(attached); })
+        if (Kind<A>::says_nothing(attached)) return;
+      if (!read) return;
+      attached.id = attached_id(Kind<A>::tag, object.id);
+      attached.origin = object.id.name.empty() ? object.origin : origin(*value);
+      (object.id.name.empty() ? out_.unnamed : out_.objects).add(std::move(attached));
+    });
+    return good;
   }
 
   // Sections of what belongs to it; any other key is wrong.
@@ -438,7 +447,7 @@ class ObjectReader {
     auto collect = [&out](std::string_view name, auto&&...) { out.emplace_back(name); };
     const T object{};
     Kind<T>::describe(collect, object);
-    out.emplace_back(comment_key);
+    for_each_attached(Kind<T>::tag, [&out]<typename A>(const A*) { out.emplace_back(Kind<A>::key); });
     if (CanBeRenamed<T>) out.emplace_back(renamed_from_key);
     return out;
   }

@@ -11,14 +11,9 @@
 
 namespace plumb::yaml {
 
-// A comment on an object whose name is only chosen once everything is read: found again by its place.
-struct PendingComment {
-  Comment comment;  // on the id without a name
-};
-
 struct FileObjects {
   Database objects;
-  std::vector<PendingComment> comments;
+  Database unnamed;  // what hangs on objects whose names are only chosen once everything is read: found by their places
   std::set<ObjectId> broken;  // tables and other top-level objects with parts that could not be read
 };
 
@@ -27,7 +22,6 @@ struct FileObjects {
 FileObjects read_objects(const Document& document, std::uint32_t file, bool is_root, Findings& findings);
 
 // Keys that every object may have beside its fields.
-inline constexpr std::string_view comment_key = "comment";
 inline constexpr std::string_view renamed_from_key = "renamed_from";
 inline constexpr std::string_view name_key = "name";
 inline constexpr std::string_view schema_key = "schema";
@@ -82,6 +76,15 @@ constexpr bool may_be_listed_by_name() {
 template <typename T>
 constexpr bool stands_under(KindTag parent) {
   return parent == KindTag::none ? Kind<T>::placement.parents.none() : Kind<T>::placement.parents.contain(parent);
+}
+
+// Calls f with a null pointer of each kind that may hang on objects of that kind, and stands there under its key.
+template <typename F>
+void for_each_attached(KindTag on, F&& f) {
+  for_each_kind([&]<typename A>(const A* kind) {
+    if constexpr (is_attached<A>)
+      if (Kind<A>::hangs_on(on)) f(kind);
+  });
 }
 
 // Does the kind stand in sections of its own (comments do not)?

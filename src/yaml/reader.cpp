@@ -71,7 +71,7 @@ struct Reader::State {
 
   std::vector<Diagnostic> diagnostics() const;
   Declaration merge();
-  void name_comments(Declaration& declaration);
+  void name_attached(Declaration& declaration);
   void check(const Declaration& declaration, std::vector<Diagnostic>& out) const;
 };
 
@@ -167,26 +167,29 @@ Declaration Reader::State::merge() {
   return out;
 }
 
-// Comments on objects whose names have been chosen by now.
-void Reader::State::name_comments(Declaration& declaration) {
+// What hangs on objects whose names have been chosen by now.
+void Reader::State::name_attached(Declaration& declaration) {
   bool any = false;
-  for (FileResult& file : files)
-    for (PendingComment& pending : file.content.comments) {
-      Comment& comment = pending.comment;
-      with_kind(comment.id.of, [&]<typename T>(const T*) {
-        for (const T& object : declaration.wanted.all<T>()) {
-          const Origin &a = object.origin, &b = comment.origin;
-          if (object.id.schema != comment.id.schema || object.id.parent != comment.id.parent || a.file != b.file ||
-              a.line != b.line || a.column != b.column)
-            continue;
-          comment.id = comment_id(object.id);
-          return;
-        }
-      });
-      if (comment.id.name.empty()) continue;
-      declaration.wanted.add(std::move(comment));
-      any = true;
-    }
+  const auto name = [&]<typename A>(A attached) {
+    with_kind(attached.id.of, [&]<typename T>(const T*) {
+      for (const T& object : declaration.wanted.all<T>()) {
+        const Origin &a = object.origin, &b = attached.origin;
+        if (object.id.schema != attached.id.schema || object.id.parent != attached.id.parent || a.file != b.file ||
+            a.line != b.line || a.column != b.column)
+          continue;
+        attached.id = attached_id(Kind<A>::tag, object.id);
+        return;
+      }
+    });
+    if (attached.id.name.empty()) return;
+    declaration.wanted.add(std::move(attached));
+    any = true;
+  };
+  for (const FileResult& file : files)
+    file.content.unnamed.each_kind([&]<typename A>(const std::vector<A>& objects) {
+      if constexpr (is_attached<A>)
+        for (const A& object : objects) name(object);
+    });
   if (any) declaration.wanted.sort();
 }
 
@@ -211,8 +214,9 @@ void Reader::State::check(const Declaration& declaration, std::vector<Diagnostic
 
   for (const auto& [first, second] : duplicates(declaration.wanted)) {
     const bool of_twice = twice.contains(whole(second->id));
-    if (second->id.parent.empty() && second->id.kind != KindTag::comment) twice.insert(second->id);
-    if (of_twice || second->id.kind == KindTag::comment) continue;
+    const bool attached = second->id.of != KindTag::none;
+    if (second->id.parent.empty() && !attached) twice.insert(second->id);
+    if (of_twice || attached) continue;
     const Location where = declaration.sources.locate(second->origin);
     if (known.contains(where)) continue;  // the same key in one mapping
     out.push_back({where, fmt::format("{} is declared twice", to_string(second->id)),
@@ -243,7 +247,7 @@ Declaration Reader::State::read_all() {
   }
   Declaration out = merge();
   complete_wanted(out.wanted);
-  name_comments(out);
+  name_attached(out);
   check(out, found);
   if (found.empty()) return out;
   sort(found);

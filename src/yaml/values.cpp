@@ -241,6 +241,51 @@ bool Values::read(const Node& node, Options& value) {
   return good;
 }
 
+bool Values::read(const Node& node, Grants& value) {
+  if (!node.is_mapping()) {
+    findings_.expected(node, "a mapping of roles to lists of privileges", "for example {reader: [select]}");
+    return false;
+  }
+  bool good = true;
+  for (std::size_t i = 0; i < document_.entries(node); ++i) {
+    const auto [role, privileges] = document_.entry(node, i);
+    if (!role.is_scalar() || is_too_long(role)) {
+      good = false;
+      continue;
+    }
+    auto& granted = value.by_grantee[std::string(role.text)];
+    if (!privileges.is_sequence()) {
+      findings_.expected(privileges, "a list of privileges",
+                         privileges.is_scalar() ? fmt::format("write it as a list: [{}]", privileges.text)
+                                                : "an empty list takes all away: []");
+      good = false;
+      continue;
+    }
+    for (std::size_t k = 0; k < privileges.count; ++k) {
+      const Node& item = document_.child(privileges, k);
+      good = is_text(item) &&
+             from_sql(item, [&](std::string_view text) { granted.push_back(sql::parse_privilege(text)); }) && good;
+    }
+  }
+  return good;
+}
+
+bool Values::read(const Node& node, std::vector<sql::PublishedTable>& value) {
+  if (!node.is_sequence()) {
+    findings_.expected(node, "a list of tables",
+                       node.is_scalar() ? fmt::format("write it as a list: [{}]", node.text) : "");
+    return false;
+  }
+  bool good = true;
+  for (std::size_t i = 0; i < node.count; ++i) {
+    const Node& item = document_.child(node, i);
+    good = is_text(item) &&
+           from_sql(item, [&value](std::string_view text) { value.push_back(sql::parse_published_table(text)); }) &&
+           good;
+  }
+  return good;
+}
+
 bool Values::read(const Node& node, std::vector<std::string>& value) {
   if (!node.is_sequence()) {
     findings_.expected(node, "a list", node.is_scalar() ? fmt::format("write it as a list: [{}]", node.text) : "");

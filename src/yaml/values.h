@@ -46,6 +46,10 @@ class Values {
   bool read(const Node& node, ObjectName& value);  // the schema stays empty where it is not given
   bool read(const Node& node, ColumnName& value);  // likewise
   bool read(const Node& node, Options& value);
+  bool read(const Node& node, Grants& value);
+  bool read(const Node& node, GuardedOptions& value) { return read(node, value.values); }
+  bool read(const Node& node, ConnectionString& value) { return read(node, value.text); }
+  bool read(const Node& node, std::vector<sql::PublishedTable>& value);
   bool read(const Node& node, std::vector<std::string>& value);
   bool read(const Node& node, std::vector<Element>& value);
 

@@ -75,6 +75,27 @@ struct FieldWriter {
     for (const auto& [name, text] : value) out.add_name(name, literal_or_text(text));
     return out;
   }
+  // Never a secret.
+  Value operator()(const GuardedOptions& value) const { return (*this)(without_secrets(value).values); }
+  Value operator()(const ConnectionString& value) const { return Value::text(without_secrets(value).text); }
+  Value operator()(const Hint<std::vector<sql::PublishedTable>>& value) const {
+    Value out = Value::list();
+    for (sql::PublishedTable table : value.value) {
+      if (table.table.schema == default_schema) table.table.schema.clear();
+      out.items.push_back(Value::text(sql::print_published_table(table)));
+    }
+    return out;
+  }
+  Value operator()(const Grants& value) const {
+    Value out = Value::map();
+    out.in_line = true;
+    for (const auto& [role, granted] : value.by_grantee) {
+      Value list = Value::list();
+      for (const auto& privilege : granted) list.items.push_back(Value::text(sql::print_privilege(privilege)));
+      out.add_name(role, std::move(list));
+    }
+    return out;
+  }
   template <typename T>
   Value operator()(const std::vector<T>& value) const {
     Value out = Value::list();
@@ -114,25 +135,34 @@ class ObjectWriter {
 
   bool is_folded(const ObjectId& id) const { return folded_.contains(id); }
 
+  bool has_attached(const ObjectId& id) const {
+    bool out = false;
+    for_each_attached(id.kind, [&]<typename A>(const A*) {
+      out = out || database_.find<A>(attached_id(Kind<A>::tag, id)) != nullptr;
+    });
+    return out;
+  }
+
   // Nothing where the name alone says it all.
   template <typename T>
   Value value_of(const T& object, bool named_by_key) const {
-    const Comment* comment = database_.find<Comment>(comment_id(object.id));
     const bool has_name = named_by_key || has_default_name(object);
-    if (!comment && object.renamed_from.value.empty() && has_name)
+    const bool attached = has_attached(object.id);
+    if (!attached && object.renamed_from.value.empty() && has_name)
       if (auto out = short_form(object)) return std::move(*out);
     Value out = Value::map();
     if (!has_name) out.add(name_key, Value::text(object.id.name));
     // Of what stands at the top level, people want to read first what it is; of the rest, what it consists of.
     constexpr bool told_first = Kind<T>::placement.parents.none();
-    if (told_first) add_story(object, comment, out);
+    if (told_first) add_story(object, out);
     const std::size_t before = out.entries.size();
     add_sections(object.id, out);
     const bool has_sections = out.entries.size() > before;
     add_fields(object, out);
-    if (!told_first) add_story(object, comment, out);
+    if (!told_first) add_story(object, out);
+    add_attached(object.id, false, out);
     constexpr std::size_t few = 4;
-    out.in_line = !comment && !has_sections && out.entries.size() <= few && all_short(out);
+    out.in_line = !attached && !has_sections && out.entries.size() <= few && all_short(out);
     return out.entries.empty() ? Value{} : out;
   }
 
@@ -184,9 +214,22 @@ class ObjectWriter {
     return std::move(fields.entries.front().second);
   }
 
+  // The comment, or else all that is not the comment.
+  void add_attached(const ObjectId& id, bool comment, Value& out) const {
+    for_each_attached(id.kind, [&]<typename A>(const A*) {
+      if (std::is_same_v<A, Comment> != comment) return;
+      const A* attached = database_.find<A>(attached_id(Kind<A>::tag, id));
+      if (!attached) return;
+      auto add = [&](std::string_view, const auto& member, auto&&...) {
+        out.add(Kind<A>::key, FieldWriter{id}(member));
+      };
+      Kind<A>::describe(add, *attached);
+    });
+  }
+
   template <typename T>
-  static void add_story(const T& object, const Comment* comment, Value& out) {
-    if (comment) out.add(comment_key, Value::text(comment->text));
+  void add_story(const T& object, Value& out) const {
+    add_attached(object.id, true, out);
     if (!object.renamed_from.value.empty()) out.add(renamed_from_key, Value::text(renamed_from(object)));
   }
 
@@ -198,7 +241,15 @@ class ObjectWriter {
   }
 
   template <typename T>
-  static void add_fields(const T& object, Value& out) {
+  void add_fields(const T& object, Value& out) const {
+    if constexpr (requires { Kind<T>::gathered(object, database_); })
+      add_own_fields(Kind<T>::gathered(object, database_), out);
+    else
+      add_own_fields(object, out);
+  }
+
+  template <typename T>
+  static void add_own_fields(const T& object, Value& out) {
     const T by_default{};
     std::vector<const void*> defaults;
     auto record = [&defaults](std::string_view, const auto& member, auto&&...) { defaults.push_back(&member); };
@@ -206,8 +257,9 @@ class ObjectWriter {
     std::size_t i = 0;
     auto write = [&](std::string_view name, const auto& member, auto&&...) {
       using Member = std::remove_cvref_t<decltype(member)>;
-      if (!is_default(member, *static_cast<const Member*>(defaults[i++])))
-        out.add(name, FieldWriter{object.id}(member));
+      if (is_default(member, *static_cast<const Member*>(defaults[i++]))) return;
+      Value value = FieldWriter{object.id}(member);
+      if (!holds_secrets<Member> || !value.empty()) out.add(name, std::move(value));
     };
     Kind<T>::describe(write, object);
   }
@@ -306,7 +358,7 @@ class DeclarationWriter {
   bool is_worth_saying(const T& object) const {
     if constexpr (std::is_same_v<T, Schema>) {
       if (object.id.name != default_schema || !object.renamed_from.value.empty()) return true;
-      if (database_.find<Comment>(comment_id(object.id))) return true;
+      if (objects_.has_attached(object.id)) return true;
       bool used = false;
       database_.each([&used](const auto& other) { used = used || other.id.schema == default_schema; });
       return !used;
@@ -332,6 +384,8 @@ class DeclarationWriter {
       out.add("schemas", FieldWriter{{}}(manage.schemas));
     }
     if (manage.database) out.add("database", Value::plain("true"));
+    if (manage.owners) out.add("owners", Value::plain("true"));
+    if (manage.privileges) out.add("privileges", Value::plain("true"));
     if (!manage.ignore.empty()) {
       Value list = Value::list();
       for (const auto& pattern : manage.ignore) list.items.push_back(Value::text(pattern.kind + " " + pattern.address));

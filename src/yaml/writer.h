@@ -15,7 +15,8 @@ struct WriteOptions {
   std::string editor_schema;  // where the JSON Schema is; written for editors into the first line where not empty
   std::string version;        // of the schema; empty: not written
   std::string database;       // the key `database`; empty: not written. Never with a password
-  Manage manage{.all = true, .declared = true, .schemas = {}, .database = true, .ignore = {}};
+  Manage manage{
+      .all = true, .declared = true, .schemas = {}, .database = true, .ignore = {}, .owners = true, .privileges = true};
 };
 
 // Path relative to the declaration's folder -> text. "plumb.yaml" is the root; the others are in "schema/".

@@ -17,7 +17,7 @@ std::string one_document(const std::string& text) {
   WriteOptions options;
   options.one_document = true;
   const std::string out = write_declaration(declared(text).wanted, options).at("plumb.yaml");
-  const std::string head = "plumb: 1\nmanage: {schemas: all, database: true}\n";
+  const std::string head = "plumb: 1\nmanage: {schemas: all, database: true, owners: true, privileges: true}\n";
   REQUIRE(out.starts_with(head));
   return out.size() > head.size() ? out.substr(head.size() + 1) : "";
 }
@@ -151,21 +151,21 @@ TEST_CASE("writer: one file per table, others by what is in them") {
                                            "schema/users_2.yaml", "schema/views.yaml", "schema/views_2.yaml"});
   CHECK_EQ(files.at("plumb.yaml"),
            "# yaml-language-server: $schema=declaration.json\nplumb: 1\nversion: \"1.2.3\"\n"
-           "include: [schema/**/*.yaml]\nmanage: {schemas: all, database: true}\n");
+           "include: [schema/**/*.yaml]\nmanage: {schemas: all, database: true, owners: true, privileges: true}\n");
   CHECK_EQ(files.at("schema/app/users.yaml"), "schema: app\n\ntables:\n  users:\n");
   CHECK_EQ(files.at("schema/types.yaml"), "enums:\n  mood: [a]\n");
 }
 
 TEST_CASE("writer: a database with nothing in it") {
   const Files files = write_declaration(Database{}, {});
-  CHECK_EQ(files, Files{{"plumb.yaml", "plumb: 1\nmanage: {schemas: all, database: true}\n"}});
+  CHECK_EQ(files, Files{{"plumb.yaml", "plumb: 1\nmanage: {schemas: all, database: true, owners: true, privileges: true}\n"}});
 }
 
 TEST_CASE("writer: what to manage") {
   WriteOptions options;
   options.manage.all = false;
   options.manage.schemas = {"public", "on"};
-  options.manage.database = false;
+  options.manage.database = options.manage.owners = options.manage.privileges = false;
   options.manage.ignore = {{"*", "public.x*"}};
   options.database = "postgresql:///shop";
   CHECK_EQ(write_declaration(Database{}, options).at("plumb.yaml"),

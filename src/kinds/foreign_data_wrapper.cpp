@@ -1,0 +1,75 @@
+#include "kinds/foreign_data_wrapper.h"
+
+#include <fmt/format.h>
+
+#include "kinds/kinds.h"
+
+namespace plumb {
+
+namespace {
+
+std::string function_name(std::string_view oid) {
+  return fmt::format(
+      "(SELECT pg_catalog.quote_ident(pn.nspname) || '.' || pg_catalog.quote_ident(p.proname) FROM pg_catalog.pg_proc p"
+      " JOIN pg_catalog.pg_namespace pn ON pn.oid = p.pronamespace WHERE p.oid = {})",
+      oid);
+}
+
+}  // namespace
+
+std::string Kind<ForeignDataWrapper>::query(ServerVersion) {
+  return fmt::format(
+      "SELECT '' AS schema, '' AS parent, w.fdwname AS name, w.oid, {} AS handler, {} AS validator,"
+      " w.fdwoptions AS options{} FROM pg_catalog.pg_foreign_data_wrapper w WHERE {} AND ($1::text[] IS NULL OR true)",
+      function_name("w.fdwhandler"), function_name("w.fdwvalidator"), ownership("w.fdwowner", "w.fdwacl"),
+      not_of_extension("pg_foreign_data_wrapper", "w.oid"));
+}
+
+void Kind<ForeignDataWrapper>::normalize(ForeignDataWrapper& w) {
+  for (ObjectName* function : {&w.handler, &w.validator})
+    if (!function->empty() && function->schema.empty()) function->schema = "public";
+}
+
+std::vector<std::string> Kind<ForeignDataWrapper>::mentions(const ForeignDataWrapper& w) {
+  std::vector<std::string> out;
+  for (const ObjectName* function : {&w.handler, &w.validator})
+    if (!function->empty()) out.push_back(function->sql() + "()");
+  return out;
+}
+
+Statements Kind<ForeignDataWrapper>::create(const ForeignDataWrapper& w, const Context&) {
+  Statement out = statement("CREATE " + reference(w.id));
+  if (!w.handler.empty()) out.sql += " HANDLER " + w.handler.sql();
+  if (!w.validator.empty()) out.sql += " VALIDATOR " + w.validator.sql();
+  out.sql += options_clause(w.options, out);
+  return {out};
+}
+
+std::optional<Statements> Kind<ForeignDataWrapper>::alter(const ForeignDataWrapper& live,
+                                                          const ForeignDataWrapper& wanted, const Context&) {
+  Statement out = statement("ALTER " + reference(wanted.id));
+  if (live.handler != wanted.handler)
+    out.sql += wanted.handler.empty() ? " NO HANDLER" : " HANDLER " + wanted.handler.sql();
+  if (live.validator != wanted.validator)
+    out.sql += wanted.validator.empty() ? " NO VALIDATOR" : " VALIDATOR " + wanted.validator.sql();
+  out.sql += option_changes(live.options, wanted.options, out);
+  out.hazards.push_back({HazardKind::breaks_clients, "what its foreign tables hold is had in another way"});
+  return Statements{out};
+}
+
+Statements Kind<ForeignDataWrapper>::rename(const ForeignDataWrapper& live, const ForeignDataWrapper& wanted,
+                                            const Context&) {
+  return move_and_rename(reference, live.id, wanted.id, Lock::none);
+}
+
+Statements Kind<ForeignDataWrapper>::drop(const ForeignDataWrapper& w, const Context&) {
+  auto dropped = statement("DROP " + reference(w.id));
+  dropped.hazards.push_back({HazardKind::breaks_clients, "servers that use it can't be made any more"});
+  return {dropped};
+}
+
+std::string Kind<ForeignDataWrapper>::reference(const ObjectId& id) {
+  return "FOREIGN DATA WRAPPER " + sql::quote_ident(id.name);
+}
+
+}  // namespace plumb

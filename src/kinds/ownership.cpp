@@ -1,0 +1,257 @@
+#include "kinds/ownership.h"
+
+#include <algorithm>
+#include <set>
+
+namespace plumb {
+
+namespace {
+
+struct Facts {
+  std::string owner;
+  std::optional<std::vector<std::string>> acl;  // none: what acldefault() says
+};
+
+const std::string& live_owner(const ObjectId& id, const Database& live) {
+  static const std::string unknown;
+  const std::string* out = &unknown;
+  const auto look = [&](const ObjectId& owned) {
+    live.visit(owned, [&out]<typename T>(const T& object) {
+      if constexpr (std::is_base_of_v<Owned, T>) out = &object.owner.value;
+    });
+  };
+  if (id.kind == KindTag::column)
+    for (const ObjectId& relation : relations_of(id)) look(relation);
+  else
+    look(id);
+  return *out;
+}
+
+// None: not live.
+std::optional<Facts> facts_of(const ObjectId& id, const Database& live) {
+  std::optional<Facts> out;
+  live.visit(id, [&]<typename T>(const T& object) {
+    if constexpr (std::is_base_of_v<Owned, T>)
+      out = Facts{object.owner.value, object.acl.value};
+    else if constexpr (std::is_same_v<T, Column>)
+      out = Facts{live_owner(id, live), object.acl.value};
+  });
+  return out;
+}
+
+// A sequence that a column owns has its table's owner, whatever is said of it.
+bool follows_table(const ObjectId& id, const Database& database) {
+  const Sequence* sequence = database.find<Sequence>(id);
+  return sequence && !sequence->owned_by.empty();
+}
+
+// Empty: whoever it is now.
+std::string expected_owner(const ObjectId& id, const Creator& creator) {
+  if (id.kind != KindTag::schema || id.name != "public") return creator.role;
+  return creator.version.at_least(15) ? "pg_database_owner" : "";
+}
+
+// What an object has by default privileges once it is made, to whom: as far as is known.
+std::vector<std::string> others_with_defaults(const ObjectId& id, const Creator& creator, const std::string& owner) {
+  std::set<std::string> out;
+  for (const DefaultPrivileges& p : creator.defaults) {
+    if (grantable(p) != grantable(id.kind) || (!p.schema.empty() && p.schema != id.schema)) continue;
+    for (const auto& [grantee, granted] : p.grants.by_grantee) out.insert(grantee == creator.role ? owner : grantee);
+  }
+  return {out.begin(), out.end()};
+}
+
+// The privileges on an object as they will be under its owner, reduced to what differs from the default.
+Grants differing(const ObjectId& id, const Facts& facts, const std::string& owner, ServerVersion version) {
+  const Grants usual = default_grants(id, owner, version);
+  const Grants whole = facts.acl ? with_new_owner(parse_acl(*facts.acl, facts.owner), facts.owner, owner) : usual;
+  return collapsed(apart_from(usual, whole), grantable(id.kind), version);
+}
+
+Grants differing(const ObjectId& id, const Grants& declared, const std::string& owner, ServerVersion version) {
+  const Grantable what = grantable(id.kind);
+  const Grants usual = default_grants(id, owner, version);
+  return collapsed(apart_from(usual, over(usual, expanded(declared, what, owner, version))), what, version);
+}
+
+// Calls f with the id of each object that can have privileges.
+template <typename F>
+void each_grantable(const Database& database, F&& f) {
+  database.each_kind([&f]<typename T>(const std::vector<T>& objects) {
+    if constexpr (std::is_base_of_v<Owned, T> || std::is_same_v<T, Column>)
+      if (grantable(Kind<T>::tag) != Grantable::nothing)
+        for (const T& object : objects) f(object.id);
+  });
+}
+
+template <typename F>
+void each_owned(const Database& database, F&& f) {
+  database.each_kind([&f]<typename T>(const std::vector<T>& objects) {
+    if constexpr (std::is_base_of_v<Owned, T>)
+      for (const T& object : objects) f(object.id);
+  });
+}
+
+void compare_owners(Database& live, Database& wanted, bool managed, const Creator& creator) {
+  auto& are = live.all_of<Owner>();
+  std::erase_if(are, [&](const Owner& owner) {
+    const ObjectId of = subject_of(owner.id);
+    const bool compared = wanted.find<Owner>(owner.id) || (managed && wanted.contains(of));
+    return !compared || follows_table(of, live) || follows_table(of, wanted);
+  });
+  std::vector<Owner> expected;
+  for (const Owner& owner : are) {
+    if (wanted.find<Owner>(owner.id)) continue;
+    Owner should = owner;
+    const std::string role = expected_owner(subject_of(owner.id), creator);
+    if (!role.empty()) should.role = role;
+    expected.push_back(std::move(should));
+  }
+  auto& should_be = wanted.all_of<Owner>();
+  should_be.insert(should_be.end(), expected.begin(), expected.end());
+  wanted.sort();
+  std::erase_if(should_be, [&](const Owner& owner) {
+    const ObjectId of = subject_of(owner.id);
+    return follows_table(of, wanted) || (!live.contains(of) && owner.role == creator.role);
+  });
+}
+
+const std::string& owner_to_be(const ObjectId& id, const Database& live, const Database& wanted,
+                               const Creator& creator) {
+  const std::set<ObjectId> owned = id.kind == KindTag::column ? relations_of(id) : std::set{id};
+  for (const ObjectId& of : owned)
+    if (const Owner* owner = wanted.find<Owner>(owner_id(of))) return owner->role;
+  const std::string& is = live_owner(id, live);
+  return is.empty() ? creator.role : is;
+}
+
+void compare_privileges(Database& live, Database& wanted, bool managed, const Creator& creator) {
+  std::vector<Privileges> are, should_be;
+  each_grantable(wanted, [&](const ObjectId& on) {
+    const ObjectId id = privileges_id(on);
+    const Privileges* declared = wanted.find<Privileges>(id);
+    if (!declared && !managed) return;
+    const auto facts = facts_of(on, live);
+    if (!declared && on.kind == KindTag::column && (!facts || !facts->acl)) return;
+    const std::string& owner = owner_to_be(on, live, wanted, creator);
+    Privileges is, should;
+    is.id = should.id = id;
+    is.owner.value = should.owner.value = owner;
+    if (declared) should.origin = declared->origin;
+    should.grants = differing(on, declared ? declared->grants : Grants{}, owner, creator.version);
+    if (facts)
+      is.grants = differing(on, *facts, owner, creator.version);
+    else
+      should.others.value = others_with_defaults(on, creator, owner);
+    if (!is.grants.by_grantee.empty()) are.push_back(std::move(is));
+    if (!should.grants.by_grantee.empty() || !should.others.value.empty()) should_be.push_back(std::move(should));
+  });
+  live.all_of<Privileges>() = std::move(are);
+  wanted.all_of<Privileges>() = std::move(should_be);
+  live.sort();
+  wanted.sort();
+}
+
+void restore_privileges(const ObjectId& on, const Database& live, Database& wanted, const Creator& creator) {
+  const ObjectId id = privileges_id(on);
+  const std::string owner = owner_to_be(on, live, wanted, creator);
+  Privileges* declared = wanted.find_mutable<Privileges>(id);
+  Privileges restored;
+  Privileges& p = declared ? *declared : restored;
+  p.owner.value = owner;
+  p.others.value = others_with_defaults(on, creator, owner);
+  p.remade.value = true;
+  if (declared) return;
+  const auto facts = facts_of(on, live);
+  if (!facts) return;
+  p.id = id;
+  p.grants = differing(on, *facts, owner, creator.version);
+  if (p.grants.by_grantee.empty() && p.others.value.empty()) return;
+  wanted.add(std::move(restored));
+  wanted.sort();
+}
+
+}  // namespace
+
+Creator creator_of(std::string role, ServerVersion version, const Database& live, const Database& wanted) {
+  Creator out{std::move(role), version};
+  for (const Database* side : {&live, &wanted})
+    for (const DefaultPrivileges& p : side->all<DefaultPrivileges>())
+      if (p.role == out.role) out.defaults.push_back(p);
+  return out;
+}
+
+void expose_ownership(Database& live, const Database& wanted, ManagedOwnership managed) {
+  if (managed.owners || !wanted.all<Owner>().empty())
+    each_owned(live, [&live](const ObjectId& of) {
+      Owner owner;
+      owner.id = owner_id(of);
+      owner.role = live_owner(of, live);
+      live.add(std::move(owner));
+    });
+  if (managed.privileges || !wanted.all<Privileges>().empty())
+    each_grantable(live, [&live](const ObjectId& on) {
+      const auto facts = facts_of(on, live);
+      if (!facts->acl) return;
+      Privileges p;
+      p.id = privileges_id(on);
+      p.owner.value = facts->owner;
+      p.grants = parse_acl(*facts->acl, facts->owner);
+      live.add(std::move(p));
+    });
+  live.sort();
+}
+
+void compare_ownership(Database& live, Database& wanted, ManagedOwnership managed, const Creator& creator) {
+  compare_owners(live, wanted, managed.owners, creator);
+  compare_privileges(live, wanted, managed.privileges, creator);
+}
+
+void restore_ownership(const ObjectId& id, const Database& live, Database& wanted, const Creator& creator) {
+  const auto facts = facts_of(id, live);
+  if (!facts) return;
+  if (id.kind != KindTag::column && !wanted.find<Owner>(owner_id(id)) && facts->owner != creator.role &&
+      !facts->owner.empty() && !follows_table(id, wanted)) {
+    Owner owner;
+    owner.id = owner_id(id);
+    owner.role = facts->owner;
+    wanted.add(std::move(owner));
+    wanted.sort();
+  }
+  if (grantable(id.kind) != Grantable::nothing) restore_privileges(id, live, wanted, creator);
+  if (!is_relation(id.kind)) return;
+  const auto [first, last] = live.children<Column>(id);
+  for (auto column = first; column != last; ++column)
+    if (wanted.find<Column>(column->id)) restore_privileges(column->id, live, wanted, creator);
+}
+
+void declare_ownership(Database& live, const Creator& creator) {
+  std::vector<Owner> owners;
+  std::vector<Privileges> privileges;
+  each_owned(live, [&](const ObjectId& of) {
+    const std::string expected = expected_owner(of, creator);
+    const std::string& is = live_owner(of, live);
+    if (is == expected || expected.empty() || follows_table(of, live)) return;
+    Owner& owner = owners.emplace_back();
+    owner.id = owner_id(of);
+    owner.role = is;
+  });
+  each_grantable(live, [&](const ObjectId& on) {
+    const auto facts = facts_of(on, live);
+    if (!facts->acl) return;
+    Grants grants = differing(on, *facts, facts->owner, creator.version);
+    if (grants.by_grantee.empty()) return;
+    Privileges& p = privileges.emplace_back();
+    p.id = privileges_id(on);
+    p.grants = std::move(grants);
+  });
+  live.all_of<Owner>() = std::move(owners);
+  live.all_of<Privileges>() = std::move(privileges);
+  live.sort();
+}
+
+void settle_default_privileges(Database& database, ServerVersion version) {
+  for (DefaultPrivileges& p : database.all_of<DefaultPrivileges>()) settle_grants(p, version);
+}
+
+}  // namespace plumb

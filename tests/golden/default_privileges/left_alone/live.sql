@@ -1,0 +1,6 @@
+-- Not declared, not managed: left as they are.
+do $$ begin create role golden_reader; exception when duplicate_object then null; end $$;
+do $$ begin create role golden_writer; exception when duplicate_object then null; end $$;
+do $$ begin create role golden_owner; exception when duplicate_object then null; end $$;
+alter default privileges for role golden_owner in schema public grant select on tables to golden_reader;
+alter default privileges for role golden_owner revoke execute on functions from public;

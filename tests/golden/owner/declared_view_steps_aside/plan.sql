@@ -1,0 +1,30 @@
+-- Plan for golden (PostgreSQL 15.20): 0 additive steps, 3 breaking
+-- Run it with: psql --set ON_ERROR_STOP=1 --file …
+
+SET lock_timeout = '3s';
+SET search_path = public;
+
+-- Breaking
+
+BEGIN;
+
+-- - view public.v
+--   because the type of column public.t.a changes
+--   breaks-clients: clients that use the view fail
+DROP VIEW public.v;
+
+-- ~ column public.t.a
+--   breaks-clients: clients meet another type: integer to bigint
+ALTER TABLE public.t ALTER COLUMN a TYPE bigint;
+
+-- + view public.v
+--   because the type of column public.t.a changes
+CREATE VIEW public.v AS
+SELECT t.id,
+    t.a
+   FROM t;
+ALTER VIEW public.v OWNER TO golden_writer;
+REVOKE INSERT, UPDATE, DELETE, TRUNCATE, REFERENCES, TRIGGER ON TABLE public.v FROM golden_writer;
+GRANT INSERT ON TABLE public.v TO golden_reader;
+
+COMMIT;

@@ -1,0 +1,6 @@
+-- The new owner gets the table under its new name.
+do $$ begin create role golden_reader; exception when duplicate_object then null; end $$;
+do $$ begin create role golden_writer; exception when duplicate_object then null; end $$;
+do $$ begin create role golden_owner; exception when duplicate_object then null; end $$;
+create table t (id int primary key);
+grant select on t to golden_reader;

@@ -1,0 +1,3 @@
+grant select on t to golden_owner;
+grant select on v to golden_reader;
+alter view v owner to golden_owner;

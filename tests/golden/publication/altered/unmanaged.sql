@@ -1,0 +1,1 @@
+create publication left_alone for table items;

@@ -1,0 +1,6 @@
+-- Its tables stay in it, under their new names too.
+create table orders (id int primary key, total numeric, note text);
+create table items (id int primary key, price numeric);
+create schema app;
+create table app.log (id int, line text);
+create publication p for table items, orders (id, note) where (note <> 'x');

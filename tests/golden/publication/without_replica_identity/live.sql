@@ -1,0 +1,6 @@
+-- UPDATE and DELETE of a table without any identity fail once they are published.
+create table orders (id int primary key, total numeric, note text);
+create table items (id int primary key, price numeric);
+create schema app;
+create table app.log (id int, line text);
+create publication p for table items;

@@ -1,0 +1,4 @@
+-- With user mappings, of which the secrets are not shown.
+do $$ begin create role golden_reader; exception when duplicate_object then null; end $$;
+do $$ begin create role golden_writer; exception when duplicate_object then null; end $$;
+do $$ begin create role golden_owner; exception when duplicate_object then null; end $$;

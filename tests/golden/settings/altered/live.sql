@@ -1,0 +1,11 @@
+-- Values come, change and go.
+do $$ begin create role golden_reader; exception when duplicate_object then null; end $$;
+do $$ begin create role golden_writer; exception when duplicate_object then null; end $$;
+do $$ begin create role golden_owner; exception when duplicate_object then null; end $$;
+create table t (id int);
+do $$ begin
+  execute format('alter database %I set search_path to app, public', current_database());
+  execute format('alter database %I set work_mem to ''8MB''', current_database());
+  execute format('alter database %I set app.api_key to ''old''', current_database());
+  execute format('alter role golden_reader in database %I set work_mem to ''8MB''', current_database());
+end $$;

@@ -1,0 +1,5 @@
+-- Of the database, and of a role in it.
+do $$ begin create role golden_reader; exception when duplicate_object then null; end $$;
+do $$ begin create role golden_writer; exception when duplicate_object then null; end $$;
+do $$ begin create role golden_owner; exception when duplicate_object then null; end $$;
+create table t (id int);
