@@ -75,17 +75,19 @@ class Demands {
     // To a version that the server can install where there is none, or reach by update scripts from the one that is.
     const auto rows = connection_.execute(
         "SELECT w.name, w.version, e.extversion, a.name IS NOT NULL OR e.extname IS NOT NULL,"
-        " w.version = '' OR e.extversion = w.version OR CASE WHEN e.extname IS NULL"
-        " THEN EXISTS (SELECT FROM pg_catalog.pg_available_extension_versions v WHERE v.name = w.name AND v.version ="
-        " w.version) ELSE EXISTS (SELECT FROM pg_catalog.pg_extension_update_paths(w.name) p WHERE p.source ="
-        " e.extversion AND p.target = w.version AND p.path IS NOT NULL) END,"
-        " CASE WHEN e.extname IS NULL THEN (SELECT pg_catalog.string_agg(v.version, ', ' ORDER BY v.version) FROM"
-        " pg_catalog.pg_available_extension_versions v WHERE v.name = w.name) ELSE"
-        " (SELECT pg_catalog.string_agg(p.target, ', ' ORDER BY p.target) FROM pg_catalog.pg_extension_update_paths("
-        "w.name) p WHERE p.source = e.extversion AND p.path IS NOT NULL) END"
+        " CASE WHEN w.version = '' OR e.extversion = w.version THEN true WHEN a.name IS NULL THEN false"
+        " WHEN e.extname IS NULL THEN w.version = ANY (k.versions) ELSE w.version = ANY (k.reachable) END,"
+        " pg_catalog.array_to_string(coalesce(k.reachable, k.versions), ', ')"
         " FROM pg_catalog.unnest($1::text[], $2::text[]) w(name, version)"
         " LEFT JOIN pg_catalog.pg_extension e ON e.extname = w.name"
-        " LEFT JOIN (SELECT DISTINCT name FROM pg_catalog.pg_available_extensions()) a ON a.name = w.name",
+        " LEFT JOIN pg_catalog.pg_available_extensions() a ON a.name = w.name"
+        " LEFT JOIN LATERAL (SELECT"
+        " CASE WHEN e.extname IS NULL THEN ARRAY(SELECT v.version FROM pg_catalog.pg_available_extension_versions() v"
+        " WHERE v.name = w.name ORDER BY 1) END AS versions,"
+        " CASE WHEN e.extname IS NOT NULL THEN ARRAY(SELECT p.target FROM pg_catalog.pg_extension_update_paths(w.name) "
+        "p"
+        " WHERE p.source = e.extversion AND p.path IS NOT NULL ORDER BY 1) END AS reachable) k"
+        " ON w.version <> '' AND e.extversion IS DISTINCT FROM w.version AND a.name IS NOT NULL",
         {postgres::array_literal(names), postgres::array_literal(versions)});
     for (int row = 0; row < rows.rows(); ++row) {
       const auto* extension = declaration_.wanted.find<Extension>(top_id(KindTag::extension, "", rows.value(row, 0)));

@@ -61,12 +61,20 @@ void leave_other_schemas_alone(Database& live, const catalog::Scope& scope) {
 
 bool scope_is_known_early(const yaml::Manage& manage) { return manage.all || manage.declared; }
 
-// Does the declaration answer for an object that it does not name? Schemas have rules of their own.
+// Does it live in no schema, or is it a part of what does not? Schemas have rules of their own.
+bool is_beside_schemas(KindTag kind) {
+  bool out = false;
+  with_kind(kind, [&out]<typename T>(const T*) {
+    const bool is_part = requires(const ObjectId& id) { Kind<T>::part_of(id); };
+    out = (!Kind<T>::placement.in_schema || is_part) && !std::is_same_v<T, Schema>;
+  });
+  return out;
+}
+
+// Does the declaration answer for it, though it does not name it?
 bool is_answered_for(const ObjectId& id, const Database& live, const yaml::Manage& manage) {
   bool out = true;
   live.visit(id, [&]<typename T>(const T& object) {
-    constexpr Placement placement = Kind<T>::placement;
-    if (placement.in_schema || std::is_same_v<T, Schema>) return;
     ManagedBy by = ManagedBy::database;
     if constexpr (requires { Kind<T>::managed_by(object); }) by = Kind<T>::managed_by(object);
     out = by == ManagedBy::privileges ? manage.privileges : by == ManagedBy::roles ? manage.roles : manage.database;
@@ -86,9 +94,10 @@ void leave_undeclared_alone(Database& live, const Database& wanted, const yaml::
   // What is to be left alone is found before anything goes, since parts ask for their wholes.
   std::set<ObjectId> alone;
   live.each([&](const auto& object) {
+    if (manage.ignores(object.id)) alone.insert(object.id);
+    if (!is_beside_schemas(object.id.of == KindTag::none ? object.id.kind : object.id.of)) return;
     const ObjectId whole = whole_of(object.id);
-    const bool left = !wanted.contains(whole) && !is_answered_for(whole, live, manage);
-    if (left || manage.ignores(object.id)) alone.insert(object.id);
+    if (!wanted.contains(whole) && !is_answered_for(whole, live, manage)) alone.insert(object.id);
   });
   if (alone.empty()) return;
   live.each_kind_mutable([&]<typename T>(std::vector<T>& objects) {
@@ -145,6 +154,7 @@ Planned make_plan(postgres::Connection& connection, const std::string& config_pa
   }
   const Renames renames = apply_renames(live.database, wanted);
   leave_other_schemas_alone(live.database, scope);
+  adopt_hidden(wanted, live.database);
   compare_ownership(live.database, wanted, ownership, creator);
 
   // What differs in spelling only, as far as the server must be asked, is equal after this.

@@ -53,10 +53,9 @@ Grantable grantable(KindTag kind) {
   Grantable out = Grantable::nothing;
   with_kind(kind, [&out]<typename T>(const T*) {
     constexpr std::string_view catalog = Kind<T>::catalog;
-    if (std::is_same_v<T, Column>)
-      out = Grantable::column;
-    else if (!std::is_base_of_v<Owned, T>)
-      out = Grantable::nothing;
+    constexpr bool has_acl = requires(const T& o) { o.acl; };
+    if (!std::is_base_of_v<Owned, T>)
+      out = has_acl && catalog == "pg_class" ? Grantable::column : Grantable::nothing;
     else if (catalog == "pg_class")
       out = std::is_same_v<T, Sequence> ? Grantable::sequence : Grantable::relation;
     else if (catalog == "pg_type")

@@ -75,9 +75,17 @@ void complete_live(Database& live) {
   live.sort();
 }
 
+void adopt_undeclared(Database& wanted, const Database& live) {
+  for (Extension& extension : wanted.all_of<Extension>()) {
+    const Extension* is = live.find<Extension>(extension.id);
+    if (!is) continue;
+    if (!extension.version.value) extension.version = is->version;
+    if (!extension.schema.value) extension.schema = is->schema;
+  }
+}
+
 namespace {
 
-// Secrets that are not declared, and what the connected role may not see.
 template <typename T>
 void adopt_hidden(T& wanted, const T& live) {
   std::vector<const void*> from;
@@ -85,7 +93,7 @@ void adopt_hidden(T& wanted, const T& live) {
   Kind<T>::describe(record, live);
   std::size_t i = 0;
   auto adopt = [&]<typename M>(std::string_view, M& member, auto&&...) {
-    const auto* is = static_cast<const M*>(from[i++]);
+    [[maybe_unused]] const auto* is = static_cast<const M*>(from[i++]);
     if constexpr (holds_secrets<M>) {
       bool hidden = false;
       if constexpr (requires { live.hidden; }) hidden = live.hidden.value;
@@ -100,14 +108,15 @@ void adopt_hidden(T& wanted, const T& live) {
 
 }  // namespace
 
-void adopt_undeclared(Database& wanted, const Database& live) {
-  for (Extension& extension : wanted.all_of<Extension>()) {
-    const Extension* is = live.find<Extension>(extension.id);
-    if (!is) continue;
-    if (!extension.version.value) extension.version = is->version;
-    if (!extension.schema.value) extension.schema = is->schema;
-  }
+void adopt_hidden(Database& wanted, const Database& live) {
   wanted.each_kind_mutable([&live]<typename T>(std::vector<T>& objects) {
+    bool guarded = false;
+    auto look = [&guarded]<typename M>(std::string_view, const M&, auto&&...) {
+      guarded = guarded || holds_secrets<M>;
+    };
+    const T any{};
+    Kind<T>::describe(look, any);
+    if (!guarded) return;
     for (T& object : objects)
       if (const T* is = live.find<T>(object.id)) adopt_hidden(object, *is);
   });

@@ -14,6 +14,9 @@ void complete_live(Database& live);
 // Takes over from live what the declaration leaves open (an extension's version), so that it is not compared.
 void adopt_undeclared(Database& wanted, const Database& live);
 
+// Likewise secrets that are not declared, and all that the connected role may not see. REQUIRES: renames carried out.
+void adopt_hidden(Database& wanted, const Database& live);
+
 // Two objects with the same id in a sorted database: pointers to both, in the order of reading.
 std::vector<std::pair<const Base*, const Base*>> duplicates(const Database& database);
 

@@ -10,6 +10,7 @@
 #include "kinds/kind.h"
 #include "model/error.h"
 #include "sql/definition.h"
+#include "sql/publication.h"
 
 namespace plumb {
 
@@ -87,7 +88,8 @@ inline void decode(std::string_view text, ColumnName& value) {
   if (parts.size() == 3) value = {std::move(parts[0]), std::move(parts[1]), std::move(parts[2])};
 }
 inline void decode(std::string_view text, ConnectionString& value) { value.text = text; }
-inline void decode(std::string_view, Grants&) {}  // made from an aclitem[] (kinds/acl.h)
+inline void decode(std::string_view, sql::PublishedTable&) {}  // in the YAML alone
+inline void decode(std::string_view, Grants&) {}               // made from an aclitem[] (kinds/acl.h)
 inline void decode(std::string_view text, Options& value) {
   for (const std::string& option : parse_array(text)) {
     const std::size_t equals = option.find('=');

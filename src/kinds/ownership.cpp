@@ -12,6 +12,8 @@ struct Facts {
   std::optional<std::vector<std::string>> acl;  // none: what acldefault() says
 };
 
+bool is_column(const ObjectId& id) { return grantable(id.kind) == Grantable::column; }
+
 const std::string& live_owner(const ObjectId& id, const Database& live) {
   static const std::string unknown;
   const std::string* out = &unknown;
@@ -20,7 +22,7 @@ const std::string& live_owner(const ObjectId& id, const Database& live) {
       if constexpr (std::is_base_of_v<Owned, T>) out = &object.owner.value;
     });
   };
-  if (id.kind == KindTag::column)
+  if (is_column(id))
     for (const ObjectId& relation : relations_of(id)) look(relation);
   else
     look(id);
@@ -33,8 +35,10 @@ std::optional<Facts> facts_of(const ObjectId& id, const Database& live) {
   live.visit(id, [&]<typename T>(const T& object) {
     if constexpr (std::is_base_of_v<Owned, T>)
       out = Facts{object.owner.value, object.acl.value};
-    else if constexpr (std::is_same_v<T, Column>)
-      out = Facts{live_owner(id, live), object.acl.value};
+    else if constexpr (requires { object.acl.value.empty(); }) {
+      out = Facts{live_owner(id, live), {}};
+      if (!object.acl.value.empty()) out->acl = object.acl.value;
+    }
   });
   return out;
 }
@@ -78,7 +82,7 @@ Grants differing(const ObjectId& id, const Grants& declared, const std::string& 
 template <typename F>
 void each_grantable(const Database& database, F&& f) {
   database.each_kind([&f]<typename T>(const std::vector<T>& objects) {
-    if constexpr (std::is_base_of_v<Owned, T> || std::is_same_v<T, Column>)
+    if constexpr (std::is_base_of_v<Owned, T> || requires(const T& o) { o.acl; })
       if (grantable(Kind<T>::tag) != Grantable::nothing)
         for (const T& object : objects) f(object.id);
   });
@@ -118,7 +122,7 @@ void compare_owners(Database& live, Database& wanted, bool managed, const Creato
 
 const std::string& owner_to_be(const ObjectId& id, const Database& live, const Database& wanted,
                                const Creator& creator) {
-  const std::set<ObjectId> owned = id.kind == KindTag::column ? relations_of(id) : std::set{id};
+  const std::set<ObjectId> owned = is_column(id) ? relations_of(id) : std::set{id};
   for (const ObjectId& of : owned)
     if (const Owner* owner = wanted.find<Owner>(owner_id(of))) return owner->role;
   const std::string& is = live_owner(id, live);
@@ -132,7 +136,7 @@ void compare_privileges(Database& live, Database& wanted, bool managed, const Cr
     const Privileges* declared = wanted.find<Privileges>(id);
     if (!declared && !managed) return;
     const auto facts = facts_of(on, live);
-    if (!declared && on.kind == KindTag::column && (!facts || !facts->acl)) return;
+    if (!declared && is_column(on) && (!facts || !facts->acl)) return;
     const std::string& owner = owner_to_be(on, live, wanted, creator);
     Privileges is, should;
     is.id = should.id = id;
@@ -210,8 +214,8 @@ void compare_ownership(Database& live, Database& wanted, ManagedOwnership manage
 void restore_ownership(const ObjectId& id, const Database& live, Database& wanted, const Creator& creator) {
   const auto facts = facts_of(id, live);
   if (!facts) return;
-  if (id.kind != KindTag::column && !wanted.find<Owner>(owner_id(id)) && facts->owner != creator.role &&
-      !facts->owner.empty() && !follows_table(id, wanted)) {
+  if (!is_column(id) && !wanted.find<Owner>(owner_id(id)) && facts->owner != creator.role && !facts->owner.empty() &&
+      !follows_table(id, wanted)) {
     Owner owner;
     owner.id = owner_id(id);
     owner.role = facts->owner;
@@ -220,9 +224,13 @@ void restore_ownership(const ObjectId& id, const Database& live, Database& wante
   }
   if (grantable(id.kind) != Grantable::nothing) restore_privileges(id, live, wanted, creator);
   if (!is_relation(id.kind)) return;
-  const auto [first, last] = live.children<Column>(id);
-  for (auto column = first; column != last; ++column)
-    if (wanted.find<Column>(column->id)) restore_privileges(column->id, live, wanted, creator);
+  live.each_kind([&]<typename T>(const std::vector<T>&) {
+    if constexpr (!std::is_base_of_v<Owned, T> && requires(const T& o) { o.acl; }) {
+      const auto [first, last] = live.children<T>(id);
+      for (auto column = first; column != last; ++column)
+        if (is_column(column->id) && wanted.find<T>(column->id)) restore_privileges(column->id, live, wanted, creator);
+    }
+  });
 }
 
 void declare_ownership(Database& live, const Creator& creator) {

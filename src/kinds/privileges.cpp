@@ -12,7 +12,7 @@ std::set<ObjectId> Kind<Privileges>::needs(const Privileges& p) {
   const ObjectId on = subject_of(p.id);
   std::set<ObjectId> out{on, owner_id(on)};
   // REVOKE on a table takes the privileges on its columns along.
-  if (on.kind == KindTag::column)
+  if (grantable(on.kind) == Grantable::column)
     for (const ObjectId& relation : relations_of(on)) {
       out.insert(owner_id(relation));
       out.insert(privileges_id(relation));
@@ -70,8 +70,8 @@ class Regrant {
 
  private:
   GrantTarget target(const ObjectId& on) const {
-    return {grant_reference(on), on.kind == KindTag::column ? on.name : "", "",
-            privileges_of(grantable(on.kind), context_.version)};
+    const Grantable what = grantable(on.kind);
+    return {grant_reference(on), what == Grantable::column ? on.name : "", "", privileges_of(what, context_.version)};
   }
 
   static std::string lost(const GrantChange& change) {
@@ -84,22 +84,28 @@ class Regrant {
   // REVOKE SELECT ON t takes every SELECT (a) of the same grantee along (ExecGrant_Relation in catalog/aclchk.c).
   void keep_on_columns(const GrantChange& change, Statements& out) const {
     if (change.option_only) return;
-    const auto [first, last] = context_.live.children<Column>(on_);
-    for (auto column = first; column != last; ++column) {
-      if (!context_.wanted.find<Column>(column->id)) continue;
-      const Privileges* wanted = context_.wanted.find<Privileges>(privileges_id(column->id));
-      const Grants all = expanded(wanted ? wanted->grants : parse_acl(column->acl.value, owner_), Grantable::column,
-                                  owner_, context_.version);
-      Grants kept;
-      if (const auto granted = all.by_grantee.find(change.grantee); granted != all.by_grantee.end())
-        for (const sql::Privilege& p : granted->second)
-          if (p.grantor == change.grantor &&
-              std::find(change.privileges.begin(), change.privileges.end(), p.name) != change.privileges.end())
-            kept.by_grantee[change.grantee].push_back(p);
-      const GrantTarget on_column = target(column->id);
-      for (const GrantChange& again : grant_changes({}, kept))
-        for (auto& granted : statements(on_column, again)) out.push_back(std::move(granted));
-    }
+    context_.live.each_kind([&]<typename T>(const std::vector<T>&) {
+      if constexpr (requires(const T& o) { o.acl.value.empty(); }) {
+        const auto [first, last] = context_.live.children<T>(on_);
+        for (auto column = first; column != last; ++column)
+          if (context_.wanted.find<T>(column->id)) keep_on_column(column->id, column->acl.value, change, out);
+      }
+    });
+  }
+
+  void keep_on_column(const ObjectId& id, const std::vector<std::string>& acl, const GrantChange& change,
+                      Statements& out) const {
+    const Privileges* wanted = context_.wanted.find<Privileges>(privileges_id(id));
+    const Grants all =
+        expanded(wanted ? wanted->grants : parse_acl(acl, owner_), Grantable::column, owner_, context_.version);
+    Grants kept;
+    if (const auto granted = all.by_grantee.find(change.grantee); granted != all.by_grantee.end())
+      for (const sql::Privilege& p : granted->second)
+        if (p.grantor == change.grantor &&
+            std::find(change.privileges.begin(), change.privileges.end(), p.name) != change.privileges.end())
+          kept.by_grantee[change.grantee].push_back(p);
+    for (const GrantChange& again : grant_changes({}, kept))
+      for (auto& granted : statements(target(id), again)) out.push_back(std::move(granted));
   }
 
   ObjectId on_;

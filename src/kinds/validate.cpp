@@ -337,6 +337,9 @@ class Validator {
     check(p, p.grants, grantable(p));
     if (!p.schema.empty() && (p.objects == "schemas" || p.objects == "large objects"))
       report(p, fmt::format("{}: {} are in no schema", to_string(p.id), p.objects), "leave in schema out");
+    if (!p.schema.empty() && !answered_for_(table_id(p.schema, "")))
+      report(p, fmt::format("{}: {} is not managed", to_string(p.id), to_string(schema_id(p.schema))),
+             "add it to the schemas of manage");
     for (const auto& [grantee, granted] : p.grants.by_grantee)
       for (const sql::Privilege& privilege : granted)
         if (!privilege.grantor.empty() && privilege.grantor != p.role)

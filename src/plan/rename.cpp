@@ -25,14 +25,12 @@ void follow_id(ObjectId& id, const Renaming& r) {
     return;
   }
   const ObjectId on = subject_of(id);
-  bool child = false;
-  with_kind(on.kind, [&]<typename T>(const T*) { child = Kind<T>::placement.parents.contain(r.from.kind); });
-  if (child && on.schema == r.from.schema && on.parent == r.from.name) {
-    id.schema = r.to.schema;
-    id.parent = r.to.name;
-    return;
+  if (on.parent == r.from.name && on.schema == r.from.schema && !on.parent.empty()) {
+    bool child = false;
+    with_kind(on.kind, [&]<typename T>(const T*) { child = Kind<T>::placement.parents.contain(r.from.kind); });
+    if (child) id.parent = r.to.name;
   }
-  if (subject_of(id) == r.from) id = attached_id(id.kind, r.to);
+  if (on == r.from) id = attached_id(id.kind, r.to);
 }
 
 // A table takes the sequences that its columns own along into another schema.

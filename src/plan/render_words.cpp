@@ -29,8 +29,8 @@ namespace words {
 
 std::string plural(std::string_view noun) {
   std::string out(noun);
-  if (noun.ends_with("privileges")) return out;  // it is one already
   const auto ends = [&noun](std::string_view end) { return noun.ends_with(end); };
+  if (ends("privileges") || ends("settings") || ends("labels")) return out;  // they are so already
   if (ends("y") && !ends("ay") && !ends("ey") && !ends("oy")) {
     out.back() = 'i';
     return out + "es";

@@ -19,6 +19,7 @@ const std::string folder = std::string(PLUMB_SOURCE_DIR) + "/tests/integration/"
 std::string listed(const Database& database) {
   std::string out;
   database.each([&out]<typename T>(const T& object) {
+    if (std::is_same_v<T, Role>) return;  // the server's, which other tests have too
     out += to_string(object.id);
     each_field(T{}, object, [&out](std::string_view name, const auto& plain, const auto& is) {
       if (field_text(plain) != field_text(is)) out += "\n  " + std::string(name) + ": " + field_text(is);

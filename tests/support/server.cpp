@@ -106,6 +106,11 @@ TestDatabase::TestDatabase(const std::vector<std::string>& extensions) {
 
 TestDatabase::~TestDatabase() {
   try {
+    // A database with a subscription can't be dropped.
+    run("do $$ declare s text; begin for s in select quote_ident(subname) from pg_subscription where subdbid ="
+        " (select oid from pg_database where datname = current_database()) loop"
+        " execute 'alter subscription ' || s || ' disable'; execute 'alter subscription ' || s ||"
+        " ' set (slot_name = none)'; execute 'drop subscription ' || s; end loop; end $$");
     shared_server().drop_database(name_);
   } catch (const std::exception& error) {
     fmt::print(stderr, "could not drop {}: {}\n", name_, error.what());
