@@ -52,7 +52,7 @@ std::vector<Requirement> Kind<Subscription>::requires_version(const Subscription
   add(s.streaming == "parallel", 16, "streaming: parallel");
   add(!s.password_required, 16, "password_required");
   add(s.run_as_owner, 16, "run_as_owner");
-  add(s.origin != "any", 16, "origin");
+  add(s.from_origin != "any", 16, "origin");
   add(s.failover, 17, "failover");
   return out;
 }
@@ -78,7 +78,7 @@ std::string parameters(const Subscription& from, const Subscription& s) {
   flag("disable_on_error", from.disable_on_error, s.disable_on_error);
   flag("password_required", from.password_required, s.password_required);
   flag("run_as_owner", from.run_as_owner, s.run_as_owner);
-  if (from.origin != s.origin) add("origin", s.origin);
+  if (from.from_origin != s.from_origin) add("origin", s.from_origin);
   flag("failover", from.failover, s.failover);
   if (from.synchronous_commit != s.synchronous_commit)
     add("synchronous_commit", sql::quote_literal(s.synchronous_commit));

@@ -17,7 +17,7 @@ struct Subscription : Owned {
   bool disable_on_error = false;
   bool password_required = true;
   bool run_as_owner = false;
-  std::string origin = "any";
+  std::string from_origin = "any";
   bool failover = false;
   std::string synchronous_commit = "off";
   Hint<bool> hidden;   // live only: its connection is not for the connected role to see
@@ -45,7 +45,7 @@ struct Kind<Subscription> {
     field("disable_on_error", s.disable_on_error, "is it disabled when an error stops it? (15 and later)");
     field("password_required", s.password_required, "must a connection have a password? (16 and later)");
     field("run_as_owner", s.run_as_owner, "are changes made as its owner, not the table's? (16 and later)");
-    field("origin", s.origin, "changes from anywhere, or those only that have no origin (16 and later)",
+    field("origin", s.from_origin, "changes from anywhere, or those only that have no origin (16 and later)",
           Choices{origin_words});
     field("failover", s.failover, "is the slot kept on standbys? (17 and later)");
     field("synchronous_commit", s.synchronous_commit, "the setting for its workers", Choices{synchronous_commit_words});

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "kinds/kind.h"
+#include "sql/publication.h"
 #include "yaml/findings.h"
 
 namespace plumb::yaml {
