@@ -358,6 +358,8 @@ Column Kind<Column>::released(Column c) {
 std::optional<Statements> Kind<Column>::alter(const Column& live, const Column& wanted, const Context& context) {
   // A generated column can't change its expression before 17, nor become one: it is dropped and added anew.
   if (live.generated != wanted.generated && !wanted.generated.empty()) return std::nullopt;
+  // Values that have no cast to the new type are lost either way: said as what it is.
+  if (sql::cast_is_impossible(live.type, wanted.type)) return std::nullopt;
   Statements out;
   if (live.generated != wanted.generated) {
     out.push_back(changed(wanted, "DROP EXPRESSION"));

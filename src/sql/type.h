@@ -56,4 +56,7 @@ bool type_change_narrows(const Type& from, const Type& to);
 // unknown pairs answer false, and the caller adds "USING column::type", which is never wrong.
 bool assignment_cast_exists(const Type& from, const Type& to);
 
+// Is there provably no cast at all, not even for USING column::type? Known for built-in types only.
+bool cast_is_impossible(const Type& from, const Type& to);
+
 }  // namespace plumb::sql
