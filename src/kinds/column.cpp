@@ -307,6 +307,20 @@ void nullability_changed(const Column& live, const Column& wanted, const Context
   }
 }
 
+// An enum can be cast to and from strings, and to and from nothing else.
+bool has_no_cast(const Column& live, const Column& wanted, const Context& context) {
+  if (sql::cast_is_impossible(live.type, wanted.type)) return true;
+  const auto is_enum = [](const Column& column, const Database& database) {
+    const auto parts = sql::split_type(column.type);
+    const std::string& schema = parts.schema.empty() ? column.id.schema : parts.schema;
+    return !parts.array &&
+           (database.find<Enum>(top_id(KindTag::enumeration, schema, parts.name)) ||
+            (parts.schema.empty() && database.find<Enum>(top_id(KindTag::enumeration, "public", parts.name))));
+  };
+  return (is_enum(live, context.live) && sql::is_closed_type(wanted.type)) ||
+         (is_enum(wanted, context.wanted) && sql::is_closed_type(live.type));
+}
+
 }  // namespace
 
 sql::TypeChange Kind<Column>::retyping_cost(const Column& live, const Column& wanted) {
@@ -359,7 +373,7 @@ std::optional<Statements> Kind<Column>::alter(const Column& live, const Column& 
   // A generated column can't change its expression before 17, nor become one: it is dropped and added anew.
   if (live.generated != wanted.generated && !wanted.generated.empty()) return std::nullopt;
   // Values that have no cast to the new type are lost either way: said as what it is.
-  if (sql::cast_is_impossible(live.type, wanted.type)) return std::nullopt;
+  if (has_no_cast(live, wanted, context)) return std::nullopt;
   Statements out;
   if (live.generated != wanted.generated) {
     out.push_back(changed(wanted, "DROP EXPRESSION"));

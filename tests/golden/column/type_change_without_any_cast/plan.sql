@@ -1,4 +1,4 @@
--- Plan for golden (PostgreSQL 15.20): 0 additive steps, 6 breaking
+-- Plan for golden (PostgreSQL 15.20): 0 additive steps, 10 breaking
 -- Run it with: psql --set ON_ERROR_STOP=1 --file …
 
 SET lock_timeout = '3s';
@@ -23,11 +23,27 @@ ALTER TABLE public.documents DROP COLUMN document_id;
 --   breaks-clients: clients that use the column fail
 ALTER TABLE public.documents DROP COLUMN tags;
 
+-- - column public.feelings.m
+--   destroys-data: every value of the column is lost
+--   breaks-clients: clients that use the column fail
+ALTER TABLE public.feelings DROP COLUMN m;
+
+-- - column public.feelings.n
+--   destroys-data: every value of the column is lost
+--   breaks-clients: clients that use the column fail
+ALTER TABLE public.feelings DROP COLUMN n;
+
 -- + column public.documents.document_id
 ALTER TABLE public.documents ADD COLUMN document_id uuid;
 
 -- + column public.documents.tags
 ALTER TABLE public.documents ADD COLUMN tags jsonb;
+
+-- + column public.feelings.n
+ALTER TABLE public.feelings ADD COLUMN n mood;
+
+-- + column public.feelings.m
+ALTER TABLE public.feelings ADD COLUMN m inet;
 
 -- + index public.documents.documents_document_id
 --   because column public.documents.document_id is dropped and added anew
