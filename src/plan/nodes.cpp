@@ -102,7 +102,7 @@ void Nodes::make_nodes(const ChangeMap& changes) {
   }
   // The columns of an enum that is made anew are made by its step.
   for (const ObjectId& type : upheaval_.replaced_enums)
-    for (const ObjectId& column : columns_of_type(input_.live, type))
+    for (const ObjectId& column : remade_with(type, input_.live, input_.wanted))
       made_by_[column].insert(made_by_[column].end(), made_by_[type].begin(), made_by_[type].end());
 }
 

@@ -245,8 +245,11 @@ bool type_change_narrows(const Type& from, const Type& to) {
 
 bool cast_is_impossible(const Type& from, const Type& to) {
   const TypeParts old = known(from), now = known(to);
-  if (!contains(closed, old.name) || !contains(closed, now.name)) return false;
-  if (old.array != now.array) return true;
+  const auto is_known = [](const TypeParts& type) { return contains(closed, type.name) || is_any_string(type); };
+  if (!is_known(old) || !is_known(now)) return false;
+  // A string is read as an array, and an array written as one; else an array has casts by its elements alone.
+  if (old.array != now.array) return !is_any_string(old.array ? now : old);
+  if (is_any_string(old) || is_any_string(now)) return false;
   return !is(old, now.name) && !scalar_assignment(element(old), element(now)) &&
          !contains(explicit_casts, old.name, now.name);
 }

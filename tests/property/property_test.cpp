@@ -9,6 +9,7 @@
 #include <filesystem>
 #include <map>
 
+#include "corpus/dump.h"
 #include "model/error.h"
 #include "property/generator.h"
 #include "support/golden.h"
@@ -23,7 +24,15 @@ std::uint64_t variable(const char* name, std::uint64_t otherwise) {
   return value ? std::strtoull(value, nullptr, 10) : otherwise;
 }
 
-std::string dump_of(const TestDatabase& database) { return column_order_apart(pg_dump(database.url())); }
+std::vector<DumpEntry> dump_of(const TestDatabase& database) {
+  return entries_of(titled_pg_dump(database.url()), true);
+}
+
+std::vector<DumpEntry> fresh(const std::string& config) {
+  const TestDatabase database;
+  bring_to(database.url(), config);
+  return dump_of(database);
+}
 
 std::string explained(const Error& error) {
   std::string out = std::string(error.what()) + "\n" + error.hint();
@@ -35,10 +44,12 @@ std::string explained(const Error& error) {
 std::string try_pair(const std::string& a, const std::string& b) {
   try {
     const TestDatabase database;
-    const std::string fresh_a = column_order_apart(fresh_dump(a)), fresh_b = column_order_apart(fresh_dump(b));
-    for (const auto& [config, fresh] : {std::pair(a, fresh_a), std::pair(b, fresh_b), std::pair(a, fresh_a)}) {
+    const auto fresh_a = fresh(a), fresh_b = fresh(b);
+    for (const auto& [config, should] : {std::pair(a, fresh_a), std::pair(b, fresh_b), std::pair(a, fresh_a)}) {
       bring_to(database.url(), config);
-      if (dump_of(database) != fresh) return "the dump is not that of a fresh database made from " + config;
+      const DumpDifference difference = compare(should, dump_of(database));
+      if (!difference.empty())
+        return "the dump is not that of a fresh database made from " + config + "\n" + difference.details();
     }
     return {};
   } catch (const Error& error) {

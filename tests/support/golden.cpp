@@ -42,7 +42,7 @@ std::string column_order_apart(const std::string& dump) {
     } else {
       out += line + "\n";
     }
-    if (line.starts_with("CREATE TABLE ") && line.ends_with("(")) inside = true;
+    if (line.starts_with("CREATE ") && line.find("TABLE ") != std::string::npos && line.ends_with("(")) inside = true;
   }
   return out;
 }
