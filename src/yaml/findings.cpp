@@ -125,6 +125,7 @@ void Findings::expected(const Node& at, std::string_view what, std::string hint)
 }
 
 void Findings::unknown_key(const Node& key, std::string_view of, const std::vector<std::string>& known) {
+  if (is_full()) return;
   const std::string word(key.text);
   if (std::find(std::begin(later_keys), std::end(later_keys), word) != std::end(later_keys)) {
     add(key, fmt::format("{} is not supported by this version of plumb yet", word));

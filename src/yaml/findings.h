@@ -16,13 +16,15 @@ class Findings {
   Findings(const Document& document, std::vector<Diagnostic>& out) : document_(document), out_(out) {}
 
   void add(const Node& at, std::string message, std::string hint = {}) {
-    out_.push_back({document_.source().locate(at.place), std::move(message), std::move(hint)});
+    if (is_full()) return;
+    add_finding(out_, {document_.source().locate(at.place), std::move(message), std::move(hint)});
   }
 
   // At a byte of a scalar's value.
   void add_inside(const Node& scalar, std::size_t value_offset, std::string message, std::string hint = {}) {
+    if (is_full()) return;
     const std::size_t offset = document_.offset_in_source(scalar, value_offset);
-    out_.push_back({document_.source().locate(offset), std::move(message), std::move(hint)});
+    add_finding(out_, {document_.source().locate(offset), std::move(message), std::move(hint)});
   }
 
   void syntax(const Node& scalar, const sql::SyntaxError& error) {
@@ -36,6 +38,7 @@ class Findings {
   void unknown_key(const Node& key, std::string_view of, const std::vector<std::string>& known);
 
   std::size_t count() const { return out_.size(); }
+  bool is_full() const { return out_.size() > most_findings; }  // nothing is added any more
 
  private:
   const Document& document_;
