@@ -9,6 +9,7 @@
 //     read_definition(text, s)              reads what the query leaves to ruleutils, in a column `definition`
 //     normalize(sequence)                   spelled-out defaults become unset; both sides pass through it
 //     needs(s), mentions(s)                 ids that must exist before it; SQL whose names it may depend on
+//     needs_version(s)                      what of it only a newer server can do, where that is not every supported one
 //     create(s, context), drop(s, context)  statements with their locks and hazards
 //     alter(live, wanted, context)          statements; none: it must be replaced (dropped and created)
 //     rename(live, wanted, context)         statements, where it can be renamed
@@ -58,6 +59,12 @@ using sql::Type;
 struct Renaming {
   ObjectId from;
   ObjectId to;
+};
+
+// "NULLS NOT DISTINCT" from 15 on; major 0: nothing.
+struct VersionNeed {
+  int major = 0;
+  std::string_view what{};
 };
 
 // Where a kind stands in the YAML: under its parent kind (none: at the top level of a file) in a section with this key.
