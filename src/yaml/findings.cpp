@@ -120,6 +120,15 @@ std::string describe_node(const Node& node) {
   return fmt::format("\"{}\"", node.text);
 }
 
+std::string Findings::cut_off(const Node& scalar) const {
+  const std::string_view text = document_.source().text;
+  const std::size_t end = scalar.offset + scalar.text.size();
+  const bool open =
+      std::count(scalar.text.begin(), scalar.text.end(), '(') > std::count(scalar.text.begin(), scalar.text.end(), ')');
+  if (!scalar.is_plain() || !open || end >= text.size() || text[end] != ',') return {};
+  return "inside { } and [ ] a comma ends a text: put it in quotes";
+}
+
 void Findings::expected(const Node& at, std::string_view what, std::string hint) {
   add(at, fmt::format("expected {}, found {}", what, describe_node(at)), std::move(hint));
 }

@@ -28,7 +28,7 @@ class Findings {
   }
 
   void syntax(const Node& scalar, const sql::SyntaxError& error) {
-    add_inside(scalar, error.offset(), error.what(), error.hint());
+    add_inside(scalar, error.offset(), error.what(), error.hint().empty() ? cut_off(scalar) : error.hint());
   }
 
   // "expected a list, found the number 5"
@@ -41,6 +41,9 @@ class Findings {
   bool is_full() const { return out_.size() > most_findings; }  // nothing is added any more
 
  private:
+  // What to do about a text that may have been meant to go on behind a comma.
+  std::string cut_off(const Node& scalar) const;
+
   const Document& document_;
   std::vector<Diagnostic>& out_;
 };
