@@ -21,8 +21,7 @@ struct ScratchStatement {
   ObjectId candidate;
 };
 
-constexpr const char* transaction =
-    "BEGIN; SET LOCAL lock_timeout = '2s'; SET LOCAL statement_timeout = '30s'; SET LOCAL client_min_messages = error";
+constexpr const char* transaction = "BEGIN; SET LOCAL statement_timeout = '30s'; SET LOCAL client_min_messages = error";
 
 class Scratch {
  public:
@@ -322,19 +321,45 @@ void roll_back(postgres::Connection& connection) {
     connection.run_script("ROLLBACK");
 }
 
-// Runs the script in one pipeline; the number of the statement that fails, with what the server says.
-std::optional<std::pair<std::size_t, std::string>> run(postgres::Connection& connection,
-                                                       const std::vector<ScratchStatement>& script) {
+struct Refusal {
+  std::size_t statement;
+  std::string sqlstate;
+  std::string message;
+};
+
+// Does the error speak of the statement, and not of the moment (a lock, a lack of memory, a cancellation)?
+bool speaks_of_statement(const postgres::ServerError& error) {
+  static constexpr std::string_view moments[] = {"08", "40", "53", "55", "57", "58", "XX"};
+  return std::find(std::begin(moments), std::end(moments), error.sqlstate().substr(0, 2)) == std::end(moments);
+}
+
+// Undefined table, column, object, function, schema.
+bool misses_something(std::string_view sqlstate) {
+  static constexpr std::string_view states[] = {"42P01", "42703", "42704", "42883", "3F000"};
+  return std::find(std::begin(states), std::end(states), sqlstate) != std::end(states);
+}
+
+// Runs the script in one pipeline, up to the statement that the server refuses.
+std::optional<Refusal> run(postgres::Connection& connection, const std::vector<ScratchStatement>& script) {
   connection.run_script(transaction);
   postgres::Pipeline pipeline(connection);
   for (const auto& statement : script) pipeline.send(statement.sql);
   try {
     pipeline.each([](std::size_t, const postgres::Result&) {});
   } catch (const postgres::ServerError& error) {
-    if (error.connection_lost() || !error.query()) throw;
-    return std::pair(*error.query(), error.message());
+    if (!error.query() || !speaks_of_statement(error)) throw;
+    return Refusal{*error.query(), error.sqlstate(), error.message()};
   }
   return std::nullopt;
+}
+
+// The candidates that need what was refused; all, where they all do.
+std::set<ObjectId> in_need_of(const ObjectId& refused, const std::set<ObjectId>& candidates) {
+  if (refused.kind == KindTag::none) return candidates;
+  std::set<ObjectId> out;
+  for (const ObjectId& id : candidates)
+    if (id == refused || (id.kind != KindTag::view && table_of(id) == refused)) out.insert(id);
+  return out;
 }
 
 }  // namespace
@@ -342,7 +367,8 @@ std::optional<std::pair<std::size_t, std::string>> run(postgres::Connection& con
 Settled settle(postgres::Connection& connection, const Live& live, Database& wanted,
                const std::set<ObjectId>& candidates) {
   Settled out;
-  if (!connection.read_only_reason().empty()) {
+  out.why_unproven = connection.read_only_reason();
+  if (!out.why_unproven.empty()) {
     out.unproven = candidates;
     return out;
   }
@@ -353,14 +379,17 @@ Settled settle(postgres::Connection& connection, const Live& live, Database& wan
     const auto failed = run(connection, script);
     if (!failed) break;
     roll_back(connection);
-    const ObjectId& candidate = script[failed->first].candidate;
+    const ObjectId refused = script[failed->statement].candidate;
     // Without the right to create a schema nothing can be asked.
-    if (candidate.kind == KindTag::none) {
-      out.unproven = candidates;
-      return out;
+    const bool privilege = failed->sqlstate == "42501";
+    if (privilege || refused.kind == KindTag::none) {
+      out.unproven.merge(in_need_of(refused, candidates));
+      out.why_unproven = failed->message;
     }
-    rejected.insert(candidate);  // for a table (a type of it does not exist yet): all that hangs on it
-    if (candidates.contains(candidate)) out.rejected.emplace_back(candidate, failed->second);
+    if (refused.kind == KindTag::none) return out;
+    rejected.insert(refused);  // for a table (a type of it does not exist yet): all that hangs on it
+    if (!privilege && candidates.contains(refused))
+      out.rejected.push_back({refused, failed->message, misses_something(failed->sqlstate)});
   }
   connection.run_script("SET LOCAL search_path = ''");
   Database settled = read_schemas(connection, scratch.schemas());

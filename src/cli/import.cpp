@@ -2,6 +2,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include "catalog/patience.h"
 #include "catalog/read.h"
 #include "cli/console.h"
 #include "cli/files.h"
@@ -35,7 +36,8 @@ ExitCode import(const std::string& out, const Globals& globals) {
   Target target(globals);
   catalog::Scope everything;
   everything.all_schemas = everything.database = true;
-  const catalog::Live live = catalog::read_live(target.connection(), everything);
+  const catalog::Live live =
+      catalog::with_patience(target.connection(), [&] { return catalog::read_live(target.connection(), everything); });
   stop_if_interrupted();
 
   auto timing = Timing::phase("yaml");

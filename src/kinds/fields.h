@@ -45,10 +45,17 @@ template <typename T>
 std::string field_text(const Hint<T>&) {
   return {};
 }
+// A word of a list: in quotes where it could be taken for two, or for none.
+std::string listed_word(const std::string& word);
+inline std::string listed_text(const std::string& value) { return listed_word(value); }
+template <typename T>
+std::string listed_text(const T& value) {
+  return field_text(value);
+}
 template <typename T>
 std::string field_text(const std::vector<T>& values) {
   std::string out;
-  for (const auto& value : values) out += (out.empty() ? "" : ", ") + field_text(value);
+  for (const auto& value : values) out += (out.empty() ? "" : ", ") + listed_text(value);
   return out;
 }
 

@@ -20,6 +20,7 @@
 //     normalize(sequence)                   spelled-out defaults become unset; both sides pass through it
 //     needs(s), types(s), mentions(s)       ids and types that must exist before it; SQL whose names it may depend on
 //     assigned_type(s)                      the type that its expressions are cast to, where they are to one
+//     needs_version(s)                      what of it only a newer server can do, where that is not every supported one
 //     create(s, context), drop(s, context)  statements with their locks and hazards
 //     alter(live, wanted, context)          statements; none: it must be replaced (dropped and created)
 //     rename(live, wanted, context)         statements, where it can be renamed
@@ -90,6 +91,12 @@ struct Parents {
   constexpr bool contain(KindTag kind) const {
     return kind != KindTag::none && std::find(kinds.begin(), kinds.end(), kind) != kinds.end();
   }
+};
+
+// "NULLS NOT DISTINCT" from 15 on; major 0: nothing.
+struct VersionNeed {
+  int major = 0;
+  std::string_view what{};
 };
 
 // Where a kind stands in the YAML: in a section with this key, at the top level or under an object of a parent kind.

@@ -38,6 +38,9 @@ Type parse_type(std::string_view text);
 
 TypeParts split_type(const Type& type);
 
+// Surely one of PostgreSQL's own, so that another text is another type.
+bool is_builtin(const Type& type);
+
 // The spelling that a person would write: varchar(20), timestamptz, timetz, varbit, char(3); others as they are.
 std::string short_type(const Type& type);
 

@@ -5,37 +5,12 @@
 #include <filesystem>
 #include <nlohmann/json.hpp>
 
-#include "support/server.h"
+#include "support/workplace.h"
 
 namespace {
 
 using namespace plumb::testing;
 namespace fs = std::filesystem;
-
-bool has(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
-
-// A folder with a declaration, and a database.
-struct Workplace {
-  TemporaryDirectory folder;
-  TestDatabase database;
-
-  std::string path(const std::string& name) const { return folder.path() + "/" + name; }
-  void declare(const std::string& tables) const {
-    write_file(path("plumb.yaml"), "plumb: 1\nversion: 1.3.0\nmanage: {schemas: [public]}\n" + tables);
-  }
-  ProgramResult run(std::vector<std::string> arguments, std::vector<std::string> environment = {}) const {
-    ProgramOptions options;
-    options.directory = folder.path();
-    options.environment = std::move(environment);
-    options.environment.insert(options.environment.end(), {"PLUMB_DB=" + database.url(), "NO_COLOR=", "TERM=xterm"});
-    return run_plumb(arguments, options);
-  }
-  int code(const std::vector<std::string>& arguments) const {
-    const auto result = run(arguments);
-    INFO(result.out << result.err);
-    return result.exit_code;
-  }
-};
 
 constexpr const char* one_table = R"(
 tables:
@@ -83,6 +58,9 @@ TEST_CASE("help, version and wrong usage") {
         "plumb: error: --format: \"jsn\" is no format\n  did you mean json?\n");
   CHECK(has(complaint({"version", "--format", "sql"}), "version has no such --format"));
   CHECK(has(complaint({"plan", "apply"}), "plan takes no \"apply\""));
+  CHECK(complaint({"plan", "--out"}) == "plumb: error: --out needs a value\n  see plumb plan --help\n");
+  CHECK(has(complaint({"apply", "/tmp", "--yes", "--config", PLUMB_SOURCE_DIR "/examples/tourism/plumb.yaml"}),
+            "can't read the plan /tmp: Is a directory"));
   CHECK(has(complaint({"apply", "--yes", "--allow", "destroy-data"}), "did you mean destroys-data?"));
   CHECK(has(complaint({"apply", "--yes", "--config", "/nowhere/plumb.yaml"}), "there is no /nowhere/plumb.yaml"));
   CHECK(has(complaint({"apply"}), "no --yes"));
@@ -138,6 +116,10 @@ TEST_CASE("exit codes from the first plan to the last") {
   CHECK(work.database.ask("select name from t") == "x");
   CHECK(work.code({"apply", "--yes", "--allow", "destroys-data"}) == 3);  // it also breaks clients
   CHECK(work.code({"apply", "--check", "--allow", "column public.t.name"}) == 0);
+  const auto slip = work.run({"apply", "--yes", "--allow", "column public.t.nam"});
+  CHECK(slip.exit_code == 3);
+  CHECK(slip.err ==
+        "plumb: --allow: no step of this plan is of column public.t.nam; did you mean column public.t.name?\n");
   CHECK(work.code({"apply", "--yes", "--allow", "column public.t.name"}) == 0);
   CHECK(work.code({"apply", "--check"}) == 0);
 
@@ -202,7 +184,8 @@ TEST_CASE("plans as text, SQL, JSON and Markdown") {
   CHECK(read_file(work.path("plan.json")) == work.run({"plan", "--format", "json"}).out);
   CHECK(work.run({"plan", "--format", "sql", "--out", "other.sql"}).out.empty());
   CHECK(read_file(work.path("other.sql")) == read_file(work.path("plan.sql")));
-  CHECK(work.run({"plan", "--out", "/nowhere/plan.json"}).exit_code == 1);
+  CHECK(has(work.run({"plan", "--out", "/nowhere/plan.json"}).err,
+            "plumb: error: can't write /nowhere/plan.json: No such file or directory\n"));
   CHECK(work.run({"plan", "--out", "/dev/full"}).exit_code == 1);
 
   const auto valid = plumb::postgres::run_program(

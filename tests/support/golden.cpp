@@ -12,9 +12,9 @@ namespace plumb::testing {
 
 Plan bring_to(const std::string& url, const std::string& config_path) {
   postgres::Connection connection(url);
-  const ApplyLock lock(connection);
-  Planned planned = make_plan(connection, config_path, false);
   Progress silent;
+  const ApplyLock lock(connection, silent);
+  Planned planned = make_plan(connection, config_path, false);
   Allowance everything;
   everything.breaking = true;
   const Outcome outcome = apply_plan(connection, planned.plan, everything, silent);
