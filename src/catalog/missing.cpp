@@ -20,6 +20,25 @@ WHERE NOT EXISTS (SELECT FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace
     WHERE r.sort = 'type' AND t.typname = r.name AND n.nspname = ANY (r.schemas::text[]))
 ORDER BY 1)";
 
+// What other databases call it, and what it is here; types that come with an extension.
+std::string hint_for_type(std::string_view name) {
+  static constexpr std::pair<std::string_view, std::string_view> own_words[] = {
+      {"blob", "bytea"},        {"datetime", "timestamptz"},  {"double", "double precision"}, {"longtext", "text"},
+      {"mediumint", "integer"}, {"nvarchar", "varchar"},      {"number", "numeric"},          {"string", "text"},
+      {"tinyint", "smallint"},  {"uniqueidentifier", "uuid"}, {"varchar2", "varchar"},
+  };
+  static constexpr std::pair<std::string_view, std::string_view> extensions[] = {
+      {"citext", "citext"},    {"cube", "cube"},     {"geography", "postgis"}, {"geometry", "postgis"},
+      {"halfvec", "vector"},   {"hstore", "hstore"}, {"lquery", "ltree"},      {"ltree", "ltree"},
+      {"sparsevec", "vector"}, {"vector", "vector"},
+  };
+  for (const auto& [word, own] : own_words)
+    if (word == name) return fmt::format("PostgreSQL's word for it is {}", own);
+  for (const auto& [type, extension] : extensions)
+    if (type == name) return fmt::format("declare the extension that brings it: extensions: {{{}: }}", extension);
+  return name == "enum" ? "declare it: enums: {name: [value, value]}, and name it here" : "";
+}
+
 struct Reference {
   ObjectId object;
   std::string_view sort;  // "type", "relation"
@@ -126,9 +145,11 @@ std::vector<Missing> find_missing(postgres::Connection& connection, const Live& 
     const Reference& reference = references[static_cast<std::size_t>(number)];
     const std::string what =
         reference.schema.empty() ? sql::quote_ident(reference.name) : sql::qualified(reference.schema, reference.name);
-    out.push_back(
-        {reference.object, fmt::format("{} {}", reference.sort, what),
-         did_you_mean(reference.name, collector.declared(reference), "declare it, or create it on the server first")});
+    std::string hint = reference.sort == "type" ? hint_for_type(reference.name) : "";
+    if (hint.empty())
+      hint =
+          did_you_mean(reference.name, collector.declared(reference), "declare it, or create it on the server first");
+    out.push_back({reference.object, fmt::format("{} {}", reference.sort, what), std::move(hint)});
   }
   return out;
 }

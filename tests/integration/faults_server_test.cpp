@@ -405,6 +405,11 @@ TEST_CASE("references to what is neither declared nor on the server: where, and 
   CHECK(has(wrong, "plumb.yaml:13:3: error: view public.w: relation other.t is neither declared nor on the server\n"));
   CHECK(has(wrong, "the declaration is invalid: 4 errors"));
   CHECK_EQ(work.database.ask("select count(*) from pg_type where typname = 'mood'"), "0");
+  const std::string foreign = errors("tables: {t: {columns: {id: int, a: datetime, b: vector(3), c: enum}}}\n");
+  CHECK(has(foreign, "type datetime is neither declared nor on the server\n"));
+  CHECK(has(foreign, "\n  PostgreSQL's word for it is timestamptz\n"));
+  CHECK(has(foreign, "\n  declare the extension that brings it: extensions: {vector: }\n"));
+  CHECK(has(foreign, "\n  declare it: enums: {name: [value, value]}, and name it here\n"));
   // What is there but not declared is there; what an extension will bring is not known yet.
   CHECK_EQ(errors("tables: {t: {columns: {id: int, a: money_amount, b: int4range, c: 'tsvector[]'}}}\n"
                   "views: {v: 'select n from counted', w: 'select * from pg_class join v on true', x: with y as "
