@@ -75,8 +75,8 @@ void Nodes::make_nodes(const ChangeMap& changes) {
       if (Kind<Sequence>::becomes_identity(sequence, input_.wanted)) continue;
       const auto& owner = sequence.owned_by;
       const ObjectId owner_table = table_id(owner.schema, owner.table);
-      if (!owner.empty() &&
-          (verb_of(owner_table) == Verb::drop || verb_of(column_id(owner_table, owner.column)) == Verb::drop))
+      const auto column = verb_of(column_id(owner_table, owner.column));
+      if (!owner.empty() && (verb_of(owner_table) == Verb::drop || column == Verb::drop || column == Verb::replace))
         continue;
     }
     const Check* check = input_.wanted.find<Check>(id);
