@@ -27,6 +27,16 @@ namespace plumb {
 
 namespace {
 
+// Under which bare names are found once the declared extensions are there.
+std::vector<std::string> path_of_steps(const catalog::Live& live, const Database& wanted) {
+  std::vector<std::string> out = live.path_schemas;
+  for (const Extension& extension : wanted.all<Extension>()) {
+    const auto& schema = extension.schema.value;
+    if (schema && std::find(out.begin(), out.end(), *schema) == out.end()) out.push_back(*schema);
+  }
+  return out;
+}
+
 // Which schemas the server is asked for. Where the root does not say, that is known only once all files are read.
 catalog::Scope scope_of(const yaml::Config& config, const Database& wanted) {
   catalog::Scope scope;
@@ -208,7 +218,7 @@ Planned read_and_plan(postgres::Connection& connection, const std::string& confi
   // What the server alone knows of the objects that change.
   const auto steps = Timing::phase("steps");
   PlanInput input{live.database,     wanted,          renames, std::move(changes), {}, {}, live.version,
-                  live.path_schemas, settled.unproven};
+                  path_of_steps(live, wanted), settled.unproven};
   if (!input.changes.empty() || !renames.all().empty()) {
     std::set<ObjectId> tables;
     const std::set<ObjectId> roots = dependency_roots(input.changes, renames, live.database, wanted);
