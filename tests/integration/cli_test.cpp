@@ -1,11 +1,11 @@
 // The program as it is called: every command, every exit code, what goes to which stream.
 #include <doctest/doctest.h>
-#include <chrono>
-#include <thread>
 
 #include <algorithm>
+#include <chrono>
 #include <filesystem>
 #include <nlohmann/json.hpp>
+#include <thread>
 
 #include "support/workplace.h"
 
