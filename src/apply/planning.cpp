@@ -217,8 +217,9 @@ Planned read_and_plan(postgres::Connection& connection, const std::string& confi
 
   // What the server alone knows of the objects that change.
   const auto steps = Timing::phase("steps");
-  PlanInput input{live.database,     wanted,          renames, std::move(changes), {}, {}, live.version,
-                  path_of_steps(live, wanted), settled.unproven};
+  PlanInput input{
+      live.database,   wanted, renames, std::move(changes), {}, {}, live.version, path_of_steps(live, wanted),
+      settled.unproven};
   if (!input.changes.empty() || !renames.all().empty()) {
     std::set<ObjectId> tables;
     const std::set<ObjectId> roots = dependency_roots(input.changes, renames, live.database, wanted);
