@@ -9,6 +9,7 @@
 #include "catalog/unmanaged.h"
 #include "kinds/complete.h"
 #include "kinds/ownership.h"
+#include "model/timing.h"
 #include "postgres/pipeline.h"
 
 namespace plumb::catalog {
@@ -152,6 +153,7 @@ std::vector<std::string> path_of(const Database& database) {
 }  // namespace
 
 Live read_live(postgres::Connection& connection, const Scope& scope) {
+  const auto timing = Timing::phase("catalog");
   Live live;
   live.version = connection.version();
   live.name = connection.database();

@@ -95,10 +95,8 @@ std::vector<std::string> Kind<DefaultPrivileges>::roles(const DefaultPrivileges&
   return out;
 }
 
-std::vector<Requirement> Kind<DefaultPrivileges>::requires_version(const DefaultPrivileges& p) {
-  auto out = grant_requirements(p.grants);
-  if (p.objects == "large objects") out.push_back({18, "default privileges on large objects"});
-  return out;
+VersionNeed Kind<DefaultPrivileges>::needs_version(const DefaultPrivileges& p) {
+  return newest_need({{true, version_need(p.grants)}, {p.objects == "large objects", {18, "large objects"}}});
 }
 
 Statements Kind<DefaultPrivileges>::create(const DefaultPrivileges& p, const Context& context) {

@@ -34,7 +34,7 @@ struct Kind<DefaultPrivileges> {
   static std::string query(ServerVersion);
   static std::set<ObjectId> needs(const DefaultPrivileges&);
   static std::vector<std::string> roles(const DefaultPrivileges&);
-  static std::vector<Requirement> requires_version(const DefaultPrivileges&);
+  static VersionNeed needs_version(const DefaultPrivileges&);
   static Statements create(const DefaultPrivileges&, const Context&);
   static std::optional<Statements> alter(const DefaultPrivileges& live, const DefaultPrivileges& wanted,
                                          const Context&);

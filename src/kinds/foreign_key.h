@@ -42,10 +42,8 @@ struct Kind<ForeignKey> {
     field("not_valid", f.not_valid, "left unchecked for the rows that were there?");
   }
   static std::string query(ServerVersion);
-  static std::vector<Requirement> requires_version(const ForeignKey& f) {
-    return required_if(!f.on_delete_columns.empty(), 15, "on delete with columns");
-  }
   static std::set<ObjectId> needs(const ForeignKey&);
+  static VersionNeed needs_version(const ForeignKey&);
   static std::string clause(const ForeignKey&);
   static Statements create(const ForeignKey&, const Context&);
   static std::optional<Statements> alter(const ForeignKey& live, const ForeignKey& wanted, const Context&);

@@ -73,10 +73,8 @@ struct Kind<Unique> {
     field("nulls_not_distinct", key.nulls_not_distinct, "are two NULLs the same? (15 and later)");
   }
   static std::string query(ServerVersion);
-  static std::vector<Requirement> requires_version(const Unique& key) {
-    return required_if(key.nulls_not_distinct, 15, "nulls not distinct");
-  }
   static std::set<ObjectId> needs(const Unique&);
+  static VersionNeed needs_version(const Unique&);
   static std::string clause(const Unique&);
   static Statements create(const Unique&, const Context&);
   static Statements after_table(const Unique&, const Context&);

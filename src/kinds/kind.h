@@ -24,6 +24,8 @@
 //     read_definition(text, s)              reads what the query leaves to ruleutils, in a column `definition`
 //     normalize(sequence)                   spelled-out defaults become unset; both sides pass through it
 //     needs(s), types(s), mentions(s)       ids and types that must exist before it; SQL whose names it may depend on
+//     assigned_type(s)                      the type that its expressions are cast to, where they are to one
+//     needs_version(s)                      what of it only a newer server can do, where that is not every supported one
 //     create(s, context), drop(s, context)  statements with their locks and hazards
 //     alter(live, wanted, context)          statements; none: it must be replaced (dropped and created)
 //     rename(live, wanted, context)         statements, where it can be renamed
@@ -38,7 +40,6 @@
 //     write_short(s, database)              its short form, or none where it needs the long one
 //     default_name(s, database)             the name that PostgreSQL would choose
 //     roles(s)                              roles that must be there
-//     requires_version(s)                   what of it needs which version of the server
 //     remark(s)                             what remains to be done by hand once it is created
 //     scratch(s, context)                   the statement that makes it in a scratch schema, so that its text can be read
 //                                           back as the server spells it (catalog/settle.h); left out: create()'s first
@@ -101,6 +102,20 @@ struct Parents {
   }
 };
 
+// "NULLS NOT DISTINCT" from 15 on; major 0: nothing.
+struct VersionNeed {
+  int major = 0;
+  std::string_view what{};
+};
+
+// Of those that are used, the one that needs the newest server.
+inline VersionNeed newest_need(std::initializer_list<std::pair<bool, VersionNeed>> needs) {
+  VersionNeed out;
+  for (const auto& [used, need] : needs)
+    if (used && need.major > out.major) out = need;
+  return out;
+}
+
 // Where a kind stands in the YAML: in a section with this key, at the top level or under an object of a parent kind.
 struct Placement {
   enum class Form {
@@ -162,7 +177,7 @@ struct Element {
   friend bool operator==(const Element& a, const Element& b) {
     return a.text == b.text || canonical(a.text) == canonical(b.text);
   }
-  static std::string canonical(const std::string& text);
+  static std::string canonical(const std::string& text, const sql::ColumnTypes& types = {});
 };
 
 // GENERATED … AS IDENTITY: "always" or "by default", with its sequence's options. As text: `always (start with 5)`.
@@ -187,17 +202,6 @@ struct Declared {
 struct Choices {
   std::span<const std::string_view> values;
 };
-
-// What an older server than that can't do.
-struct Requirement {
-  int major = 0;
-  std::string what;  // "the privilege maintain"
-};
-
-inline std::vector<Requirement> required_if(bool used, int major, std::string what) {
-  if (!used) return {};
-  return {{major, std::move(what)}};
-}
 
 // For describe: a field that only catalog rows have (the order of columns), never in YAML and never compared.
 void catalog_only(auto& field, std::string_view name, auto& member) {

@@ -26,17 +26,14 @@ std::vector<std::string> Kind<Privileges>::roles(const Privileges& p) {
   return out;
 }
 
-std::vector<Requirement> grant_requirements(const Grants& grants) {
-  std::vector<Requirement> out;
+VersionNeed version_need(const Grants& grants) {
   for (const auto& [grantee, granted] : grants.by_grantee)
     for (const auto& privilege : granted)
-      if (privilege.name == "maintain") out.push_back({17, "the privilege maintain"});
-  return out;
+      if (privilege.name == "maintain") return {17, "the privilege maintain"};
+  return {};
 }
 
-std::vector<Requirement> Kind<Privileges>::requires_version(const Privileges& p) {
-  return grant_requirements(p.grants);
-}
+VersionNeed Kind<Privileges>::needs_version(const Privileges& p) { return version_need(p.grants); }
 
 namespace {
 

@@ -28,14 +28,13 @@ struct Kind<Privileges> {
   static bool hangs_on(KindTag kind) { return grantable(kind) != Grantable::nothing; }
   static std::set<ObjectId> needs(const Privileges&);
   static std::vector<std::string> roles(const Privileges&);
-  static std::vector<Requirement> requires_version(const Privileges&);
+  static VersionNeed needs_version(const Privileges&);
   static Statements create(const Privileges&, const Context&);
   static std::optional<Statements> alter(const Privileges& live, const Privileges& wanted, const Context&);
   static Statements drop(const Privileges&, const Context&);
   static std::string reference(const ObjectId&);
 };
 
-// What of these grants needs which version.
-std::vector<Requirement> grant_requirements(const Grants& grants);
+VersionNeed version_need(const Grants& grants);
 
 }  // namespace plumb

@@ -66,10 +66,8 @@ std::set<ObjectId> Kind<Publication>::needs(const Publication& p) {
   return out;
 }
 
-std::vector<Requirement> Kind<Publication>::requires_version(const Publication& p) {
-  auto out = required_if(!p.schemas.empty(), 15, "schemas");
-  for (auto& each : required_if(p.generated_columns != "none", 18, "generated_columns")) out.push_back(std::move(each));
-  return out;
+VersionNeed Kind<Publication>::needs_version(const Publication& p) {
+  return newest_need({{!p.schemas.empty(), {15, "schemas"}}, {p.generated_columns != "none", {18, "generated_columns"}}});
 }
 
 Statements Kind<Publication>::create(const Publication& p, const Context&) {
@@ -190,10 +188,8 @@ std::vector<std::string> Kind<PublishedTable>::mentions(const PublishedTable& t)
   return out;
 }
 
-std::vector<Requirement> Kind<PublishedTable>::requires_version(const PublishedTable& t) {
-  auto out = required_if(!t.columns.empty(), 15, "a list of columns");
-  for (auto& each : required_if(!t.where.empty(), 15, "a row filter")) out.push_back(std::move(each));
-  return out;
+VersionNeed Kind<PublishedTable>::needs_version(const PublishedTable& t) {
+  return newest_need({{!t.columns.empty(), {15, "a list of columns"}}, {!t.where.empty(), {15, "a row filter"}}});
 }
 
 namespace {

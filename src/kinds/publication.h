@@ -37,7 +37,7 @@ struct Kind<Publication> {
   static std::string query(ServerVersion);
   static void normalize(Publication&);
   static std::set<ObjectId> needs(const Publication&);
-  static std::vector<Requirement> requires_version(const Publication&);
+  static VersionNeed needs_version(const Publication&);
   static Statements create(const Publication&, const Context&);
   static std::optional<Statements> alter(const Publication& live, const Publication& wanted, const Context&);
   static Statements rename(const Publication& live, const Publication& wanted, const Context&);
@@ -69,7 +69,7 @@ struct Kind<PublishedTable> {
   static void normalize(PublishedTable&);
   static std::set<ObjectId> needs(const PublishedTable&);
   static std::vector<std::string> mentions(const PublishedTable&);
-  static std::vector<Requirement> requires_version(const PublishedTable&);
+  static VersionNeed needs_version(const PublishedTable&);
   static Statements create(const PublishedTable&, const Context&);
   static std::optional<Statements> alter(const PublishedTable& live, const PublishedTable& wanted, const Context&);
   static Statements drop(const PublishedTable&, const Context&);

@@ -36,10 +36,8 @@ struct Kind<Sequence> {
   }
   static std::string query(ServerVersion);
   static void normalize(Sequence&);
-  static std::vector<Requirement> requires_version(const Sequence& s) {
-    return required_if(s.unlogged, 15, "unlogged");
-  }
   static std::set<ObjectId> needs(const Sequence&);
+  static VersionNeed needs_version(const Sequence&);
   static Statements create(const Sequence&, const Context&);
   static Statements create_late(const Sequence&, const Context&);  // OWNED BY: the column needs the sequence first
   static std::set<ObjectId> needs_late(const Sequence&);

@@ -42,19 +42,14 @@ void Kind<Subscription>::normalize(Subscription& s) {
   if (s.slot_name.value == s.id.name) s.slot_name.value.reset();
 }
 
-std::vector<Requirement> Kind<Subscription>::requires_version(const Subscription& s) {
-  std::vector<Requirement> out;
-  const auto add = [&out](bool used, int major, const char* what) {
-    if (used) out.push_back({major, what});
-  };
-  add(s.two_phase, 15, "two_phase");
-  add(s.disable_on_error, 15, "disable_on_error");
-  add(s.streaming == "parallel", 16, "streaming: parallel");
-  add(!s.password_required, 16, "password_required");
-  add(s.run_as_owner, 16, "run_as_owner");
-  add(s.from_origin != "any", 16, "origin");
-  add(s.failover, 17, "failover");
-  return out;
+VersionNeed Kind<Subscription>::needs_version(const Subscription& s) {
+  return newest_need({{s.two_phase, {15, "two_phase"}},
+                      {s.disable_on_error, {15, "disable_on_error"}},
+                      {s.streaming == "parallel", {16, "streaming: parallel"}},
+                      {!s.password_required, {16, "password_required"}},
+                      {s.run_as_owner, {16, "run_as_owner"}},
+                      {s.from_origin != "any", {16, "origin"}},
+                      {s.failover, {17, "failover"}}});
 }
 
 namespace {

@@ -55,7 +55,7 @@ struct Kind<Subscription> {
   static std::string query(ServerVersion);
   static void normalize(Subscription&);
   static std::set<ObjectId> needs(const Subscription&) { return {}; }
-  static std::vector<Requirement> requires_version(const Subscription&);
+  static VersionNeed needs_version(const Subscription&);
   static Statements create(const Subscription&, const Context&);
   static std::optional<Statements> alter(const Subscription& live, const Subscription& wanted, const Context&);
   static Statements rename(const Subscription& live, const Subscription& wanted, const Context&);

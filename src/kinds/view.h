@@ -26,8 +26,8 @@ struct Kind<View> {
     field("options", v.with, "security_barrier, security_invoker, check_option");
   }
   static std::string query(ServerVersion);
-  static std::vector<Requirement> requires_version(const View& v) {
-    return required_if(v.with.contains("security_invoker"), 15, "the option security_invoker");
+  static VersionNeed needs_version(const View& v) {
+    return newest_need({{v.with.contains("security_invoker"), {15, "the option security_invoker"}}});
   }
   static std::set<ObjectId> needs(const View&);
   static std::vector<std::string> mentions(const View&);

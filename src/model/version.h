@@ -13,6 +13,6 @@ struct ServerVersion {
 };
 
 inline constexpr int oldest_supported_major = 14;
-inline constexpr ServerVersion newest_supported{180000};
+inline constexpr int newest_known_major = 18;
 
 }  // namespace plumb
