@@ -63,7 +63,7 @@ class Collector {
 
   void of_change(std::size_t i, const Change& change) {
     const ObjectId id = subject_of(change.id);
-    const bool creates = change.verb == Verb::create && change.id.kind != KindTag::comment;
+    const bool creates = change.verb == Verb::create && change.id.of == KindTag::none;
     if (id.kind == KindTag::extension) return;  // asked for by itself
     if (id.kind == KindTag::schema) {
       if (creates || change.verb == Verb::rename) need(i, Need::What::create_in_database, {});

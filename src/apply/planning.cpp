@@ -100,6 +100,31 @@ bool is_answered_for(const ObjectId& id, const Database& live, const yaml::Manag
   return out;
 }
 
+// What renames make of the names of live objects that live in no schema, and of their parts.
+class NamesToCome {
+ public:
+  NamesToCome(const Database& live, const Database& wanted) {
+    wanted.each([&](const auto& object) {
+      const std::string& before = object.renamed_from.value;
+      if (before.empty() || !object.id.parent.empty() || !is_beside_schemas(object.id.kind)) return;
+      if (!live.contains(object.id)) names_.emplace(top_id(object.id.kind, "", before), object.id.name);
+    });
+  }
+
+  ObjectId after(ObjectId id) const {
+    if (const auto name = names_.find(id); name != names_.end()) id.name = name->second;
+    with_kind(id.kind, [&]<typename T>(const T*) {
+      for (const KindTag kind : Kind<T>::placement.parents.kinds)
+        if (const auto name = names_.find(top_id(kind, id.schema, id.parent)); name != names_.end())
+          id.parent = name->second;
+    });
+    return id;
+  }
+
+ private:
+  std::map<ObjectId, std::string> names_;
+};
+
 // What lives in no schema is dropped only where the declaration answers for the whole database.
 void leave_undeclared_alone(Database& live, const Database& wanted, const yaml::Manage& manage) {
   // A schema in which an extension stays, stays.
@@ -111,11 +136,12 @@ void leave_undeclared_alone(Database& live, const Database& wanted, const yaml::
                 [&](const Schema& schema) { return needed.contains(schema.id) && !wanted.contains(schema.id); });
   // What is to be left alone is found before anything goes, since parts ask for their wholes.
   std::set<ObjectId> alone;
+  const NamesToCome names(live, wanted);
   live.each([&](const auto& object) {
     if (manage.ignores(object.id)) alone.insert(object.id);
     if (!is_beside_schemas(object.id.of == KindTag::none ? object.id.kind : object.id.of)) return;
     const ObjectId whole = whole_of(object.id);
-    if (!wanted.contains(whole) && !is_answered_for(whole, live, manage)) alone.insert(object.id);
+    if (!wanted.contains(names.after(whole)) && !is_answered_for(whole, live, manage)) alone.insert(object.id);
   });
   if (alone.empty()) return;
   live.each_kind_mutable([&]<typename T>(std::vector<T>& objects) {

@@ -123,6 +123,8 @@ void adopt_hidden(Database& wanted, const Database& live) {
   for (Subscription& subscription : wanted.all_of<Subscription>())
     if (const Subscription* is = live.find<Subscription>(subscription.id); is && !subscription.slot_name.value)
       subscription.slot_name = is->slot_name;
+  // Settings without a value are none.
+  std::erase_if(wanted.all_of<Settings>(), [](const Settings& settings) { return settings.values.values.empty(); });
 }
 
 std::vector<std::pair<const Base*, const Base*>> duplicates(const Database& database) {

@@ -135,10 +135,11 @@ void Kind<DefaultPrivileges>::read_key(std::string_view text, DefaultPrivileges&
   p.role = cursor.expect_column_name("the role that creates the objects");
   if (cursor.accept_words({sql::kw("in"), sql::kw("schema")})) p.schema = cursor.expect_column_name("a schema");
   cursor.expect(sql::kw("on"));
-  if (cursor.at_words({sql::kw("large"), sql::kw("object")}) || cursor.peek().value == "large") {
+  if (cursor.peek().value == "large") {
+    cursor.take();
+    if (cursor.peek().value != "objects") cursor.fail_expected("\"objects\"");
     cursor.take();
     p.objects = "large objects";
-    cursor.take();
   } else {
     std::string word(cursor.peek().value);
     if (word == "routines") word = "functions";

@@ -120,6 +120,7 @@ void decode(std::string_view text, Hint<T>& value) {
 }
 template <typename T>
 void decode(std::string_view text, std::vector<T>& values) {
+  values.clear();  // of what stands there where nothing is said
   for (const std::string& element : parse_array(text)) decode(element, values.emplace_back());
 }
 

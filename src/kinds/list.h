@@ -81,7 +81,7 @@ ObjectId subject_of(const ObjectId& id);                 // what a comment is on
 ObjectId table_of(const ObjectId& child);                // of what has a table as parent
 std::set<ObjectId> relations_of(const ObjectId& child);  // what its parent may be: the table, the view, … of that name
 
-// What it is a part of, beside its parent: a published table of its publication, a user mapping of its server; else itself.
+// What it is a part of, beside its parent: a published table of its publication; else itself.
 ObjectId whole_of(const ObjectId& id);
 
 // Relations on which other objects hang.

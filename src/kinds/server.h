@@ -60,7 +60,6 @@ struct Kind<UserMapping> {
   static std::optional<Statements> alter(const UserMapping& live, const UserMapping& wanted, const Context&);
   static Statements drop(const UserMapping&, const Context&);
   static std::string reference(const ObjectId&);
-  static ObjectId part_of(const ObjectId& id) { return top_id(KindTag::server, "", id.parent); }
 };
 
 }  // namespace plumb

@@ -20,7 +20,6 @@ struct Kind<Settings> {
   static constexpr KindTag tag = KindTag::settings;
   static constexpr std::string_view catalog = "pg_db_role_setting";
   static constexpr Placement placement{KindTag::none, "settings", Placement::Form::map, false};
-  static constexpr std::string_view required[] = {"values"};
   static void describe(auto& field, auto& s) {
     catalog_only(field, "role", s.role);
     catalog_only(field, "everywhere", s.everywhere);

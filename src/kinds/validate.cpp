@@ -42,6 +42,7 @@ class Validator {
     for (const PublishedTable& table : database_.all<PublishedTable>()) check(table);
     for (const Server& server : database_.all<Server>()) check(server);
     for (const Subscription& s : database_.all<Subscription>()) check(s);
+    for (const Settings& settings : database_.all<Settings>()) check(settings);
     for (const Owner& owner : database_.all<Owner>()) check(owner);
     for (const Privileges& p : database_.all<Privileges>()) check(p, p.grants, grantable(p.id.of));
     for (const DefaultPrivileges& p : database_.all<DefaultPrivileges>()) check(p);
@@ -354,13 +355,13 @@ class Validator {
   }
 
   void check(const Base& object, const Grants& grants, Grantable what) {
-    std::vector<std::string> known;
-    for (const auto name : privileges_of(what, {newest_known_major * 10000})) known.emplace_back(name);
+    const auto known = privileges_of(what, {newest_known_major * 10000});
+    std::string choices = "one of: all";
+    for (const auto name : known) choices.append(", ").append(name);
     for (const auto& [grantee, granted] : grants.by_grantee)
       for (const sql::Privilege& privilege : granted) {
         if (privilege.name != "all" && std::find(known.begin(), known.end(), privilege.name) == known.end())
-          report(object, fmt::format("{}: there is no privilege {} there", to_string(object.id), privilege.name),
-                 "one of: all, " + listed(known));
+          report(object, fmt::format("{}: {} is no privilege there", to_string(object.id), privilege.name), choices);
         if (privilege.grant_option && grantee == "public")
           report(object, fmt::format("{}: public can't have a grant option", to_string(object.id)),
                  "grant it to the roles that may pass it on");
@@ -410,6 +411,13 @@ class Validator {
 
   void check(const Subscription& s) {
     if (s.publications.empty()) report(s, fmt::format("{} has no publications", to_string(s.id)));
+  }
+
+  // PostgreSQL takes it, and then no one can connect.
+  void check(const Settings& s) {
+    for (const auto& [parameter, value] : s.values.values)
+      if (parameter.ends_with("_libraries") && (value.empty() || value.find("\"\"") != std::string::npos))
+        report(s, fmt::format("{}: {} with an empty name", to_string(s.id), parameter), "leave it out to have none");
   }
 
   // What a table can have one of: a primary key, an index to cluster by, an index as replica identity.

@@ -291,6 +291,7 @@ bool Values::read(const Node& node, std::vector<std::string>& value) {
     findings_.expected(node, "a list", node.is_scalar() ? fmt::format("write it as a list: [{}]", node.text) : "");
     return false;
   }
+  value.clear();  // of what stands there where nothing is said
   bool good = true;
   for (std::size_t i = 0; i < node.count; ++i) {
     if (read(document_.child(node, i), value.emplace_back())) continue;

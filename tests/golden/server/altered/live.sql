@@ -1,4 +1,5 @@
--- Options and version; the mappings' secrets: one stays, as it is not declared, one is another now.
+-- Options and version; of the secrets of the mappings one stays, as it is not declared, one is another now; a mapping that is
+-- not declared is left alone.
 do $$ begin create role golden_reader; exception when duplicate_object then null; end $$;
 do $$ begin create role golden_writer; exception when duplicate_object then null; end $$;
 do $$ begin create role golden_owner; exception when duplicate_object then null; end $$;

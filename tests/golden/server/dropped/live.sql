@@ -1,4 +1,4 @@
--- Undeclared in a database that is answered for; the mapping of a declared server goes anyhow.
+-- Undeclared in a database that is answered for: servers, and mappings of declared ones.
 do $$ begin create role golden_reader; exception when duplicate_object then null; end $$;
 do $$ begin create role golden_writer; exception when duplicate_object then null; end $$;
 do $$ begin create role golden_owner; exception when duplicate_object then null; end $$;

@@ -1,0 +1,27 @@
+-- Plan for golden (PostgreSQL 15.20): 0 additive steps, 4 breaking
+-- Run it with: psql --set ON_ERROR_STOP=1 --file …
+
+SET lock_timeout = '3s';
+SET search_path = public;
+
+-- Breaking
+
+BEGIN;
+
+-- - published table public.items.p
+--   breaks-clients: subscribers no longer get its changes
+ALTER PUBLICATION p DROP TABLE ONLY public.items;
+
+-- - published table public.orders.p
+--   breaks-clients: subscribers no longer get its changes
+ALTER PUBLICATION p DROP TABLE ONLY public.orders;
+
+-- - publication p
+--   breaks-clients: subscriptions that name it fail
+DROP PUBLICATION p;
+
+-- - publication q
+--   breaks-clients: subscriptions that name it fail
+DROP PUBLICATION q;
+
+COMMIT;

@@ -1,0 +1,34 @@
+-- Plan for golden (PostgreSQL 15.20): 1 additive step, 5 breaking
+-- Run it with: psql --set ON_ERROR_STOP=1 --file …
+
+SET lock_timeout = '3s';
+SET search_path = public;
+
+-- Additive
+
+BEGIN;
+
+-- + publication q
+CREATE PUBLICATION q;
+
+-- Breaking
+
+-- → table public.items → table public.things
+--   breaks-clients: clients that use the old name fail
+ALTER TABLE public.items RENAME TO things;
+
+-- → column public.orders.note → column public.orders.remark
+--   breaks-clients: clients that use the old name fail
+ALTER TABLE public.orders RENAME COLUMN note TO remark;
+
+-- → primary key public.things.items_pkey → primary key public.things.things_pkey
+--   breaks-clients: clients that name it (ON CONFLICT ON CONSTRAINT, error handling) fail
+ALTER TABLE public.things RENAME CONSTRAINT items_pkey TO things_pkey;
+
+-- + published table public.orders.q
+ALTER PUBLICATION q ADD TABLE ONLY public.orders (id, remark) WHERE (remark <> 'x');
+
+-- + published table public.things.q
+ALTER PUBLICATION q ADD TABLE ONLY public.things;
+
+COMMIT;
