@@ -98,10 +98,8 @@ void Kind<Aggregate>::follow(Aggregate& a, const Renaming& renaming) {
 
 namespace {
 
-std::string modify_option(std::string_view option, std::string text) {
-  for (char& c : text)
-    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
-  return fmt::format(", {} = {}", option, text);
+std::string modify_option(std::string_view option, const std::string& text) {
+  return fmt::format(", {} = {}", option, sql::upper(text));
 }
 
 // "app.<" as OPERATOR takes it; without a schema it is one of pg_catalog.

@@ -19,9 +19,7 @@ std::string Kind<EventTrigger>::query(ServerVersion) {
 
 // PostgreSQL keeps them in upper case, in the order given (filter_list_to_array).
 void Kind<EventTrigger>::normalize(EventTrigger& t) {
-  for (std::string& tag : t.tags)
-    for (char& c : tag)
-      if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+  for (std::string& tag : t.tags) tag = sql::upper(tag);
 }
 
 std::vector<std::string> Kind<EventTrigger>::mentions(const EventTrigger& t) { return {t.function.text + "()"}; }

@@ -93,12 +93,6 @@ std::string Kind<Procedure>::query(ServerVersion) { return routine_query("", "p.
 
 namespace {
 
-std::string lower(std::string text) {
-  for (char& c : text)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  return text;
-}
-
 // Settings whose value is a list of names (GUC_LIST_QUOTE; pg_dump's variable_is_guc_list_quote()).
 bool is_list_of_names(std::string_view setting) {
   static constexpr std::string_view lists[] = {"local_preload_libraries",   "search_path",
@@ -113,7 +107,7 @@ std::vector<std::string> names_of_setting(const std::string& value) {
   std::string name;
   bool quoted = false, was_quoted = false;
   const auto end = [&] {
-    if (!name.empty() || was_quoted) out.push_back(was_quoted ? name : lower(name));
+    if (!name.empty() || was_quoted) out.push_back(was_quoted ? name : sql::lower(name));
     name.clear();
     was_quoted = false;
   };
@@ -139,7 +133,7 @@ std::vector<std::string> names_of_setting(const std::string& value) {
 Options stored_settings(const Options& settings) {
   Options out;
   for (const auto& [setting, value] : settings) {
-    const std::string name = setting.find('.') == std::string::npos ? lower(setting) : setting;
+    const std::string name = setting.find('.') == std::string::npos ? sql::lower(setting) : setting;
     const auto names = is_list_of_names(name) ? names_of_setting(value) : std::vector<std::string>();
     if (!is_list_of_names(name))
       out[name] = value;
@@ -169,7 +163,7 @@ void normalize_function(Function& f) {
 
 template <typename T>
 void RoutineKind<T>::normalize(T& r) {
-  r.language = lower(r.language);
+  r.language = sql::lower(r.language);
   r.settings = stored_settings(r.settings);
   if (r.link_symbol == r.name) r.link_symbol.clear();
   r.body.sql = r.language == "sql" && sql::is_standard_body(r.body.text);
@@ -226,12 +220,6 @@ void RoutineKind<T>::follow(T& r, const Renaming& renaming) {
 
 namespace {
 
-std::string upper(std::string text) {
-  for (char& c : text)
-    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
-  return text;
-}
-
 std::string setting_clause(const std::string& name, const std::string& value) {
   std::string values;
   if (is_list_of_names(name))
@@ -255,13 +243,13 @@ std::string clauses(const T& r) {
     out += (i ? ", FOR TYPE " : " TRANSFORM FOR TYPE ") + sql::short_type(r.transforms[i]);
   if constexpr (std::is_same_v<T, Function>) {
     if (r.window) out += " WINDOW";
-    if (r.volatility != "volatile") out += " " + upper(r.volatility);
+    if (r.volatility != "volatile") out += " " + sql::upper(r.volatility);
     if (r.strict) out += " STRICT";
     if (r.leakproof) out += " LEAKPROOF";
   }
   if (r.security == "definer") out += " SECURITY DEFINER";
   if constexpr (std::is_same_v<T, Function>) {
-    if (r.parallel != "unsafe") out += " PARALLEL " + upper(r.parallel);
+    if (r.parallel != "unsafe") out += " PARALLEL " + sql::upper(r.parallel);
     if (r.cost) out += " COST " + field_text(r.cost);
     if (r.rows) out += " ROWS " + field_text(r.rows);
     if (!r.support.empty()) out += " SUPPORT " + r.support.text;

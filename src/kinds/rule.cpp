@@ -26,13 +26,8 @@ void take(Rule& to, sql::RuleDefinition&& from) {
   to.commands = {std::move(from.commands), true};
 }
 
-std::string event_of(std::string text) {
-  for (char& c : text) c = static_cast<char>(c - 'a' + 'A');
-  return text;
-}
-
 Statement create_rule(const Rule& r, std::string_view verb, const Context& context) {
-  std::string sql = fmt::format("{} RULE {} AS ON {} TO {}", verb, sql::quote_ident(r.id.name), event_of(r.event),
+  std::string sql = fmt::format("{} RULE {} AS ON {} TO {}", verb, sql::quote_ident(r.id.name), sql::upper(r.event),
                                 sql::qualified(r.id.schema, r.id.parent));
   if (!r.where.empty()) sql += " WHERE " + r.where.text;
   sql += (r.instead ? " DO INSTEAD " : " DO ALSO ") + r.commands.text;

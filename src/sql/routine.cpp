@@ -104,12 +104,6 @@ Arguments read_arguments(Cursor& cursor) {
   return out;
 }
 
-std::string upper(std::string text) {
-  for (char& c : text)
-    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
-  return text;
-}
-
 std::string print_argument(const Argument& argument) {
   std::string out;
   if (argument.mode != "in") out += upper(argument.mode) + " ";
