@@ -39,6 +39,7 @@ class Nodes {
   void edges_of_making(std::size_t node);
   void edges_of_dropping(std::size_t node);
   void edges_of_altering(std::size_t node);
+  void edges_of_persistence(const Table& table, std::size_t node);
   void edges_between_names();
   std::set<ObjectId> live_dependencies(const ObjectId& id) const;
 

@@ -14,7 +14,7 @@ CREATE FUNCTION public.is_state(text) RETURNS boolean LANGUAGE sql IMMUTABLE
 return $1 <> '';
 
 -- + function public.new_code()
-CREATE FUNCTION public.new_code() RETURNS text LANGUAGE sql
+CREATE FUNCTION public.new_code() RETURNS text LANGUAGE sql STABLE
 AS $$select 'x'$$;
 
 -- + function public.total(orders)

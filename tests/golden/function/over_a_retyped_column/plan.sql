@@ -49,7 +49,7 @@ ALTER TABLE public.t ALTER COLUMN a TYPE bigint;
 --   because the type of column public.t.a changes
 CREATE FUNCTION public.f() RETURNS bigint LANGUAGE sql
 BEGIN ATOMIC
- SELECT sum(t.a) AS sum
+ SELECT (sum(t.a))::bigint AS sum
     FROM t;
 END;
 COMMENT ON FUNCTION public.f() IS 'stays';
