@@ -47,6 +47,7 @@ std::string unmanaged_query(ServerVersion) {
                    "o.relkind = 'r' AND (o.relrowsecurity OR o.relforcerowsecurity)");
   all += in_schema("pg_class", "relnamespace", "'relation with privileges'",
                    "o.relkind IN ('r', 'v', 'S') AND o.relacl IS NOT NULL");
+  all += in_schema("pg_proc", "pronamespace", "'routine with privileges'", "o.proacl IS NOT NULL");
   all += in_schema("pg_type", "typnamespace",
                    "CASE o.typtype WHEN 'd' THEN 'domain' WHEN 'r' THEN 'range type' ELSE 'base type' END",
                    "(o.typtype IN ('d', 'r') OR o.typtype = 'b' AND o.typcategory <> 'A')");

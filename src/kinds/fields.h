@@ -184,14 +184,17 @@ inline constexpr bool holds_sql = requires(M& member, IgnoreSql& f) {
   each_sql(member, f);
 };
 
-// May two values that differ mean the same, spelled in two ways, so that the server must be asked?
+// May two values that differ mean the same, spelled in two ways, so that the server must be asked? Not the name of a
+// function: it has but one way once it is relative.
 template <typename M>
 bool may_differ_in_spelling(const M& a, const M& b) {
+  if (std::is_same_v<M, FunctionName> || !holds_sql<M> || a == b || field_text(a).empty() || field_text(b).empty())
+    return false;
   if constexpr (std::is_same_v<M, Code>)
     if (!a.sql || !b.sql) return false;
   if constexpr (std::is_same_v<M, Type>)
     if (sql::is_builtin(a) && sql::is_builtin(b)) return false;
-  return holds_sql<M> && !(a == b) && !field_text(a).empty() && !field_text(b).empty();
+  return true;
 }
 
 // Calls f(name, value a, value b) for each described field of two objects of one kind; f may change what is in b.

@@ -30,6 +30,11 @@ Type read_bare_type(Cursor& cursor) {
   return {type_text(parts)};
 }
 
+// "character" is any length here, while a column of that type has one character.
+std::string print_bare_type(const Type& type) {
+  return type.text == "character" || type.text == "character[]" ? type.text : short_type(type);
+}
+
 bool at_end_of_type(const Cursor& cursor) {
   return cursor.at_end() || cursor.at(',') || cursor.at(')') || cursor.at(kw("default")) || cursor.at('=') ||
          cursor.at(":=") || cursor.at_words({kw("order"), kw("by")});
@@ -108,7 +113,7 @@ std::string print_argument(const Argument& argument) {
   std::string out;
   if (argument.mode != "in") out += upper(argument.mode) + " ";
   if (!argument.name.empty()) out += quote_ident(argument.name) + " ";
-  out += short_type(argument.type);
+  out += print_bare_type(argument.type);
   if (!argument.default_expression.empty()) out += " DEFAULT " + argument.default_expression;
   return out;
 }
@@ -138,7 +143,8 @@ Arguments parse_arguments(std::string_view text) {
 std::string print_arguments(const Arguments& arguments) { return print_list(arguments, print_argument); }
 
 std::string input_types(const Arguments& arguments) {
-  return print_list(arguments, [](const Argument& a) { return a.is_input() ? short_type(a.type) : std::string(); });
+  return print_list(arguments,
+                    [](const Argument& a) { return a.is_input() ? print_bare_type(a.type) : std::string(); });
 }
 
 Signature parse_signature(std::string_view text) {
@@ -188,7 +194,7 @@ Returns parse_returns(std::string_view text) {
 
 std::string print_returns(const Returns& returns) {
   if (returns.table.empty())
-    return returns.empty() ? std::string() : (returns.set ? "SETOF " : "") + short_type(returns.type);
+    return returns.empty() ? std::string() : (returns.set ? "SETOF " : "") + print_bare_type(returns.type);
   std::string out;
   for (const Argument& column : returns.table) out += (out.empty() ? "TABLE (" : ", ") + print_argument(column);
   return out + ")";

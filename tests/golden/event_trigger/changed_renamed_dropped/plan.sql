@@ -47,5 +47,3 @@ DROP EVENT TRIGGER e_dropped;
 DROP FUNCTION public.look();
 
 COMMIT;
-
--- is it a difference of spelling alone? event trigger b_function: the server could not be asked: zero-length delimited identifier at or near """"; to settle it, plan with a connection that may create a schema (it is always rolled back), or write the text as plumb import prints it

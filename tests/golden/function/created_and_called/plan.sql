@@ -1,4 +1,4 @@
--- Plan for golden (PostgreSQL 15.20): 4 additive steps, 4 breaking
+-- Plan for golden (PostgreSQL 15.20): 3 additive steps, 5 breaking
 -- Run it with: psql --set ON_ERROR_STOP=1 --file …
 
 SET lock_timeout = '3s';
@@ -17,10 +17,6 @@ return $1 <> '';
 CREATE FUNCTION public.new_code() RETURNS text LANGUAGE sql STABLE
 AS $$select 'x'$$;
 
--- + function public.total(orders)
-CREATE FUNCTION public.total(orders) RETURNS bigint LANGUAGE sql IMMUTABLE
-return ($1).id * 2;
-
 -- + table public.items
 CREATE TABLE public.items (
   id integer NOT NULL,
@@ -36,6 +32,10 @@ CREATE TABLE public.items (
 --   rewrites-table: the default is evaluated anew for every row
 --   blocks-reads: reads and writes of the table wait until it is rewritten
 ALTER TABLE public.orders ADD COLUMN code text DEFAULT new_code();
+
+-- + function public.total(orders)
+CREATE FUNCTION public.total(orders) RETURNS bigint LANGUAGE sql IMMUTABLE
+return ($1).id * 2;
 
 -- + check public.orders.state_ok
 --   blocks-reads: reads and writes of the table wait while every row is checked
