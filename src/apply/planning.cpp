@@ -52,8 +52,9 @@ catalog::Scope scope_of(const yaml::Config& config, const Database& wanted) {
 std::set<std::string> schemas_before(const Database& wanted) {
   std::set<std::string> out;
   wanted.each([&out](const auto& object) {
-    const std::string& before = object.renamed_from.value;
+    std::string before = object.renamed_from.value;
     if (before.empty()) return;
+    if (name_is_sql(object.id.kind)) before.resize(std::min(before.size(), before.find('(')));
     if (object.id.kind == KindTag::schema)
       out.insert(before);
     else if (const auto parts = split_name(before); object.id.parent.empty() && parts.size() == 2)

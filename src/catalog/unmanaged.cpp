@@ -45,8 +45,6 @@ std::string unmanaged_query(ServerVersion) {
                        " EXISTS (SELECT FROM pg_catalog.pg_inherits i WHERE i.inhrelid = o.oid)))");
   all += in_schema("pg_class", "relnamespace", "'table with row security'",
                    "o.relkind = 'r' AND (o.relrowsecurity OR o.relforcerowsecurity)");
-  all += in_schema("pg_proc", "pronamespace",
-                   "CASE o.prokind WHEN 'p' THEN 'procedure' WHEN 'a' THEN 'aggregate' ELSE 'function' END", "true");
   all += in_schema("pg_type", "typnamespace",
                    "CASE o.typtype WHEN 'd' THEN 'domain' WHEN 'r' THEN 'range type' ELSE 'base type' END",
                    "(o.typtype IN ('d', 'r') OR o.typtype = 'b' AND o.typcategory <> 'A')");
@@ -60,14 +58,15 @@ std::string unmanaged_query(ServerVersion) {
   all += in_schema("pg_ts_parser", "prsnamespace", "'text search parser'", "true");
   all += in_schema("pg_ts_template", "tmplnamespace", "'text search template'", "true");
   all += in_schema("pg_statistic_ext", "stxnamespace", "'extended statistics object'", "true");
-  all += on_relation("pg_trigger", "tgrelid", "'trigger'", "NOT o.tgisinternal");
+  // On what is not managed itself.
+  const std::string elsewhere = fmt::format(" AND NOT {} AND NOT {}", managed_table("c"), managed_view("c"));
+  all += on_relation("pg_trigger", "tgrelid", "'trigger'", "NOT o.tgisinternal AND o.tgparentid = 0" + elsewhere);
   all += on_relation("pg_policy", "polrelid", "'policy'", "true");
-  all += on_relation("pg_rewrite", "ev_class", "'rule'", "o.rulename <> '_RETURN'");
+  all += on_relation("pg_rewrite", "ev_class", "'rule'", "o.rulename <> '_RETURN'" + elsewhere);
   all += on_relation("pg_attribute", "attrelid", "'column of a view with privileges'",
                      "o.attacl IS NOT NULL AND c.relkind = 'v'");
   all += on_relation("pg_description", "objoid", "'comment on a view''s column'",
                      "o.classoid = 'pg_catalog.pg_class'::pg_catalog.regclass AND o.objsubid > 0 AND c.relkind = 'v'");
-  all += of_database("pg_event_trigger", "'event trigger'");
   all += of_database("pg_cast", "'cast'", "o.oid >= 16384");
   all += of_database("pg_language", "'language'", "o.oid >= 16384");
   return "SELECT sort, pg_catalog.count(*) FROM (" + all + ") u GROUP BY sort ORDER BY sort";

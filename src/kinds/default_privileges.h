@@ -21,6 +21,7 @@ template <>
 struct Kind<DefaultPrivileges> {
   static constexpr KindTag tag = KindTag::default_privileges;
   static constexpr std::string_view catalog = "pg_default_acl";
+  static constexpr bool nameless = true;
   static constexpr Placement placement{KindTag::none, "default_privileges", Placement::Form::map, false};
   static constexpr std::string_view required[] = {"grants"};
   static void describe(auto& field, auto& p) {

@@ -6,17 +6,6 @@
 
 namespace plumb {
 
-namespace {
-
-std::string function_name(std::string_view oid) {
-  return fmt::format(
-      "(SELECT pg_catalog.quote_ident(pn.nspname) || '.' || pg_catalog.quote_ident(p.proname) FROM pg_catalog.pg_proc p"
-      " JOIN pg_catalog.pg_namespace pn ON pn.oid = p.pronamespace WHERE p.oid = {})",
-      oid);
-}
-
-}  // namespace
-
 std::string Kind<ForeignDataWrapper>::query(ServerVersion) {
   return fmt::format(
       "SELECT '' AS schema, '' AS parent, w.fdwname AS name, w.oid, {} AS handler, {} AS validator,"
@@ -25,22 +14,17 @@ std::string Kind<ForeignDataWrapper>::query(ServerVersion) {
       not_of_extension("pg_foreign_data_wrapper", "w.oid"));
 }
 
-void Kind<ForeignDataWrapper>::normalize(ForeignDataWrapper& w) {
-  for (ObjectName* function : {&w.handler, &w.validator})
-    if (!function->empty() && function->schema.empty()) function->schema = "public";
-}
-
 std::vector<std::string> Kind<ForeignDataWrapper>::mentions(const ForeignDataWrapper& w) {
   std::vector<std::string> out;
-  for (const ObjectName* function : {&w.handler, &w.validator})
-    if (!function->empty()) out.push_back(function->sql() + "()");
+  for (const FunctionName* function : {&w.handler, &w.validator})
+    if (!function->empty()) out.push_back(function->text + "()");
   return out;
 }
 
 Statements Kind<ForeignDataWrapper>::create(const ForeignDataWrapper& w, const Context&) {
   Statement out = statement("CREATE " + reference(w.id));
-  if (!w.handler.empty()) out.sql += " HANDLER " + w.handler.sql();
-  if (!w.validator.empty()) out.sql += " VALIDATOR " + w.validator.sql();
+  if (!w.handler.empty()) out.sql += " HANDLER " + w.handler.text;
+  if (!w.validator.empty()) out.sql += " VALIDATOR " + w.validator.text;
   out.sql += options_clause(w.options, out);
   return {out};
 }
@@ -49,9 +33,9 @@ std::optional<Statements> Kind<ForeignDataWrapper>::alter(const ForeignDataWrapp
                                                           const ForeignDataWrapper& wanted, const Context&) {
   Statement out = statement("ALTER " + reference(wanted.id));
   if (live.handler != wanted.handler)
-    out.sql += wanted.handler.empty() ? " NO HANDLER" : " HANDLER " + wanted.handler.sql();
+    out.sql += wanted.handler.empty() ? " NO HANDLER" : " HANDLER " + wanted.handler.text;
   if (live.validator != wanted.validator)
-    out.sql += wanted.validator.empty() ? " NO VALIDATOR" : " VALIDATOR " + wanted.validator.sql();
+    out.sql += wanted.validator.empty() ? " NO VALIDATOR" : " VALIDATOR " + wanted.validator.text;
   out.sql += option_changes(live.options, wanted.options, out);
   out.hazards.push_back({HazardKind::breaks_clients, "what its foreign tables hold is had in another way"});
   return Statements{out};
@@ -66,6 +50,11 @@ Statements Kind<ForeignDataWrapper>::drop(const ForeignDataWrapper& w, const Con
   auto dropped = statement("DROP " + reference(w.id));
   dropped.hazards.push_back({HazardKind::breaks_clients, "servers that use it can't be made any more"});
   return {dropped};
+}
+
+void Kind<ForeignDataWrapper>::follow(ForeignDataWrapper& w, const Renaming& renaming) {
+  follow_function(w.handler, "", renaming);
+  follow_function(w.validator, "", renaming);
 }
 
 std::string Kind<ForeignDataWrapper>::reference(const ObjectId& id) {

@@ -6,8 +6,8 @@
 namespace plumb {
 
 struct ForeignDataWrapper : Owned {
-  ObjectName handler;
-  ObjectName validator;
+  FunctionName handler;
+  FunctionName validator;
   GuardedOptions options;
   bool operator==(const ForeignDataWrapper&) const = default;
 };
@@ -18,12 +18,11 @@ struct Kind<ForeignDataWrapper> {
   static constexpr std::string_view catalog = "pg_foreign_data_wrapper";
   static constexpr Placement placement{KindTag::none, "foreign_data_wrappers", Placement::Form::map, false};
   static void describe(auto& field, auto& w) {
-    field("handler", w.handler, "the function that plans and runs its scans; a bare name is in public");
-    field("validator", w.validator, "the function that checks options; a bare name is in public");
+    field("handler", w.handler, "the function that plans and runs its scans");
+    field("validator", w.validator, "the function that checks options");
     field("options", w.options, "its options");
   }
   static std::string query(ServerVersion);
-  static void normalize(ForeignDataWrapper&);
   static std::set<ObjectId> needs(const ForeignDataWrapper&) { return {}; }
   static std::vector<std::string> mentions(const ForeignDataWrapper&);
   static Statements create(const ForeignDataWrapper&, const Context&);
@@ -31,6 +30,7 @@ struct Kind<ForeignDataWrapper> {
                                          const Context&);
   static Statements rename(const ForeignDataWrapper& live, const ForeignDataWrapper& wanted, const Context&);
   static Statements drop(const ForeignDataWrapper&, const Context&);
+  static void follow(ForeignDataWrapper&, const Renaming&);
   static std::string reference(const ObjectId&);
 };
 

@@ -19,6 +19,9 @@
   X(Server, server, "server")                                         \
   X(UserMapping, user_mapping, "user mapping")                        \
   X(Enum, enumeration, "enum")                                        \
+  X(Function, function, "function")                                   \
+  X(Procedure, procedure, "procedure")                                \
+  X(Aggregate, aggregate, "aggregate")                                \
   X(Sequence, sequence, "sequence")                                   \
   X(Table, table, "table")                                            \
   X(Column, column, "column")                                         \
@@ -29,9 +32,12 @@
   X(Index, index, "index")                                            \
   X(ForeignKey, foreign_key, "foreign key")                           \
   X(View, view, "view")                                               \
+  X(Rule, rule, "rule")                                               \
+  X(Trigger, trigger, "trigger")                                      \
   X(Publication, publication, "publication")                          \
   X(PublishedTable, published_table, "published table")               \
   X(Subscription, subscription, "subscription")                       \
+  X(EventTrigger, event_trigger, "event trigger")                     \
   X(Settings, settings, "settings")                                   \
   X(Owner, owner, "owner")                                            \
   X(Privileges, privileges, "privileges")                             \

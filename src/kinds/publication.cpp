@@ -67,7 +67,8 @@ std::set<ObjectId> Kind<Publication>::needs(const Publication& p) {
 }
 
 VersionNeed Kind<Publication>::needs_version(const Publication& p) {
-  return newest_need({{!p.schemas.empty(), {15, "schemas"}}, {p.generated_columns != "none", {18, "generated_columns"}}});
+  return newest_need(
+      {{!p.schemas.empty(), {15, "schemas"}}, {p.generated_columns != "none", {18, "generated_columns"}}});
 }
 
 Statements Kind<Publication>::create(const Publication& p, const Context&) {

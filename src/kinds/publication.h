@@ -60,6 +60,7 @@ struct Kind<PublishedTable> {
   static constexpr KindTag tag = KindTag::published_table;
   static constexpr std::string_view catalog = "pg_publication_rel";
   static constexpr bool bound_to_types = true;
+  static constexpr bool keeps_up_with_names = true;
   static constexpr Placement placement{KindTag::table, ""};
   static void describe(auto& field, auto& t) {
     field("columns", t.columns, "the columns that are published");

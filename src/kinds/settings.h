@@ -19,6 +19,7 @@ template <>
 struct Kind<Settings> {
   static constexpr KindTag tag = KindTag::settings;
   static constexpr std::string_view catalog = "pg_db_role_setting";
+  static constexpr bool nameless = true;
   static constexpr Placement placement{KindTag::none, "settings", Placement::Form::map, false};
   static void describe(auto& field, auto& s) {
     catalog_only(field, "role", s.role);

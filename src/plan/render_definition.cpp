@@ -38,6 +38,7 @@ std::string value_of(const T& object) {
 template <typename T>
 std::string define(const T& object, const Database& step) {
   if constexpr (is_attached<T>) return value_of(object);
+  if constexpr (requires { Kind<T>::summary(object); }) return Kind<T>::summary(object);
   if constexpr (requires { Kind<T>::write_short(object, step); })
     if (auto text = Kind<T>::write_short(object, step)) return *text;
   return spelled_out(object);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "kinds/kinds.h"
 #include "plan/render.h"
 #include "plan/render_words.h"
 
@@ -27,6 +28,8 @@ class Script {
                       redacted_mark));
     comment("Run it with: psql --set ON_ERROR_STOP=1 --file …");
     out_ += fmt::format("\nSET lock_timeout = '{}';\n", lock_timeout);
+    // Bodies may name what later steps create.
+    if (std::any_of(plan_.steps.begin(), plan_.steps.end(), has_body)) out_ += "SET check_function_bodies = off;\n";
     for (const Step& step : plan_.steps) add_step(step);
     end_transaction();
     if (!plan_.notes.empty() || !plan_.unmanaged.empty()) out_ += "\n";
@@ -43,6 +46,12 @@ class Script {
       return std::any_of(step.statements.begin(), step.statements.end(),
                          [](const Statement& s) { return !s.secrets.empty() || s.redacted; });
     });
+  }
+
+  static bool has_body(const Step& step) {
+    bool out = false;
+    with_kind(step.change.id.kind, [&out]<typename T>(const T*) { out = has_unchecked_body<T>; });
+    return out && step.change.verb != Verb::drop && step.change.verb != Verb::rename;
   }
 
   // Text of names and reasons: it must not end the comment.

@@ -15,11 +15,8 @@ namespace {
 
 // The kinds that are only counted yet have names too, so that they can be ignored.
 constexpr std::string_view later_kinds[] = {
-    "aggregate",     "cast",          "collation",         "domain",
-    "event trigger", "foreign table", "function",          "materialized view",
-    "operator",      "partition",     "partitioned table", "policy",
-    "procedure",     "rule",          "statistics",        "text search configuration",
-    "trigger",       "type"};
+    "cast",      "collation",         "domain", "foreign table", "materialized view",         "operator",
+    "partition", "partitioned table", "policy", "statistics",    "text search configuration", "type"};
 
 }  // namespace
 

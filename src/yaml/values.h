@@ -50,9 +50,24 @@ class Values {
   bool read(const Node& node, Grants& value);
   bool read(const Node& node, GuardedOptions& value) { return read(node, value.values); }
   bool read(const Node& node, ConnectionString& value) { return read(node, value.text); }
-  bool read(const Node& node, std::vector<sql::PublishedTable>& value);
-  bool read(const Node& node, std::vector<std::string>& value);
-  bool read(const Node& node, std::vector<Element>& value);
+  bool read(const Node& node, sql::PublishedTable& value);
+  bool read(const Node& node, float& value);
+  bool read(const Node& node, Returns& value);
+  bool read(const Node& node, Code& value);
+  bool read(const Node& node, FunctionName& value);
+
+  template <typename T>
+  bool read(const Node& node, std::vector<T>& value) {
+    if (!is_list(node)) return false;
+    value.clear();  // of what stands there where nothing is said
+    bool good = true;
+    for (std::size_t i = 0; i < node.count; ++i) {
+      if (read(document_.child(node, i), value.emplace_back())) continue;
+      value.pop_back();
+      good = false;
+    }
+    return good;
+  }
 
   template <typename T>
   bool read(const Node& node, std::optional<T>& value) {
@@ -83,6 +98,7 @@ class Values {
   template <typename F>
   bool from_sql(const Node& node, F&& parse);
   bool is_too_long(const Node& key);
+  bool is_list(const Node& node);
   bool is_expression_text(const Node& node);
   bool read_identity_mapping(const Node& node, Identity& value);
 

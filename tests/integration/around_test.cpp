@@ -112,7 +112,7 @@ foreign_data_wrappers: {w: }
 
   // Errors of the server and of the declaration.
   at.declare(R"(plumb: 1
-foreign_data_wrappers: {w: , v: {validator: pg_catalog.postgresql_fdw_validator}}
+foreign_data_wrappers: {w: , v: {validator: postgresql_fdw_validator}}
 servers:
   s: {wrapper: w, options: {api_key: hunter2}}
   t: {wrapper: v, options: {api_key: hunter2}}
@@ -138,7 +138,8 @@ default_privileges: {for role nobody_at_all on tables: {grants: {around_reader: 
 )") == "2:24 owner of schema app: role nobody_at_all is neither declared nor on the server\n"
        "4:35 privileges on table public.t: role someone_else is neither declared nor on the server\n"
        "4:35 privileges on table public.t: role a_third is neither declared nor on the server\n"
-       "5:22 default privileges for role nobody_at_all on tables: role nobody_at_all is neither declared nor on the server\n");
+       "5:22 default privileges for role nobody_at_all on tables: role nobody_at_all is neither declared nor on the "
+       "server\n");
   // A role that is declared will be there.
   CHECK(refused(at, "plumb: 1\nroles: {around_new: }\ntables: {t: {columns: {id: int}, owner: around_new}}\n") ==
         "a plan");

@@ -158,7 +158,8 @@ TEST_CASE("writer: one file per table, others by what is in them") {
 
 TEST_CASE("writer: a database with nothing in it") {
   const Files files = write_declaration(Database{}, {});
-  CHECK_EQ(files, Files{{"plumb.yaml", "plumb: 1\nmanage: {schemas: all, database: true, owners: true, privileges: true}\n"}});
+  CHECK_EQ(files,
+           Files{{"plumb.yaml", "plumb: 1\nmanage: {schemas: all, database: true, owners: true, privileges: true}\n"}});
 }
 
 TEST_CASE("writer: what to manage") {

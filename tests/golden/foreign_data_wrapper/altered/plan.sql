@@ -14,7 +14,7 @@ ALTER FOREIGN DATA WRAPPER checked NO VALIDATOR;
 
 -- ~ foreign data wrapper unchecked
 --   breaks-clients: what its foreign tables hold is had in another way
-ALTER FOREIGN DATA WRAPPER unchecked VALIDATOR pg_catalog.postgresql_fdw_validator;
+ALTER FOREIGN DATA WRAPPER unchecked VALIDATOR postgresql_fdw_validator;
 
 -- ~ foreign data wrapper w
 --   breaks-clients: what its foreign tables hold is had in another way

@@ -17,6 +17,6 @@ COMMENT ON FOREIGN DATA WRAPPER "odd; wrapper" IS 'where they are';
 CREATE FOREIGN DATA WRAPPER plain;
 
 -- + foreign data wrapper with_validator
-CREATE FOREIGN DATA WRAPPER with_validator VALIDATOR pg_catalog.postgresql_fdw_validator;
+CREATE FOREIGN DATA WRAPPER with_validator VALIDATOR postgresql_fdw_validator;
 
 COMMIT;

@@ -1,23 +1,15 @@
--- Plan for golden (PostgreSQL 15.20): 1 additive step, 2 breaking
+-- Plan for golden (PostgreSQL 15.20): 0 additive steps, 1 breaking
 -- Run it with: psql --set ON_ERROR_STOP=1 --file …
 
 SET lock_timeout = '3s';
 SET search_path = public;
 
--- Additive
+-- Breaking
 
 BEGIN;
 
--- + foreign data wrapper better
-CREATE FOREIGN DATA WRAPPER better;
-
--- Breaking
-
--- - server s
---   breaks-clients: clients that use the server fail
-DROP SERVER s;
-
--- + server s
-CREATE SERVER s FOREIGN DATA WRAPPER better;
+-- → foreign data wrapper w → foreign data wrapper better
+--   breaks-clients: clients that use the old name fail
+ALTER FOREIGN DATA WRAPPER w RENAME TO better;
 
 COMMIT;

@@ -1,17 +1,12 @@
--- Plan for golden (PostgreSQL 15.20): 1 additive step, 5 breaking
+-- Plan for golden (PostgreSQL 15.20): 0 additive steps, 6 breaking
 -- Run it with: psql --set ON_ERROR_STOP=1 --file …
 
 SET lock_timeout = '3s';
 SET search_path = public;
 
--- Additive
+-- Breaking
 
 BEGIN;
-
--- + publication q
-CREATE PUBLICATION q;
-
--- Breaking
 
 -- → table public.items → table public.things
 --   breaks-clients: clients that use the old name fail
@@ -25,10 +20,17 @@ ALTER TABLE public.orders RENAME COLUMN note TO remark;
 --   breaks-clients: clients that name it (ON CONFLICT ON CONSTRAINT, error handling) fail
 ALTER TABLE public.things RENAME CONSTRAINT items_pkey TO things_pkey;
 
--- + published table public.orders.q
-ALTER PUBLICATION q ADD TABLE ONLY public.orders (id, remark) WHERE (remark <> 'x');
+-- → publication p → publication q
+--   breaks-clients: subscriptions that name it fail
+ALTER PUBLICATION p RENAME TO q;
 
--- + published table public.things.q
-ALTER PUBLICATION q ADD TABLE ONLY public.things;
+-- - published table public.orders.q
+--   because column public.orders.remark has another name
+--   breaks-clients: subscribers no longer get its changes
+ALTER PUBLICATION q DROP TABLE ONLY public.orders;
+
+-- + published table public.orders.q
+--   because column public.orders.remark has another name
+ALTER PUBLICATION q ADD TABLE ONLY public.orders (id, remark) WHERE ((remark <> 'x'::text));
 
 COMMIT;

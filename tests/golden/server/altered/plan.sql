@@ -1,4 +1,4 @@
--- Plan for golden (PostgreSQL 15.20): 0 additive steps, 4 breaking
+-- Plan for golden (PostgreSQL 15.20): 0 additive steps, 3 breaking
 -- NOT COMPLETE: secrets are left out; put them, quoted, in the place of each <redacted>, without which psql will stop there
 -- Run it with: psql --set ON_ERROR_STOP=1 --file …
 
@@ -20,9 +20,5 @@ ALTER USER MAPPING FOR golden_reader SERVER s OPTIONS (SET "user" 'v');
 -- ~ user mapping s.golden_writer
 --   breaks-clients: the server is used as another user, or otherwise
 ALTER USER MAPPING FOR golden_writer SERVER s OPTIONS (SET password <redacted>);
-
--- - user mapping s.golden_owner
---   breaks-clients: golden_owner can no longer use the server
-DROP USER MAPPING FOR golden_owner SERVER s;
 
 COMMIT;

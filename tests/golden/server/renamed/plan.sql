@@ -1,17 +1,15 @@
--- Plan for golden (PostgreSQL 15.20): 2 additive steps, 0 breaking
+-- Plan for golden (PostgreSQL 15.20): 0 additive steps, 1 breaking
 -- Run it with: psql --set ON_ERROR_STOP=1 --file …
 
 SET lock_timeout = '3s';
 SET search_path = public;
 
--- Additive
+-- Breaking
 
 BEGIN;
 
--- + server better
-CREATE SERVER better FOREIGN DATA WRAPPER w;
-
--- + user mapping better.golden_reader
-CREATE USER MAPPING FOR golden_reader SERVER better OPTIONS ("user" 'u');
+-- → server s → server better
+--   breaks-clients: clients that use the old name fail
+ALTER SERVER s RENAME TO better;
 
 COMMIT;
