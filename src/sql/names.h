@@ -21,7 +21,8 @@ struct NameUse {
 };
 
 // Every name in the text in order, keywords that can't be names left out, those inside string constants too, except
-// 'name'::regclass and 'name'::regtype, 'name'::regproc constants, whose content is read as a name.
+// 'name'::regclass and 'name'::regtype, 'name'::regproc constants and the sequence in nextval('name'), whose content is
+// read as a name.
 // Throws SyntaxError where the text can't be split into tokens.
 std::vector<NameUse> names_in(std::string_view text);
 
