@@ -28,17 +28,20 @@ catalog::Scope scope_of(const yaml::Config& config, const Database& wanted) {
   return scope;
 }
 
-// Schemas in which objects stood that are declared elsewhere now: read as well, though not answered for.
-std::set<std::string> schemas_before(const Database& wanted) {
-  std::set<std::string> out;
-  wanted.each([&out](const auto& object) {
+// With the schemas in which objects stood that are declared elsewhere now, and are not there yet: these are read as well,
+// though not answered for.
+catalog::Scope with_schemas_before(const catalog::Scope& scope, const Database& wanted, const Database& live) {
+  std::set<std::string> schemas(scope.schemas.begin(), scope.schemas.end());
+  wanted.each([&](const auto& object) {
     const std::string& before = object.renamed_from.value;
-    if (before.empty()) return;
+    if (before.empty() || live.contains(object.id)) return;
     if (object.id.kind == KindTag::schema)
-      out.insert(before);
+      schemas.insert(before);
     else if (const auto parts = split_name(before); object.id.parent.empty() && parts.size() == 2)
-      out.insert(parts[0]);
+      schemas.insert(parts[0]);
   });
+  catalog::Scope out = scope;
+  out.schemas.assign(schemas.begin(), schemas.end());
   return out;
 }
 
@@ -59,6 +62,19 @@ void leave_other_schemas_alone(Database& live, const catalog::Scope& scope) {
 
 bool scope_is_known_early(const yaml::Manage& manage) { return manage.all || manage.declared; }
 
+// After the renames in thought, names are looked up as they will be. What moves is seen in its new schema alone.
+void see_new_names(sql::Visibility& visibility, const Renames& renames) {
+  visibility.visible = [before = visibility.visible, &renames](std::string_view schema, std::string_view name,
+                                                               std::string_view home) {
+    for (const KindTag kind : {KindTag::table, KindTag::view, KindTag::sequence, KindTag::enumeration}) {
+      const ObjectId now = top_id(kind, schema, name), was = renames.on_server(now);
+      if (was == now) continue;
+      return was.schema == schema ? before(schema, was.name, home) : schema == home;
+    }
+    return before(schema, name, home);
+  };
+}
+
 // What lives in no schema is dropped only where the declaration answers for the whole database.
 void leave_undeclared_alone(Database& live, const Database& wanted, const yaml::Manage& manage) {
   // A schema in which an extension stays, stays.
@@ -77,6 +93,15 @@ void leave_undeclared_alone(Database& live, const Database& wanted, const yaml::
   });
 }
 
+// Where bare names are looked up after an object's own schema, before the plan and after it.
+std::vector<std::string> path_schemas(const catalog::Live& live, const Database& wanted) {
+  std::vector<std::string> out = live.path_schemas;
+  for (const Extension& extension : wanted.all<Extension>())
+    if (extension.schema.value && std::find(out.begin(), out.end(), *extension.schema.value) == out.end())
+      out.push_back(*extension.schema.value);
+  return out;
+}
+
 }  // namespace
 
 Planned make_plan(postgres::Connection& connection, const std::string& config_path, bool fingerprints) {
@@ -89,26 +114,30 @@ Planned make_plan(postgres::Connection& connection, const std::string& config_pa
     scope = scope_of(reader.config(), {});
     live = catalog::read_live(connection, scope);
     out.declaration = reader.finish();
+    const catalog::Scope wider = with_schemas_before(scope, out.declaration.wanted, live.database);
+    if (!scope.all_schemas && wider.schemas.size() > scope.schemas.size()) live = catalog::read_live(connection, wider);
   } else {
     out.declaration = reader.finish();
     scope = scope_of(out.declaration.config, out.declaration.wanted);
-    catalog::Scope wider = scope;
-    for (const auto& schema : schemas_before(out.declaration.wanted)) wider.schemas.push_back(schema);
-    live = catalog::read_live(connection, wider);
+    live = catalog::read_live(connection, with_schemas_before(scope, out.declaration.wanted, {}));
   }
   Database& wanted = out.declaration.wanted;
 
   // At this point both sides are complete. They come to the same names for the same things.
   leave_undeclared_alone(live.database, wanted, out.declaration.config.manage);
   catalog::make_relative(wanted, live.visibility);
-  adopt_undeclared(wanted, live.database);
   std::string live_fingerprint, wanted_fingerprint;
   if (fingerprints) {
     live_fingerprint = fingerprint(live.database);
     wanted_fingerprint = fingerprint(wanted);
   }
   const Renames renames = apply_renames(live.database, wanted);
+  if (!renames.all().empty()) {
+    see_new_names(live.visibility, renames);
+    catalog::make_relative(wanted, live.visibility);
+  }
   leave_other_schemas_alone(live.database, scope);
+  adopt_undeclared(wanted, live.database);
 
   // What differs in spelling only, as far as the server must be asked, is equal after this.
   std::vector<Change> changes = diff(live.database, wanted);
@@ -120,8 +149,9 @@ Planned make_plan(postgres::Connection& connection, const std::string& config_pa
   }
 
   // What the server alone knows of the objects that change: asked under the names that they have there now.
-  PlanInput input{live.database,     wanted,          renames, std::move(changes), {}, {}, live.version,
-                  live.path_schemas, settled.unproven};
+  PlanInput input{
+      live.database,   wanted, renames, std::move(changes), {}, {}, live.version, path_schemas(live, wanted),
+      settled.unproven};
   if (!input.changes.empty() || !renames.all().empty()) {
     std::set<ObjectId> roots, tables;
     for (const ObjectId& id : dependency_roots(input.changes, renames, live.database, wanted))

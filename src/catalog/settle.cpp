@@ -36,6 +36,7 @@ class Scratch {
     statements_.clear();
     for (const auto& [home, scratch] : schemas_) add("CREATE SCHEMA " + sql::quote_ident(scratch), {});
     changed_enums();
+    sequences();
     tables(rejected);
     views(rejected);
     return statements_;
@@ -112,6 +113,16 @@ class Scratch {
       Enum copy = wanted;
       copy.id.schema = schemas_.at(wanted.id.schema);
       for (const Statement& statement : Kind<Enum>::create(copy, none_)) add(statement.sql, {});
+    }
+  }
+
+  // Those that views name: they may have another name on the server still.
+  void sequences() {
+    for (const ObjectId& id : under_views_) {
+      if (id.kind != KindTag::sequence) continue;
+      Sequence copy = *wanted_.find<Sequence>(id);
+      copy.id.schema = schemas_.at(id.schema);
+      for (const Statement& statement : Kind<Sequence>::create(copy, none_)) add(statement.sql, {});
     }
   }
 
@@ -199,7 +210,7 @@ class Scratch {
     try {
       for (const auto& use : sql::names_in(view.query.text)) {
         const auto look = [&](const std::string& schema, const std::string& name) {
-          for (const KindTag kind : {KindTag::table, KindTag::view})
+          for (const KindTag kind : {KindTag::table, KindTag::view, KindTag::sequence})
             if (const ObjectId id = top_id(kind, schema, name); wanted_.contains(id)) out.insert(id);
         };
         look(view.id.schema, use.parts[0]);
@@ -242,6 +253,8 @@ class Scratch {
       for (const ObjectId& under : relations_in(*wanted_.find<View>(id))) {
         if (under.kind == KindTag::table) {
           if (has_candidates(under) || !same_columns(under)) add_under(under);
+        } else if (under.kind == KindTag::sequence) {
+          add_under(under);
         } else if (seen.insert(under).second) {
           work.push_back(under);
         }
@@ -281,9 +294,10 @@ class Scratch {
   std::string over_scratch(const std::string& query) const {
     return sql::replace_names(query, [this](const sql::NameUse& use, std::string& replacement) {
       if (use.parts.size() < 2 || use.call || !schemas_.contains(use.parts[0])) return false;
-      const bool copied = under_views_.contains(table_id(use.parts[0], use.parts[1])) ||
-                          under_views_.contains(top_id(KindTag::view, use.parts[0], use.parts[1]));
-      if (!copied) return false;
+      const auto copied = [&](KindTag kind) {
+        return under_views_.contains(top_id(kind, use.parts[0], use.parts[1]));
+      };
+      if (!copied(KindTag::table) && !copied(KindTag::view) && !copied(KindTag::sequence)) return false;
       replacement = schemas_.at(use.parts[0]);
       for (std::size_t i = 1; i < use.parts.size(); ++i) replacement += "." + sql::quote_ident(use.parts[i]);
       return true;

@@ -106,6 +106,7 @@ struct ColumnName {
   std::string schema, table, column;
   bool empty() const { return column.empty(); }
   std::string sql() const { return sql::qualified(schema, table) + "." + sql::quote_ident(column); }
+  ObjectId id() const { return column_id(table_id(schema, table), column); }
   auto operator<=>(const ColumnName&) const = default;
 };
 
@@ -174,7 +175,7 @@ Statements move_and_rename(std::string (*reference)(const ObjectId&), const Obje
 
 // A list of columns of `table` after a rename.
 void follow_column_names(std::vector<std::string>& columns, const ObjectId& table, const Renaming& renaming);
-// An expression over the columns of `table` after the rename of a column of it, of an enum or of a sequence.
+// An expression over the columns of `table` after the rename of a column of it, of an enum, a sequence or a schema.
 std::string followed(const std::string& text, const ObjectId& table, const Renaming& renaming);
 
 }  // namespace plumb

@@ -12,6 +12,18 @@ namespace plumb {
 
 namespace {
 
+// A name as the declaration would say it.
+std::string yaml_name(const std::string& name) {
+  static constexpr std::string_view words[] = {"null", "true", "false", "yes", "no", "on", "off", "y", "n"};
+  const std::string key = sql::print_key_name(name);
+  const bool plain = key == sql::quote_ident(name) && key.front() != '"' &&
+                     std::find(std::begin(words), std::end(words), key) == std::end(words);
+  if (plain) return key;
+  std::string out = "'";
+  for (const char c : key) out += c == '\'' ? "''" : std::string(1, c);
+  return out + "'";
+}
+
 using Position = std::size_t;
 
 // Everything that is worked out about a node before it becomes a step.
@@ -302,10 +314,17 @@ class Builder {
     }
     for (const Change* gone : dropped)
       for (const Change* come : created)
-        if (looks_renamed(gone->id, come->id))
+        if (looks_renamed(gone->id, come->id) && !is_freed(come->id, dropped))
           plan.notes.push_back({Note::Kind::likely_rename,
                                 fmt::format("{} goes and {} comes, alike: if it is a rename, say `renamed_from: {}`",
-                                            to_string(gone->id), to_string(come->id), gone->id.name)});
+                                            to_string(gone->id), to_string(come->id), yaml_name(gone->id.name))});
+  }
+
+  // Does another object that goes have the name? Then a rename would come too early.
+  static bool is_freed(const ObjectId& come, const std::vector<const Change*>& dropped) {
+    return std::any_of(dropped.begin(), dropped.end(), [&come](const Change* gone) {
+      return gone->id.schema == come.schema && gone->id.parent != come.parent && gone->id.name == come.name;
+    });
   }
 
   bool looks_renamed(const ObjectId& gone, const ObjectId& come) const {
@@ -316,7 +335,15 @@ class Builder {
       return was.type == input_.wanted.find<Column>(come)->type;
     }
     if (gone.kind == KindTag::table) return column_names(input_.live, gone) == column_names(input_.wanted, come);
-    return false;
+    // Constraints and indexes: the same facts under another name.
+    bool alike = false;
+    if (!gone.parent.empty() && gone.kind != KindTag::comment)
+      input_.live.visit(gone, [&]<typename T>(T object) {
+        const T* other = input_.wanted.find<T>(come);
+        object.id = come;
+        alike = other && object == *other;
+      });
+    return alike;
   }
 
   static std::vector<std::pair<std::string, std::string>> column_names(const Database& database,

@@ -49,6 +49,15 @@ template <typename M>
 constexpr bool is_sql = std::is_same_v<M, Expression> || std::is_same_v<M, Query> ||
                         std::is_same_v<M, std::vector<Element>> || std::is_same_v<M, Type>;
 
+// A default of NULL is stored for some types (domains), and for others not.
+template <typename M>
+bool may_be_no_default(const M& member) {
+  if constexpr (std::is_same_v<M, Expression>)
+    return sql::same_expression(member.text, "NULL");
+  else
+    return false;
+}
+
 template <typename T>
 bool may_be_spelling(const T& live, const T& wanted) {
   bool out = false;
@@ -56,7 +65,7 @@ bool may_be_spelling(const T& live, const T& wanted) {
     // The names of a view's output columns become part of its query once the server has read them.
     const bool sql = is_sql<M> || (std::is_same_v<T, View> && name == "columns");
     if (!sql || from == to) return;
-    out = out || name == "columns" || (!field_text(from).empty() && !field_text(to).empty());
+    out = out || name == "columns" || (!field_text(from).empty() && !field_text(to).empty()) || may_be_no_default(to);
   });
   return out;
 }

@@ -1,6 +1,7 @@
 #include "plan/nodes.h"
 
 #include <algorithm>
+#include <tuple>
 
 #include "sql/names.h"
 
@@ -8,21 +9,24 @@ namespace plumb {
 
 namespace {
 
-// Objects that a name in SQL text may mean: relations and types by one or two parts, columns by their table.
-void resolve(const sql::NameUse& use, const std::string& home, const Database& database, std::set<ObjectId>& out) {
+// Objects that a name in SQL text may mean: relations and types by one or two parts. An expression over a table has columns
+// where a query has relations; it names relations in constants only.
+void resolve(const sql::NameUse& use, const ObjectId& of, const Database& database, std::set<ObjectId>& out) {
   static constexpr KindTag named[] = {KindTag::table, KindTag::view, KindTag::sequence, KindTag::enumeration};
+  const bool types_only = !of.parent.empty() && !use.constant;
   const auto add = [&](const std::string& schema, const std::string& name) {
     for (const KindTag kind : named)
-      if (const ObjectId id = top_id(kind, schema, name); database.contains(id)) out.insert(id);
+      if (const ObjectId id = top_id(kind, schema, name); !types_only || kind == KindTag::enumeration)
+        if (database.contains(id)) out.insert(id);
   };
   if (use.call) return;
-  for (const std::string& schema : {home, std::string("public")}) add(schema, use.parts[0]);
+  for (const std::string& schema : {of.schema, std::string("public")}) add(schema, use.parts[0]);
   if (use.parts.size() >= 2) add(use.parts[0], use.parts[1]);
 }
 
 void resolve_text(const std::string& text, const ObjectId& of, const Database& database, std::set<ObjectId>& out) {
   try {
-    for (const auto& use : sql::names_in(text)) resolve(use, of.schema, database, out);
+    for (const auto& use : sql::names_in(text)) resolve(use, of, database, out);
   } catch (const sql::SyntaxError&) {
     return;  // the server will say what is wrong with it
   }
@@ -77,10 +81,56 @@ bool part_of_create_table(KindTag kind) {
          kind == KindTag::exclusion;
 }
 
-// The names of relations, of which a schema has each but once.
-bool is_relation_name(KindTag kind) {
-  return kind == KindTag::table || kind == KindTag::view || kind == KindTag::sequence || kind == KindTag::index ||
-         kind == KindTag::primary_key || kind == KindTag::unique || kind == KindTag::exclusion;
+// What there is but once: the names of relations and of types in a schema, of columns and constraints in a table, and a
+// table's primary key.
+enum class Space { relation, type, column, constraint, primary_key };
+using Name = std::tuple<Space, std::string, std::string, std::string>;  // schema, table, name
+
+void add_names(const ObjectId& id, std::set<Name>& out) {
+  const auto add = [&](Space space) { out.emplace(space, id.schema, id.parent, id.name); };
+  const auto add_relation = [&] { out.emplace(Space::relation, id.schema, "", id.name); };
+  switch (id.kind) {
+    case KindTag::table:
+    case KindTag::view:
+      add(Space::type);  // the row type
+      return add_relation();
+    case KindTag::enumeration:
+      return add(Space::type);
+    case KindTag::sequence:
+    case KindTag::index:
+      return add_relation();
+    case KindTag::primary_key:
+      out.emplace(Space::primary_key, id.schema, id.parent, "");
+      [[fallthrough]];
+    case KindTag::unique:
+    case KindTag::exclusion:
+      add_relation();
+      return add(Space::constraint);
+    case KindTag::check:
+    case KindTag::foreign_key:
+      return add(Space::constraint);
+    case KindTag::column:
+      return add(Space::column);
+    default:
+      return;
+  }
+}
+
+// With the sequence that an identity column has of its own.
+std::set<Name> names_of(const ObjectId& id, const Database& database) {
+  std::set<Name> out;
+  add_names(id, out);
+  if (const Column* column = database.find<Column>(id); column && !column->identity.empty())
+    add_names(Kind<Column>::identity_sequence_id(*column), out);
+  return out;
+}
+
+// The objects by whose names a statement addresses one: what it is on, its table, its schema.
+std::set<ObjectId> addressed_by(const ObjectId& id) {
+  if (id.kind == KindTag::comment) return addressed_by(commented(id));
+  std::set<ObjectId> out{id, schema_id(id.schema)};
+  if (!id.parent.empty()) out.insert(table_of(id));
+  return out;
 }
 
 }  // namespace
@@ -113,13 +163,14 @@ void Nodes::make_nodes(const ChangeMap& changes) {
       continue;
     if (change.verb == Verb::drop && id.kind == KindTag::sequence) {
       const Sequence& sequence = *input_.live.find<Sequence>(id);
-      if (Kind<Sequence>::becomes_identity(sequence, input_.wanted)) continue;
+      if (Kind<Sequence>::is_identity_there(sequence, input_.live, input_.wanted)) continue;
       const auto& owner = sequence.owned_by;
       const ObjectId owner_table = table_id(owner.schema, owner.table);
       if (!owner.empty() &&
           (verb_of(owner_table) == Verb::drop || verb_of(column_id(owner_table, owner.column)) == Verb::drop))
         continue;
     }
+    if (change.verb != Verb::drop && id.kind == KindTag::sequence && goes_along(change)) continue;
     const Check* check = input_.wanted.find<Check>(id);
     const bool not_valid = check && check->not_valid;  // CREATE TABLE would take it for valid
     if (change.verb == Verb::create && part_of_create_table(id.kind) && !not_valid && verb_of(table) == Verb::create)
@@ -142,6 +193,21 @@ void Nodes::make_nodes(const ChangeMap& changes) {
       made_by_[column].insert(made_by_[column].end(), made_by_[type].begin(), made_by_[type].end());
 }
 
+// Is the sequence made with its column, or logged with its table?
+bool Nodes::goes_along(const Change& sequence) const {
+  const Sequence& wanted = *input_.wanted.find<Sequence>(sequence.id);
+  if (sequence.verb == Verb::create) return Kind<Sequence>::is_identity_there(wanted, input_.wanted, input_.live);
+  const Sequence* live = input_.live.find<Sequence>(sequence.from);
+  return live && Kind<Sequence>::goes_with_table(*live, wanted, input_.live, input_.wanted);
+}
+
+ObjectId Nodes::carrier_of(const Change& made) const {
+  const Sequence* sequence = input_.wanted.find<Sequence>(made.id);
+  if (!sequence) return table_of(made.id);
+  const ObjectId column = sequence->owned_by.id();
+  return made.verb == Verb::create ? column : table_of(column);
+}
+
 // Changes without a node of their own join the node that carries them out.
 void Nodes::carry_along(const ChangeMap& changes) {
   const auto join = [this](std::map<ObjectId, std::vector<std::size_t>>& by, const ObjectId& carrier,
@@ -152,13 +218,10 @@ void Nodes::carry_along(const ChangeMap& changes) {
     by[change.id].push_back(found->second.front());
   };
   for (const auto& [id, change] : changes) {
-    if (change.verb == Verb::create && !made_by_.contains(id)) join(made_by_, table_of(id), change);
+    if (change.verb != Verb::drop && !made_by_.contains(id)) join(made_by_, carrier_of(change), change);
     if (change.verb != Verb::drop || dropped_by_.contains(id)) continue;
     ObjectId on = id.kind == KindTag::comment ? commented(id) : id;
-    if (id.kind == KindTag::sequence) {
-      const auto& owner = input_.live.find<Sequence>(id)->owned_by;
-      on = column_id(table_id(owner.schema, owner.table), owner.column);
-    }
+    if (id.kind == KindTag::sequence) on = input_.live.find<Sequence>(id)->owned_by.id();
     auto& by = dropped_by_.contains(on) || dropped_by_.contains(table_of(on)) ? dropped_by_ : made_by_;
     join(by, by.contains(on) ? on : table_of(on), change);
   }
@@ -231,6 +294,14 @@ void Nodes::edges_of_making(std::size_t node) {
 
 // What stands on it must be gone first; it must be gone before what it stands on changes or goes.
 void Nodes::edges_of_dropping(std::size_t node) {
+  // By its new name. That of an index has its table's not in it, only the schema.
+  const ObjectId& self = nodes_[node].change.id;
+  for (const ObjectId& name : addressed_by(self))
+    for (const std::size_t renamed : made_by_[name]) {
+      const ObjectId& from = nodes_[renamed].change.from;
+      const bool unsaid = self.kind == KindTag::index && from.kind == KindTag::table && from.schema == self.schema;
+      if (nodes_[renamed].part == Node::Part::rename && !unsaid) graph_.must_run_before(renamed, node);
+    }
   std::vector<ObjectId> gone{nodes_[node].change.id};
   for (const Change& carried : nodes_[node].carried) gone.push_back(carried.id);
   for (const ObjectId& id : gone) {
@@ -240,17 +311,14 @@ void Nodes::edges_of_dropping(std::size_t node) {
     for (const ObjectId& other : on) {
       for (const std::size_t then : dropped_by_[other]) graph_.must_run_before(node, then);
       for (const std::size_t made : made_by_[other]) {
-        if (nodes_[made].part == Node::Part::rename)
-          graph_.must_run_before(made, node);
-        else if (id.kind == KindTag::primary_key && other.kind == KindTag::column)
+        if (nodes_[made].part == Node::Part::rename) continue;
+        if (id.kind == KindTag::primary_key && other.kind == KindTag::column)
           graph_.must_run_before(node, made);  // a column of a primary key can't lose its NOT NULL
         else if (upheaval_.retyped.contains(other) || upheaval_.replaced.contains(other) ||
                  upheaval_.replaced_enums.contains(other))
           graph_.must_run_before(node, made);
       }
     }
-    for (const std::size_t renamed : made_by_[id])
-      if (nodes_[renamed].part == Node::Part::rename) graph_.must_run_before(renamed, node);
     // What goes with an extension must be out of use before it goes.
     if (id.kind > KindTag::extension)
       for (const std::size_t then : extensions_dropped_) graph_.must_run_before(node, then);
@@ -269,27 +337,41 @@ void Nodes::edges_of_altering(std::size_t node) {
   }
 }
 
-// A name is free once its bearer is dropped or renamed.
+// A name is free once its bearer is dropped, renamed or, as an identity's sequence, no longer needed.
 void Nodes::edges_between_names() {
-  std::map<std::pair<std::string, std::string>, std::vector<std::size_t>> freed;
-  for (std::size_t node = 0; node < nodes_.size(); ++node) {
-    const auto free = [&](const ObjectId& id) {
-      if (is_relation_name(id.kind)) freed[{id.schema, id.name}].push_back(node);
+  struct Bearer {
+    std::size_t node;
+    ObjectId id;  // its last one
+  };
+  std::map<Name, std::vector<Bearer>> freed, taken;
+  for (std::size_t n = 0; n < nodes_.size(); ++n) {
+    std::set<std::pair<Name, ObjectId>> has, will_have;
+    const auto look = [&](const Change& change, Node::Part part) {
+      const bool rename = part == Node::Part::rename;
+      const bool before = rename || part == Node::Part::drop || change.verb == Verb::alter || change.verb == Verb::drop;
+      const bool after = rename || (part == Node::Part::make && change.verb != Verb::drop);
+      if (part == Node::Part::late) return;
+      if (before)
+        for (const Name& name : rename ? names_of(change.from, {}) : names_of(change.from, input_.live))
+          has.emplace(name, change.id);
+      if (after)
+        for (const Name& name : rename ? names_of(change.id, {}) : names_of(change.id, input_.wanted))
+          will_have.emplace(name, change.id);
     };
-    if (nodes_[node].part == Node::Part::rename) free(nodes_[node].change.from);
-    if (nodes_[node].part != Node::Part::drop) continue;
-    free(nodes_[node].change.id);
-    for (const Change& carried : nodes_[node].carried) free(carried.id);
+    look(nodes_[n].change, nodes_[n].part);
+    for (const Change& carried : nodes_[n].carried) look(carried, nodes_[n].part);
+    for (const auto& [name, id] : has)
+      if (!will_have.contains({name, id})) freed[name].push_back({n, id});
+    for (const auto& [name, id] : will_have)
+      if (!has.contains({name, id})) taken[name].push_back({n, id});
   }
-  for (std::size_t node = 0; node < nodes_.size(); ++node) {
-    if (nodes_[node].part != Node::Part::make || nodes_[node].change.verb == Verb::alter) continue;
-    std::vector<ObjectId> made{nodes_[node].change.id};
-    for (const Change& carried : nodes_[node].carried) made.push_back(carried.id);
-    for (const ObjectId& id : made)
-      if (is_relation_name(id.kind))
-        if (const auto found = freed.find({id.schema, id.name}); found != freed.end())
-          for (const std::size_t first : found->second) graph_.must_run_before(first, node);
-  }
+  for (const auto& [name, takers] : taken)
+    for (const Bearer& first : freed[name])
+      for (const Bearer& then : takers) {
+        // What is renamed and then made anew frees the new name itself.
+        const bool itself = nodes_[then.node].part == Node::Part::rename && first.id == then.id;
+        if (!itself) graph_.must_run_before(first.node, then.node);
+      }
 }
 
 }  // namespace plumb

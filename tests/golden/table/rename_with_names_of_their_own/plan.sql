@@ -22,8 +22,7 @@ DROP VIEW public.place_ids;
 
 -- + view public.place_ids
 CREATE VIEW public.place_ids AS
-SELECT attractions.id
-   FROM public.attractions;
+select id from attractions;
 
 -- + view public.view_over_view
 CREATE VIEW public.view_over_view AS

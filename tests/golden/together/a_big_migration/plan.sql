@@ -189,7 +189,7 @@ SELECT i.id,
     i.total,
     c.name
    FROM (invoices i
-     JOIN public.clients c ON ((c.id = i.client_id)))
+     JOIN clients c ON ((c.id = i.client_id)))
   WHERE (NOT i.paid);
 
 -- + view public.late
@@ -220,3 +220,5 @@ DROP TABLE public.drafts;
 DROP TYPE public.gone_type;
 
 COMMIT;
+
+-- primary key public.clients.customers_pkey goes and primary key public.clients.clients_pkey comes, alike: if it is a rename, say `renamed_from: customers_pkey`

@@ -75,7 +75,7 @@ CREATE INDEX clients_no_idx ON crm.clients (no) WHERE (st = 'new'::stage);
 CREATE VIEW crm.fresh AS
 SELECT clients.id,
     clients.st
-   FROM crm.clients
+   FROM clients
   WHERE (clients.st = 'new'::stage);
 COMMENT ON VIEW crm.fresh IS 'not done';
 

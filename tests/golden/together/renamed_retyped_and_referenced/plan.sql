@@ -76,7 +76,9 @@ ALTER TABLE public.attractions ADD CONSTRAINT attractions_rating_check CHECK (ra
 CREATE VIEW public.good_attractions AS
 SELECT attractions.id,
     attractions.rating
-   FROM public.attractions
+   FROM attractions
   WHERE (attractions.rating > (5)::numeric);
 
 COMMIT;
+
+-- check public.attractions.places_score_check goes and check public.attractions.attractions_rating_check comes, alike: if it is a rename, say `renamed_from: places_score_check`

@@ -19,6 +19,6 @@ DROP VIEW public.on_top;
 -- + view public.on_top
 CREATE VIEW public.on_top AS
 SELECT new_name.id
-   FROM public.new_name;
+   FROM new_name;
 
 COMMIT;
