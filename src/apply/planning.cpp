@@ -4,6 +4,7 @@
 
 #include "catalog/dependents.h"
 #include "catalog/read.h"
+#include "catalog/retyping.h"
 #include "catalog/settle.h"
 #include "catalog/sizes.h"
 #include "kinds/complete.h"
@@ -149,9 +150,11 @@ Planned make_plan(postgres::Connection& connection, const std::string& config_pa
   }
 
   // What the server alone knows of the objects that change: asked under the names that they have there now.
+  const std::set<ObjectId> outlive = catalog::outlive_retyping(connection, live, wanted, settled.declared,
+                                                               read_again_by_retyping(changes, live.database, wanted));
   PlanInput input{
-      live.database,   wanted, renames, std::move(changes), {}, {}, live.version, path_schemas(live, wanted),
-      settled.unproven};
+      live.database,    wanted,           renames, std::move(changes), {}, {}, live.version, path_schemas(live, wanted),
+      settled.declared, settled.unproven, outlive};
   if (!input.changes.empty() || !renames.all().empty()) {
     std::set<ObjectId> roots, tables;
     for (const ObjectId& id : dependency_roots(input.changes, renames, live.database, wanted))
@@ -167,6 +170,8 @@ Planned make_plan(postgres::Connection& connection, const std::string& config_pa
       input.sizes.emplace(renames.after(table), size);
   }
   out.plan = build_plan(std::move(input));
+  // From here on all that is shown is what was written.
+  settled.declared.each([&wanted]<typename T>(const T& object) { *wanted.find_mutable<T>(object.id) = object; });
   add_definitions(out.plan, live.database, wanted);
   out.plan.database = live.name;
   out.plan.unmanaged = live.unmanaged;

@@ -5,23 +5,13 @@
 #include <algorithm>
 #include <map>
 
-#include "kinds/complete.h"
+#include "catalog/scratch.h"
 #include "kinds/fields.h"
-#include "postgres/pipeline.h"
 #include "sql/names.h"
 
 namespace plumb::catalog {
 
 namespace {
-
-// A statement of the scratch script, and the candidate or the table that it is for; none: one that all need.
-struct ScratchStatement {
-  std::string sql;
-  ObjectId candidate;
-};
-
-constexpr const char* transaction =
-    "BEGIN; SET LOCAL lock_timeout = '2s'; SET LOCAL statement_timeout = '30s'; SET LOCAL client_min_messages = error";
 
 class Scratch {
  public:
@@ -42,53 +32,14 @@ class Scratch {
     return statements_;
   }
 
-  std::vector<std::string> schemas() const {
-    std::vector<std::string> out;
-    for (const auto& [home, scratch] : schemas_) out.push_back(scratch);
+  // The scratch schemas, and what they stand for.
+  std::map<std::string, std::string> homes() const {
+    std::map<std::string, std::string> out;
+    for (const auto& [home, scratch] : schemas_) out[scratch] = home;
     return out;
   }
 
-  // What was read back from the scratch schemas, as if it had been read at home.
-  void bring_home(Database& database) const {
-    std::map<std::string, std::string> home_of;
-    for (const auto& [home, scratch] : schemas_) home_of[scratch] = home;
-    const Homecoming homecoming{home_of};
-    database.each_kind_mutable([&]<typename T>(std::vector<T>& objects) {
-      for (T& object : objects) {
-        if (const auto home = home_of.find(object.id.schema); home != home_of.end()) object.id.schema = home->second;
-        Kind<T>::describe(homecoming, object);
-      }
-    });
-    database.sort();
-    make_relative(database, live_.visibility);
-  }
-
  private:
-  // Renames scratch schemas in SQL text.
-  struct Homecoming {
-    const std::map<std::string, std::string>& home_of;
-
-    void text(std::string& value) const {
-      if (value.find('.') == std::string::npos) return;
-      value = sql::replace_names(value, [this](const sql::NameUse& use, std::string& replacement) {
-        const auto home = use.parts.size() < 2 ? home_of.end() : home_of.find(use.parts[0]);
-        if (home == home_of.end()) return false;
-        replacement = sql::quote_ident(home->second);
-        for (std::size_t i = 1; i < use.parts.size(); ++i) replacement += "." + sql::quote_ident(use.parts[i]);
-        return true;
-      });
-    }
-    void operator()(std::string_view, auto& member, auto&&...) const { change(member); }
-    void change(Type& value) const { text(value.text); }
-    void change(Expression& value) const { text(value.text); }
-    void change(Query& value) const { text(value.text); }
-    void change(std::vector<Element>& values) const {
-      for (Element& value : values) text(value.text);
-    }
-    template <typename T>
-    void change(T&) const {}
-  };
-
   const std::string& schema_for(const std::string& home) {
     auto& scratch = schemas_[home];
     if (scratch.empty()) scratch = fmt::format("plumb_scratch_{}", schemas_.size());
@@ -97,12 +48,7 @@ class Scratch {
 
   void add(std::string sql, const ObjectId& candidate) { statements_.push_back({std::move(sql), candidate}); }
 
-  void set_path(const std::string& home, const ObjectId& candidate) {
-    std::vector<std::string> path{schemas_.at(home), home};
-    for (const auto& schema : live_.path_schemas)
-      if (schema != home) path.push_back(schema);
-    add("SET LOCAL search_path = " + sql::quote_list(path), candidate);
-  }
+  void set_path(const std::string& home) { add(set_scratch_path(schemas_.at(home), home, live_), {}); }
 
   // --- Types --------------------------------------------------------------------------------------------------------
 
@@ -153,7 +99,7 @@ class Scratch {
       if (id.kind != KindTag::view) tables.insert(table_of(id));
     for (const ObjectId& table : tables) {
       if (rejected.contains(table)) continue;
-      set_path(table.schema, {});
+      set_path(table.schema);
       create_table(table);
       for (const ObjectId& id : candidates_)
         if (id.kind != KindTag::view && table_of(id) == table && !rejected.contains(id)) create_on_table(id);
@@ -164,15 +110,13 @@ class Scratch {
   void create_table(const ObjectId& table) {
     std::vector<const Column*> columns;
     for (const ObjectId& id : columns_needed(table))
-      if (const Column* column = wanted_.find<Column>(id)) columns.push_back(column);
+      if (const Column* column = wanted_.find<Column>(id)) {
+        if (!column->generated.empty() && candidates_.contains(id)) continue;  // it is added with its expression
+        columns.push_back(column);
+      }
     std::stable_sort(columns.begin(), columns.end(),
                      [](const Column* a, const Column* b) { return a->position.value < b->position.value; });
-    std::string list;
-    for (const Column* column : columns) {
-      if (!column->generated.empty() && candidates_.contains(column->id)) continue;  // it is added with its expression
-      list += (list.empty() ? "" : ", ") + sql::quote_ident(column->id.name) + " " + sql::short_type(column->type);
-      if (!column->collation.empty()) list += " COLLATE " + column->collation.sql();
-    }
+    std::string list = typed_columns(columns);
     // A view may group by a primary key and select what depends on it.
     if (const auto [key, end] = wanted_.children<PrimaryKey>(table); key != end && under_views_.contains(table))
       list += ", PRIMARY KEY (" + sql::quote_list(key->columns) + ")";
@@ -286,7 +230,7 @@ class Scratch {
     View copy = wanted;
     copy.id.schema = schemas_.at(id.schema);
     copy.query.text = over_scratch(wanted.query.text);
-    set_path(id.schema, {});
+    set_path(id.schema);
     add(Kind<View>::create(copy, none_).front().sql, id);
   }
 
@@ -294,9 +238,7 @@ class Scratch {
   std::string over_scratch(const std::string& query) const {
     return sql::replace_names(query, [this](const sql::NameUse& use, std::string& replacement) {
       if (use.parts.size() < 2 || use.call || !schemas_.contains(use.parts[0])) return false;
-      const auto copied = [&](KindTag kind) {
-        return under_views_.contains(top_id(kind, use.parts[0], use.parts[1]));
-      };
+      const auto copied = [&](KindTag kind) { return under_views_.contains(top_id(kind, use.parts[0], use.parts[1])); };
       if (!copied(KindTag::table) && !copied(KindTag::view) && !copied(KindTag::sequence)) return false;
       replacement = schemas_.at(use.parts[0]);
       for (std::size_t i = 1; i < use.parts.size(); ++i) replacement += "." + sql::quote_ident(use.parts[i]);
@@ -331,62 +273,33 @@ void take_text(T& wanted, const T& settled) {
   if constexpr (std::is_same_v<T, View>) wanted.columns.clear();  // they are in the query now
 }
 
-void roll_back(postgres::Connection& connection) {
-  if (connection.is_open() && connection.transaction_status() != postgres::TransactionStatus::idle)
-    connection.run_script("ROLLBACK");
-}
-
-// Runs the script in one pipeline; the number of the statement that fails, with what the server says.
-std::optional<std::pair<std::size_t, std::string>> run(postgres::Connection& connection,
-                                                       const std::vector<ScratchStatement>& script) {
-  connection.run_script(transaction);
-  postgres::Pipeline pipeline(connection);
-  for (const auto& statement : script) pipeline.send(statement.sql);
-  try {
-    pipeline.each([](std::size_t, const postgres::Result&) {});
-  } catch (const postgres::ServerError& error) {
-    if (error.connection_lost() || !error.query()) throw;
-    return std::pair(*error.query(), error.message());
-  }
-  return std::nullopt;
-}
-
 }  // namespace
 
 Settled settle(postgres::Connection& connection, const Live& live, Database& wanted,
                const std::set<ObjectId>& candidates) {
   Settled out;
-  if (!connection.read_only_reason().empty()) {
+  Scratch scratch(live, wanted, candidates);
+  const Scratched scratched =
+      carry_out_in_scratch(connection, live, scratch.homes(),
+                           [&scratch](const std::set<ObjectId>& refused) { return scratch.script(refused); });
+  if (!scratched.asked) {
     out.unproven = candidates;
     return out;
   }
-  Scratch scratch(live, wanted, candidates);
-  std::set<ObjectId> rejected;
-  for (;;) {
-    const auto script = scratch.script(rejected);
-    const auto failed = run(connection, script);
-    if (!failed) break;
-    roll_back(connection);
-    const ObjectId& candidate = script[failed->first].candidate;
-    // Without the right to create a schema nothing can be asked.
-    if (candidate.kind == KindTag::none) {
-      out.unproven = candidates;
-      return out;
-    }
-    rejected.insert(candidate);  // for a table (a type of it does not exist yet): all that hangs on it
-    if (candidates.contains(candidate)) out.rejected.emplace_back(candidate, failed->second);
-  }
-  connection.run_script("SET LOCAL search_path = ''");
-  Database settled = read_schemas(connection, scratch.schemas());
-  roll_back(connection);
-  scratch.bring_home(settled);
+  for (const auto& [id, message] : scratched.refused)
+    if (candidates.contains(id)) out.rejected.emplace_back(id, message);
   for (const ObjectId& id : candidates) {
     // What the server has refused is not there, though its column may be.
-    if (rejected.contains(id) || (id.kind != KindTag::view && rejected.contains(table_of(id)))) continue;
-    settled.visit(id, [&]<typename T>(const T& object) {
-      if (T* target = wanted.find_mutable<T>(id)) take_text(*target, object);
+    if (scratched.refused.contains(id) || (id.kind != KindTag::view && scratched.refused.contains(table_of(id))))
+      continue;
+    scratched.database.visit(id, [&]<typename T>(const T& object) {
+      T* target = wanted.find_mutable<T>(id);
+      if (!target) return;
+      out.declared.add(*target);
+      take_text(*target, object);
     });
   }
+  out.declared.sort();
   return out;
 }
 

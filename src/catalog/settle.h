@@ -16,6 +16,7 @@ namespace plumb::catalog {
 struct Settled {
   std::set<ObjectId> unproven;                             // the server can't be asked: no right to write
   std::vector<std::pair<ObjectId, std::string>> rejected;  // the server refuses the wanted text, with what it says
+  Database declared;                                       // those that it understands, as they were declared
 };
 
 // REQUIRES: candidates are ids of wanted columns, checks, exclusions, indexes and views. Those that the server understands

@@ -167,11 +167,27 @@ void rewrites(Statement& s, const std::string& why) {
 }
 
 // Does a check of the table use the column? Then any change of its type has every row checked again (postgres-facts 1).
-bool has_check(const Column& c, const Database& database) {
-  const auto [first, last] = database.children<Check>(table_of(c.id));
+bool has_check(const Column& c, const Context& context) {
+  const auto [first, last] = context.live.children<Check>(table_of(c.id));
   return std::any_of(first, last, [&](const Check& check) {
-    return columns_in(check.expression.text, table_of(c.id), database).contains(c.id);
+    return !context.aside.contains(check.id) && !check.not_valid &&
+           columns_in(check.expression.text, table_of(c.id), context.live).contains(c.id);
   });
+}
+
+// Does an index or an exclusion have an expression or a predicate over the column? PostgreSQL builds it anew, whatever the
+// change (CheckIndexCompatible in commands/indexcmds.c).
+bool has_index_over_expression(const Column& c, const Context& context) {
+  const ObjectId table = table_of(c.id);
+  const auto any = [&]<typename T>(const T*) {
+    const auto [first, last] = context.live.children<T>(table);
+    return std::any_of(first, last, [&](const T& index) {
+      const auto texts = context.aside.contains(index.id) ? std::vector<std::string>() : Kind<T>::expressions(index);
+      return std::any_of(texts.begin(), texts.end(),
+                         [&](const std::string& text) { return columns_in(text, table, context.live).contains(c.id); });
+    });
+  };
+  return any(static_cast<const Index*>(nullptr)) || any(static_cast<const Exclusion*>(nullptr));
 }
 
 void add_type_hazards(Statement& out, const Column& live, const Column& wanted, sql::TypeChange cost,
@@ -181,10 +197,10 @@ void add_type_hazards(Statement& out, const Column& live, const Column& wanted, 
   if (context.holds_rows(table_of(wanted.id))) {
     if (cost == sql::TypeChange::rewrite)
       rewrites(out, change + ": every row and every index is written anew");
-    else if (cost == sql::TypeChange::reindex)
+    else if (cost == sql::TypeChange::reindex || has_index_over_expression(live, context))
       out.hazards.push_back(
           {HazardKind::blocks_reads, "indexes on the column are rebuilt while reads and writes wait"});
-    else if (has_check(live, context.live))
+    else if (has_check(live, context))
       out.hazards.push_back(
           {HazardKind::blocks_reads, "a check uses the column: reads and writes wait while every row is checked"});
     if (narrows)

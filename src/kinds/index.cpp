@@ -83,6 +83,14 @@ std::vector<std::string> Kind<Index>::mentions(const Index& index) {
   return out;
 }
 
+std::vector<std::string> Kind<Index>::expressions(const Index& index) {
+  std::vector<std::string> out;
+  for (const Element& element : index.on)
+    if (!sql::parse_index_element(element.text).expression.empty()) out.push_back(element.text);
+  if (!index.where.empty()) out.push_back(index.where.text);
+  return out;
+}
+
 Statements Kind<Index>::create(const Index& index, const Context& context) {
   std::string sql = index.unique ? "CREATE UNIQUE INDEX " : "CREATE INDEX ";
   sql += sql::quote_ident(index.id.name) + " ON " + sql::qualified(index.id.schema, index.id.parent);

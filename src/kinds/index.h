@@ -43,6 +43,8 @@ struct Kind<Index> {
   static void read_definition(std::string_view definition, Index&);  // elements that the query leaves to ruleutils
   static std::set<ObjectId> needs(const Index&);
   static std::vector<std::string> mentions(const Index&);
+  // Those of its elements that are no columns, and its predicate.
+  static std::vector<std::string> expressions(const Index&);
   static Statements create(const Index&, const Context&);
   static std::optional<Statements> alter(const Index& live, const Index& wanted, const Context&);
   static Statements rename(const Index& live, const Index& wanted, const Context&);

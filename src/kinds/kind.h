@@ -86,6 +86,10 @@ struct Context {
   const Database& wanted;
   ServerVersion version;
   const std::map<ObjectId, TableSize>& sizes;
+  std::set<ObjectId> aside = {};  // live objects that are dropped before what they stand on changes
+  // Wanted objects as they were declared, where their text in `wanted` is what the server would store: read again, it may
+  // be stored otherwise.
+  const Database* declared = nullptr;
 
   // Could a scan of this table find a row, or a lock on it disturb anyone? False for tables that the plan creates and
   // for live tables without a single page. A table whose size is not known is taken to hold rows.

@@ -35,13 +35,16 @@ struct Prepared {
 
 class Builder {
  public:
-  explicit Builder(PlanInput& input) : input_(input), context_{input.live, input.wanted, input.version, input.sizes} {
+  explicit Builder(PlanInput& input)
+      : input_(input), context_{input.live, input.wanted, input.version, input.sizes, {}, &input.declared} {
     ChangeMap changes;
     for (Change& change : input.changes) {
       change.unproven = input.unproven.contains(change.id);
       changes.emplace(change.id, std::move(change));
     }
     expand(changes, input, context_);
+    for (const auto& [id, change] : changes)
+      if (change.verb == Verb::drop || change.verb == Verb::replace) context_.aside.insert(id);
     nodes_.emplace(changes, input);
   }
 

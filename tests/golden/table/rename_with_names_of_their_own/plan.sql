@@ -26,7 +26,6 @@ select id from attractions;
 
 -- + view public.view_over_view
 CREATE VIEW public.view_over_view AS
-SELECT place_ids.id
-   FROM place_ids;
+select id from place_ids;
 
 COMMIT;

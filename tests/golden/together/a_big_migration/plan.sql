@@ -185,19 +185,11 @@ ALTER TABLE public.invoices ADD CONSTRAINT invoices_client FOREIGN KEY (client_i
 
 -- + view public.unpaid
 CREATE VIEW public.unpaid AS
-SELECT i.id,
-    i.total,
-    c.name
-   FROM (invoices i
-     JOIN clients c ON ((c.id = i.client_id)))
-  WHERE (NOT i.paid);
+select i.id, i.total, c.name from invoices i join clients c on c.id = i.client_id where not i.paid;
 
 -- + view public.late
 CREATE VIEW public.late AS
-SELECT unpaid.id,
-    unpaid.name
-   FROM unpaid
-  WHERE (unpaid.total > (1000)::numeric);
+select id, name from unpaid where total > 1000;
 COMMENT ON VIEW public.late IS 'call them';
 
 -- - column public.clients.old_code

@@ -74,10 +74,7 @@ ALTER TABLE public.attractions ADD CONSTRAINT attractions_rating_check CHECK (ra
 
 -- + view public.good_attractions
 CREATE VIEW public.good_attractions AS
-SELECT attractions.id,
-    attractions.rating
-   FROM attractions
-  WHERE (attractions.rating > (5)::numeric);
+select id, rating from attractions where rating > 5;
 
 COMMIT;
 
