@@ -9,8 +9,9 @@
 
 namespace plumb::catalog {
 
-// Views (over views …) on the roots, and whatever plumb does not manage yet. Constraints, indexes, defaults and sequences
-// are left out: the database as read says what they stand on. Columns of a root table count as the root.
+// Views (over views …) on the roots, and whatever plumb does not manage yet, also what roots and views have beside their
+// definition. Constraints, indexes, defaults and sequences are left out: the database as read says what they stand on.
+// Columns of a root table count as the root.
 Dependencies read_dependents(postgres::Connection& connection, const std::set<ObjectId>& roots);
 
 }  // namespace plumb::catalog

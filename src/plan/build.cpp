@@ -64,6 +64,7 @@ class Builder {
     for (std::size_t n = 0; n < nodes_->size(); ++n) {
       Prepared& p = prepared_.emplace_back();
       p.statements = node_statements(node(n), context_);
+      name_what_goes_along(node(n), p.statements);
       p.own = class_of(p.statements);
       if (p.own == Class::breaking) breaking.push_back(n);
     }
@@ -73,6 +74,21 @@ class Builder {
     const auto reached = nodes_->graph().reachable(breaking);
     for (std::size_t n = 0; n < nodes_->size(); ++n)
       if (reached[n]) prepared_[n].phase = Class::breaking;
+  }
+
+  // What is not managed yet and goes without a word with an object that is dropped, or dropped and made anew.
+  void name_what_goes_along(const Node& dropped, Statements& statements) const {
+    if (dropped.part != Node::Part::drop || statements.empty()) return;
+    const bool returns = dropped.change.verb == Verb::replace;
+    for (const Dependency& dependency : input_.dependencies) {
+      if (dependency.on != dropped.change.id || dependency.tie == Dependency::Tie::refuses) continue;
+      const bool own = dependency.tie == Dependency::Tie::not_kept;
+      if (own && !returns) continue;  // with what is gone for good
+      const char* what = own       ? " are lost when it is made anew: plumb does not manage them yet"
+                         : returns ? " goes with it and does not come back: plumb does not manage it yet"
+                                   : " goes with it: plumb does not manage it yet";
+      statements.front().hazards.push_back({HazardKind::destroys_data, dependency.unmanaged + what});
+    }
   }
 
   // Within a phase: renames, then what must step aside, then all that is made, then what goes for good; by kind and id,
@@ -293,7 +309,7 @@ class Builder {
   // A dependent that plumb can't drop and recreate makes the server refuse the step: better said before.
   void note_unmanaged(Plan& plan) const {
     for (const Dependency& dependency : input_.dependencies) {
-      if (dependency.dependent.kind != KindTag::none) continue;
+      if (dependency.dependent.kind != KindTag::none || dependency.tie != Dependency::Tie::refuses) continue;
       for (const Step& step : plan.steps)
         if (step.change.id == dependency.on && (step.change.verb == Verb::drop || retypes(step.change)))
           plan.notes.push_back(
