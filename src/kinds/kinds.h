@@ -140,6 +140,16 @@ inline constexpr bool shares_relation_names = requires {
   Kind<T>::shares_relation_names;
 };
 
+// Kinds of types: what columns may be of. Types and relations with columns share their names too.
+template <typename T>
+inline constexpr bool is_type_kind = requires {
+  Kind<T>::is_type;
+};
+template <typename T>
+inline constexpr bool shares_type_names = is_type_kind<T> || requires {
+  Kind<T>::has_row_type;
+};
+
 // Kinds whose objects are told apart by more than a name: "slug(text)". The name in the id is SQL, made by sign().
 template <typename T>
 inline constexpr bool has_sql_name = requires(T& o) {

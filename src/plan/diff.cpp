@@ -49,6 +49,15 @@ template <typename M>
 constexpr bool is_sql = std::is_same_v<M, Expression> || std::is_same_v<M, Query> ||
                         std::is_same_v<M, std::vector<Element>> || std::is_same_v<M, Type>;
 
+// A default of NULL is stored for some types (domains), and for others not.
+template <typename M>
+bool may_be_no_default(const M& member) {
+  if constexpr (std::is_same_v<M, Expression>)
+    return sql::same_expression(member.text, "NULL");
+  else
+    return false;
+}
+
 template <typename T>
 bool may_be_spelling(const T& live, const T& wanted) {
   bool out = false;
@@ -58,7 +67,7 @@ bool may_be_spelling(const T& live, const T& wanted) {
     if (!sql || from == to) return;
     if constexpr (std::is_same_v<M, Type>)
       if (sql::is_builtin(from) && sql::is_builtin(to)) return;
-    out = out || name == "columns" || (!field_text(from).empty() && !field_text(to).empty());
+    out = out || name == "columns" || (!field_text(from).empty() && !field_text(to).empty()) || may_be_no_default(to);
   });
   return out;
 }

@@ -31,6 +31,8 @@ class Nodes {
 
  private:
   void make_nodes(const ChangeMap& changes);
+  bool goes_along(const Change& sequence) const;
+  ObjectId carrier_of(const Change& made) const;
   void carry_along(const ChangeMap& changes);
   void add_edges();
   void edges_of_renames();

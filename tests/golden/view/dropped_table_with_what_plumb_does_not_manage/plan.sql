@@ -17,11 +17,11 @@ CREATE TABLE public.kept (
 
 -- - table public.gone
 --   destroys-data: every row of the table is lost
+--   destroys-data: policy mine on table gone goes with it: plumb does not manage it yet
+--   destroys-data: trigger touch on table gone goes with it: plumb does not manage it yet
 --   breaks-clients: clients that use the table fail
 DROP TABLE public.gone;
 
 COMMIT;
 
--- policy mine on table gone depends on table public.gone, and plumb does not manage it yet: the server may refuse the step
--- trigger touch on table gone depends on table public.gone, and plumb does not manage it yet: the server may refuse the step
 -- not managed yet: 1 function, 1 policy, 1 table with row security, 1 trigger
