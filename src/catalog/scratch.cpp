@@ -11,13 +11,16 @@ namespace plumb::catalog {
 
 namespace {
 
-constexpr const char* transaction = "BEGIN; SET LOCAL statement_timeout = '30s'; SET LOCAL client_min_messages = error";
+constexpr const char* transaction =
+    "BEGIN; SET LOCAL statement_timeout = '30s'; SET LOCAL client_min_messages = error;"
+    " SET LOCAL check_function_bodies = off";
 
 // Renames scratch schemas in SQL text.
 struct Homecoming {
   const std::map<std::string, std::string>& home_of;
 
-  void text(std::string& value) const {
+  // A piece of SQL, of each_sql().
+  void operator()(std::string& value, bool) const {
     if (value.find('.') == std::string::npos) return;
     value = sql::replace_names(value, [this](const sql::NameUse& use, std::string& replacement) {
       const auto home = use.parts.size() < 2 ? home_of.end() : home_of.find(use.parts[0]);
@@ -27,15 +30,10 @@ struct Homecoming {
       return true;
     });
   }
-  void operator()(std::string_view, auto& member, auto&&...) const { change(member); }
-  void change(Type& value) const { text(value.text); }
-  void change(Expression& value) const { text(value.text); }
-  void change(Query& value) const { text(value.text); }
-  void change(std::vector<Element>& values) const {
-    for (Element& value : values) text(value.text);
+  template <typename M>
+  void operator()(std::string_view, M& member, auto&&...) const {
+    if constexpr (holds_sql<M>) each_sql(member, *this);
   }
-  template <typename T>
-  void change(T&) const {}
 };
 
 void bring_home(Database& database, const std::map<std::string, std::string>& home_of,

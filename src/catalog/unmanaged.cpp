@@ -47,8 +47,7 @@ std::string unmanaged_query(ServerVersion) {
                    "o.relkind = 'r' AND (o.relrowsecurity OR o.relforcerowsecurity)");
   all += in_schema("pg_class", "relnamespace", "'relation with privileges'",
                    "o.relkind IN ('r', 'v', 'S') AND o.relacl IS NOT NULL");
-  all += in_schema("pg_proc", "pronamespace",
-                   "CASE o.prokind WHEN 'p' THEN 'procedure' WHEN 'a' THEN 'aggregate' ELSE 'function' END", "true");
+  all += in_schema("pg_proc", "pronamespace", "'routine with privileges'", "o.proacl IS NOT NULL");
   all += in_schema("pg_type", "typnamespace",
                    "CASE o.typtype WHEN 'd' THEN 'domain' WHEN 'r' THEN 'range type' ELSE 'base type' END",
                    "(o.typtype IN ('d', 'r') OR o.typtype = 'b' AND o.typcategory <> 'A')");
@@ -62,13 +61,14 @@ std::string unmanaged_query(ServerVersion) {
   all += in_schema("pg_ts_parser", "prsnamespace", "'text search parser'", "true");
   all += in_schema("pg_ts_template", "tmplnamespace", "'text search template'", "true");
   all += in_schema("pg_statistic_ext", "stxnamespace", "'extended statistics object'", "true");
-  all += on_relation("pg_trigger", "tgrelid", "'trigger'", "NOT o.tgisinternal");
+  // On what is not managed itself.
+  const std::string elsewhere = fmt::format(" AND NOT {} AND NOT {}", managed_table("c"), managed_view("c"));
+  all += on_relation("pg_trigger", "tgrelid", "'trigger'", "NOT o.tgisinternal AND o.tgparentid = 0" + elsewhere);
   all += on_relation("pg_policy", "polrelid", "'policy'", "true");
-  all += on_relation("pg_rewrite", "ev_class", "'rule'", "o.rulename <> '_RETURN'");
+  all += on_relation("pg_rewrite", "ev_class", "'rule'", "o.rulename <> '_RETURN'" + elsewhere);
   all += on_relation("pg_attribute", "attrelid", "'column with privileges'", "o.attacl IS NOT NULL");
   all += on_relation("pg_description", "objoid", "'comment on a view''s column'",
                      "o.classoid = 'pg_catalog.pg_class'::pg_catalog.regclass AND o.objsubid > 0 AND c.relkind = 'v'");
-  all += of_database("pg_event_trigger", "'event trigger'");
   all += of_database("pg_publication", "'publication'");
   all += of_database("pg_foreign_data_wrapper", "'foreign data wrapper'");
   all += of_database("pg_foreign_server", "'foreign server'");

@@ -10,20 +10,26 @@
 #include "model/id.h"
 
 // X(type, enumerator, name as printed and as --allow takes it)
-#define PLUMB_KINDS(X)                      \
-  X(Schema, schema, "schema")               \
-  X(Extension, extension, "extension")      \
-  X(Enum, enumeration, "enum")              \
-  X(Sequence, sequence, "sequence")         \
-  X(Table, table, "table")                  \
-  X(Column, column, "column")               \
-  X(PrimaryKey, primary_key, "primary key") \
-  X(Unique, unique, "unique")               \
-  X(Check, check, "check")                  \
-  X(Exclusion, exclusion, "exclusion")      \
-  X(Index, index, "index")                  \
-  X(ForeignKey, foreign_key, "foreign key") \
-  X(View, view, "view")                     \
+#define PLUMB_KINDS(X)                            \
+  X(Schema, schema, "schema")                     \
+  X(Extension, extension, "extension")            \
+  X(Enum, enumeration, "enum")                    \
+  X(Function, function, "function")               \
+  X(Procedure, procedure, "procedure")            \
+  X(Aggregate, aggregate, "aggregate")            \
+  X(Sequence, sequence, "sequence")               \
+  X(Table, table, "table")                        \
+  X(Column, column, "column")                     \
+  X(PrimaryKey, primary_key, "primary key")       \
+  X(Unique, unique, "unique")                     \
+  X(Check, check, "check")                        \
+  X(Exclusion, exclusion, "exclusion")            \
+  X(Index, index, "index")                        \
+  X(ForeignKey, foreign_key, "foreign key")       \
+  X(View, view, "view")                           \
+  X(Rule, rule, "rule")                           \
+  X(Trigger, trigger, "trigger")                  \
+  X(EventTrigger, event_trigger, "event trigger") \
   X(Comment, comment, "comment")
 
 namespace plumb {

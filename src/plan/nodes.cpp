@@ -29,8 +29,8 @@ bool merges_with_another(const ObjectId& id, const Database& database) {
   });
 }
 
-// What there is but once: the names of relations and of types in a schema, those of constraints in a table, a table's
-// primary key; else a name within its kind.
+// What there is but once: the names of relations, of routines and of types in a schema, those of constraints in a table, a
+// table's primary key; else a name within its kind.
 using Name = std::tuple<std::string_view, std::string, std::string, std::string>;  // of what, schema, table, name
 
 void add_names(const ObjectId& id, std::set<Name>& out) {
@@ -39,11 +39,12 @@ void add_names(const ObjectId& id, std::set<Name>& out) {
     constexpr bool constraint = std::is_same_v<T, PrimaryKey> || std::is_same_v<T, Unique> ||
                                 std::is_same_v<T, Check> || std::is_same_v<T, Exclusion> ||
                                 std::is_same_v<T, ForeignKey>;
-    if (shares_relation_names<T>) out.emplace("relation", id.schema, "", id.name);
+    const std::string_view space = name_space<T>();
+    if (!space.empty()) out.emplace(space, id.schema, "", id.name);
     if (shares_type_names<T>) out.emplace("type", id.schema, "", id.name);
     if (constraint) out.emplace("constraint", id.schema, id.parent, id.name);
     if (std::is_same_v<T, PrimaryKey>) out.emplace("primary key", id.schema, id.parent, "");
-    if (!shares_relation_names<T> && !shares_type_names<T> && !constraint)
+    if (space.empty() && !shares_type_names<T> && !constraint)
       out.emplace(kind_name(id.kind), id.schema, id.parent, id.name);
   });
 }
@@ -110,10 +111,8 @@ void Nodes::make_nodes(const ChangeMap& changes) {
         continue;
     }
     if (change.verb != Verb::drop && id.kind == KindTag::sequence && goes_along(change)) continue;
-    const Check* check = input_.wanted.find<Check>(id);
-    // CREATE TABLE would take it for valid, or for another.
-    const bool apart = (check && check->not_valid) || merges_with_another(id, input_.wanted);
-    if (change.verb == Verb::create && part_of_create_table(id.kind) && !apart && parent_has(Verb::create)) continue;
+    if (change.verb == Verb::create && part_of_create_table(id.kind) && parent_has(Verb::create) && joins_table(change))
+      continue;
     // What is replaced along with its view goes with it.
     if (change.verb == Verb::drop || (change.verb == Verb::replace && !with_parent)) {
       dropped_by_[id].push_back(nodes_.size());
@@ -152,6 +151,38 @@ ObjectId Nodes::carrier_of(const Change& made) const {
   return made.verb == Verb::create ? column : table_of(column);
 }
 
+// Does CREATE TABLE carry it out? What calls a function that needs the table itself must follow that function.
+bool Nodes::joins_table(const Change& change) {
+  const Check* check = input_.wanted.find<Check>(change.id);
+  // CREATE TABLE would take it for valid, or for another.
+  if ((check && check->not_valid) || merges_with_another(change.id, input_.wanted)) return false;
+  if (!names_what_needs(change.id, table_of(change.id))) return true;
+  const Column* column = input_.wanted.find<Column>(change.id);
+  if (!column) return check == nullptr;
+  nodes_.push_back({Node::Part::late, change, {}});
+  split_.insert(change.id);
+  return true;
+}
+
+bool Nodes::names_what_needs(const ObjectId& id, const ObjectId& table) const {
+  std::set<ObjectId> seen;
+  std::vector<ObjectId> work;
+  const auto look = [&](const std::set<ObjectId>& others) {
+    for (const ObjectId& other : others)
+      if (other.parent.empty() && other != table && seen.insert(other).second) work.push_back(other);
+  };
+  look(wanted_references_.named_by(id));
+  while (!work.empty()) {
+    const ObjectId next = work.back();
+    work.pop_back();
+    for (const auto& others : {wanted_references_.needed_by(next), wanted_references_.named_by(next)}) {
+      if (others.contains(table)) return true;
+      look(others);
+    }
+  }
+  return false;
+}
+
 // Changes without a node of their own join the node that carries them out.
 void Nodes::carry_along(const ChangeMap& changes) {
   using Carriers = std::map<ObjectId, std::vector<std::size_t>>;
@@ -159,6 +190,7 @@ void Nodes::carry_along(const ChangeMap& changes) {
     const auto found = by.find(carrier);
     if (found == by.end()) return false;
     nodes_[found->second.front()].carried.push_back(change);
+    nodes_[found->second.front()].carried.back().releases = split_.contains(change.id);
     by[change.id].push_back(found->second.front());
     return true;
   };
@@ -247,9 +279,11 @@ void Nodes::edges_of_making(std::size_t node) {
       for (const ObjectId& key : keys_of(*input_.wanted.find<ForeignKey>(id), input_.live))
         for (const std::size_t dropped : dropped_by_[key]) graph_.must_run_before(dropped, node);
     if (nodes_[node].part == Node::Part::late)
-      needed.merge(Kind<Sequence>::needs_late(*input_.wanted.find<Sequence>(id)));
+      if (const Sequence* sequence = input_.wanted.find<Sequence>(id))
+        needed.merge(Kind<Sequence>::needs_late(*sequence));
     needed.insert(id);
-    const std::set<ObjectId> named = wanted_references_.named_by(id);
+    const bool without_names = nodes_[node].part != Node::Part::late && split_.contains(id);
+    const std::set<ObjectId> named = without_names ? std::set<ObjectId>() : wanted_references_.named_by(id);
     const auto after = [&](const std::set<ObjectId>& others, auto&& add_edge) {
       for (const ObjectId& other : with_containers(others))
         for (const std::size_t first : made_by_[other])

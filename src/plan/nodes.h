@@ -33,6 +33,8 @@ class Nodes {
   void make_nodes(const ChangeMap& changes);
   bool goes_along(const Change& sequence) const;
   ObjectId carrier_of(const Change& made) const;
+  bool joins_table(const Change& change);
+  bool names_what_needs(const ObjectId& id, const ObjectId& table) const;
   void carry_along(const ChangeMap& changes);
   void add_edges();
   void edges_of_renames();
@@ -47,6 +49,7 @@ class Nodes {
   Upheaval upheaval_;
   References wanted_references_, live_references_;
   std::vector<Node> nodes_;
+  std::set<ObjectId> split_;  // columns of new tables that get their default late
   // By what id each object comes to be as wanted (created, altered, renamed, its table created), and ceases to be as it was.
   std::map<ObjectId, std::vector<std::size_t>> made_by_, dropped_by_, released_by_;
   std::map<ObjectId, std::set<ObjectId>> depends_on_;  // as the server knows it

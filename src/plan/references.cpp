@@ -48,7 +48,7 @@ void References::resolve_type(const Type& type, const std::string& home, std::se
 
 void References::resolve_text(const std::string& text, const ObjectId& of, std::set<ObjectId>& out) const {
   try {
-    const Meant meant = of.parent.empty() || sql::has_query(text) ? Meant::all : Meant::no_relations;
+    const Meant meant = of.parent.empty() || sql::has_statement(text) ? Meant::all : Meant::no_relations;
     for (const auto& use : sql::names_in(text)) resolve(use, of.schema, meant, out);
   } catch (const sql::SyntaxError&) {
     return;  // the server will say what is wrong with it
@@ -74,8 +74,10 @@ std::set<ObjectId> References::named_by(const ObjectId& id) const {
   database_.visit(id, [&]<typename T>(const T& object) {
     if constexpr (requires { Kind<T>::mentions(object); })
       for (const auto& text : Kind<T>::mentions(object)) resolve_text(text, id, out);
+    if constexpr (requires { Kind<T>::types(object); })
+      for (const Type& type : Kind<T>::types(object)) resolve_type(type, id.schema, out);
   });
-  // A query may use any column of a table that it names, and group by its primary key.
+  // A query may use any column of a table that it names, or of a row that it is given, and group by its primary key.
   if (id.parent.empty())
     for (const ObjectId& table : std::set<ObjectId>(out)) {
       if (table.kind != KindTag::table) continue;

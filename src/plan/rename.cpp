@@ -43,14 +43,28 @@ void carry_out(Database& live, const Renaming& renaming) {
     for (T& object : objects) {
       if constexpr (requires { Kind<T>::follow(object, renaming); }) Kind<T>::follow(object, renaming);
       follow_id(object.id, renaming);
+      if constexpr (has_sql_name<T>)
+        if (object.id == renaming.to) {
+          T named;
+          Kind<T>::read_key(object.id.name, named);
+          object.name = named.name;
+        }
     }
   });
   live.sort();
+  sign_again(live);
 }
 
 // The id that a wanted object says it had. The old name may be qualified where the kind stands at the top level.
-ObjectId old_id(const Base& wanted) {
+template <typename T>
+ObjectId old_id(const T& wanted) {
   ObjectId out = wanted.id;
+  if constexpr (has_sql_name<T>) {
+    T old = wanted;
+    Kind<T>::read_key(wanted.renamed_from.value, old);
+    Kind<T>::sign(old);
+    return old.id;
+  }
   if (wanted.id.parent.empty() && !wanted.id.schema.empty()) {
     auto parts = split_name(wanted.renamed_from.value);
     out.name = parts.back();
@@ -59,6 +73,23 @@ ObjectId old_id(const Base& wanted) {
     out.name = wanted.renamed_from.value;
   }
   return out;
+}
+
+// A name can change, what tells overloads apart can't.
+template <typename T>
+bool only_name_differs(const ObjectId& from, const T& wanted) {
+  if (from == wanted.id) return false;
+  if constexpr (has_sql_name<T>) {
+    T same = wanted;
+    same.id = from;
+    Kind<T>::read_key(from.name, same);
+    same.id.schema = wanted.id.schema;
+    same.name = wanted.name;
+    Kind<T>::sign(same);
+    return same.id == wanted.id;
+  } else {
+    return true;
+  }
 }
 
 // Where one takes the name that another gives up, all of them are renamed, from the far end: the name that is free there
@@ -82,7 +113,8 @@ template <typename T>
 void follow_declared(Database& live, const Database& wanted, Renames& out) {
   std::map<ObjectId, ObjectId> declared;
   for (const T& object : wanted.all<T>())
-    if (!object.renamed_from.value.empty() && old_id(object) != object.id) declared.emplace(object.id, old_id(object));
+    if (!object.renamed_from.value.empty())
+      if (const ObjectId from = old_id(object); only_name_differs(from, object)) declared.emplace(object.id, from);
   for (const auto& [to, from] : declared)
     for (const Renaming& renaming : chain_ending_in<T>(to, declared, live, wanted)) {
       out.add(renaming);

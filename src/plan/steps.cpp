@@ -21,7 +21,9 @@ Statements create_table(const Table& table, const std::vector<Change>& carried, 
   std::stable_sort(columns.begin(), columns.end(),
                    [](const Column* a, const Column* b) { return a->position.value < b->position.value; });
   for (const Column* column : columns) {
-    clauses.push_back(Kind<Column>::clause(*column));
+    const bool late = std::any_of(carried.begin(), carried.end(),
+                                  [column](const Change& c) { return c.id == column->id && c.releases; });
+    clauses.push_back(Kind<Column>::clause(late ? Kind<Column>::released(*column) : *column));
     append(later, Kind<Column>::after_table(*column, context));
   }
   for (const Change& change : carried)
@@ -58,7 +60,14 @@ Statements make(const Node& node, const Context& context) {
   context.wanted.visit(node.change.id, [&]<typename T>(const T& wanted) {
     const T* live = node.change.verb == Verb::alter ? context.live.find<T>(node.change.from) : nullptr;
     const auto statements = live ? altered(*live, wanted, node, context) : std::nullopt;
-    out = statements ? *statements : made(wanted, node.carried, context);
+    if (statements) {
+      out = *statements;
+      return;
+    }
+    // What could be altered one way may have to be made anew the other way.
+    if constexpr (steps_aside<T>)
+      if (live) out = Kind<T>::drop(*live, context);
+    append(out, made(wanted, node.carried, context));
   });
   return out;
 }
@@ -91,8 +100,11 @@ Statements node_statements(const Node& node, const Context& context) {
       });
       break;
     case Node::Part::late:
-      if (const Sequence* sequence = context.wanted.find<Sequence>(node.change.id))
-        out = Kind<Sequence>::create_late(*sequence, context);
+      context.wanted.visit(node.change.id, [&]<typename T>(const T& wanted) {
+        if constexpr (requires { Kind<T>::create_late(wanted, context); }) out = Kind<T>::create_late(wanted, context);
+        if constexpr (requires { Kind<T>::released(wanted); })
+          if (const auto taken_up = Kind<T>::alter(Kind<T>::released(wanted), wanted, context)) out = *taken_up;
+      });
       break;
     case Node::Part::make:
       out = make(node, context);

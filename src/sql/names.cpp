@@ -186,7 +186,7 @@ std::string doubled_quotes(std::string_view text) {
 
 }  // namespace
 
-bool has_query(std::string_view text) {
+bool has_statement(std::string_view text) {
   const Tokens tokens = tokenize(text);
   return std::any_of(tokens.list.begin(), tokens.list.end(),
                      [](const Token& token) { return token.is(kw("select")) || token.is(kw("table")); });

@@ -26,8 +26,8 @@ struct NameUse {
 // Throws SyntaxError where the text can't be split into tokens.
 std::vector<NameUse> names_in(std::string_view text);
 
-// Has it a SELECT or a TABLE in it, so that it may name relations? Throws as names_in does.
-bool has_query(std::string_view text);
+// Has it a query or another statement in it, so that it may name relations? Throws as names_in does.
+bool has_statement(std::string_view text);
 
 // Which (schema, name) pairs need no schema for an object of schema `home`. A schema is left out where the bare name
 // finds the same object by the path: pg_catalog, home, public, then the schemas of declared extensions.

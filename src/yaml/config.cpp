@@ -14,26 +14,20 @@ namespace plumb::yaml {
 namespace {
 
 // The kinds that are only counted yet have names too, so that they can be ignored.
-constexpr std::string_view later_kinds[] = {"aggregate",
-                                            "cast",
+constexpr std::string_view later_kinds[] = {"cast",
                                             "collation",
                                             "domain",
-                                            "event trigger",
                                             "foreign server",
                                             "foreign table",
-                                            "function",
                                             "materialized view",
                                             "operator",
                                             "partition",
                                             "partitioned table",
                                             "policy",
-                                            "procedure",
                                             "publication",
-                                            "rule",
                                             "statistics",
                                             "subscription",
                                             "text search configuration",
-                                            "trigger",
                                             "type"};
 
 }  // namespace

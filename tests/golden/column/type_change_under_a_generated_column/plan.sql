@@ -19,7 +19,7 @@ DROP VIEW public.v;
 ALTER TABLE public.c DROP CONSTRAINT c_ref_fkey;
 
 -- - index public.t.t_long
---   because column public.t.long_code is dropped and added anew
+--   because column public.t.long_code is replaced
 --   breaks-clients: queries that use it become slow
 DROP INDEX public.t_long;
 
@@ -50,7 +50,7 @@ ALTER TABLE public.t ADD COLUMN long_code text GENERATED ALWAYS AS (code || '-x'
 ALTER TABLE public.t ADD CONSTRAINT t_long_code_key UNIQUE (long_code);
 
 -- + index public.t.t_long
---   because column public.t.long_code is dropped and added anew
+--   because column public.t.long_code is replaced
 --   blocks-writes: writes to the table wait while the index is built
 CREATE INDEX t_long ON public.t (long_code);
 
