@@ -92,6 +92,6 @@ ObjectId whole_of(const ObjectId& id);
 
 // Relations on which other objects hang.
 inline constexpr KindTag relation_kinds[] = {KindTag::table, KindTag::view};
-bool is_relation(KindTag kind);
+bool may_stand_under(const ObjectId& child, KindTag parent);
 
 }  // namespace plumb

@@ -223,9 +223,9 @@ void restore_ownership(const ObjectId& id, const Database& live, Database& wante
     wanted.sort();
   }
   if (grantable(id.kind) != Grantable::nothing) restore_privileges(id, live, wanted, creator);
-  if (!is_relation(id.kind)) return;
   live.each_kind([&]<typename T>(const std::vector<T>&) {
     if constexpr (!std::is_base_of_v<Owned, T> && requires(const T& o) { o.acl; }) {
+      if (!Kind<T>::placement.parents.contain(id.kind)) return;
       const auto [first, last] = live.children<T>(id);
       for (auto column = first; column != last; ++column)
         if (is_column(column->id) && wanted.find<T>(column->id)) restore_privileges(column->id, live, wanted, creator);

@@ -149,3 +149,24 @@ COMMENT ON AGGREGATE app.rows_of(*) IS 'aggregate';
 COMMENT ON TRIGGER t_before ON app.t IS 'trigger';
 COMMENT ON RULE t_rule ON app.marked IS 'rule';
 COMMENT ON EVENT TRIGGER watch IS 'event trigger';
+
+-- Around.
+CREATE FOREIGN DATA WRAPPER "Odd; wrapper" VALIDATOR postgresql_fdw_validator;
+CREATE FOREIGN DATA WRAPPER w OPTIONS (a 'b, "c"', d '');
+CREATE SERVER s TYPE 't' VERSION 'v' FOREIGN DATA WRAPPER w OPTIONS (host 'h', password 'secret');
+CREATE USER MAPPING FOR PUBLIC SERVER s OPTIONS ("user" 'u', password 'secret');
+CREATE USER MAPPING FOR CURRENT_ROLE SERVER s;
+CREATE PUBLICATION p FOR TABLE app.marked (id, price) WHERE (id > 5), app.t WITH (publish = 'insert, truncate', publish_via_partition_root = true);
+CREATE PUBLICATION "Odd; publication" FOR TABLES IN SCHEMA "Odd; schema", app;
+CREATE PUBLICATION everything FOR ALL TABLES;
+CREATE SUBSCRIPTION sub CONNECTION 'host=nowhere.invalid password=secret' PUBLICATION b, a WITH (connect = false, slot_name = NONE, binary = true, streaming = true, two_phase = true, disable_on_error = true, synchronous_commit = 'local');
+ALTER DEFAULT PRIVILEGES IN SCHEMA app GRANT SELECT, UPDATE ON TABLES TO PUBLIC;
+ALTER DEFAULT PRIVILEGES REVOKE EXECUTE ON FUNCTIONS FROM PUBLIC;
+DO $$ BEGIN
+  EXECUTE format('ALTER DATABASE %I SET search_path = app, "Odd; schema", "$user"', current_database());
+  EXECUTE format('ALTER ROLE CURRENT_ROLE IN DATABASE %I SET app.secret = ''hidden''', current_database());
+END $$;
+COMMENT ON FOREIGN DATA WRAPPER w IS 'wrapper';
+COMMENT ON SERVER s IS 'server';
+COMMENT ON PUBLICATION p IS 'publication';
+COMMENT ON SUBSCRIPTION sub IS 'subscription';
