@@ -8,11 +8,13 @@
 #include "catalog/sizes.h"
 #include "kinds/complete.h"
 #include "kinds/fields.h"
+#include "model/timing.h"
 #include "plan/build.h"
 #include "plan/diff.h"
 #include "plan/fingerprint.h"
 #include "plan/rename.h"
 #include "plan/render_definition.h"
+#include "plan/spelling.h"
 
 namespace plumb {
 
@@ -99,6 +101,7 @@ Planned make_plan(postgres::Connection& connection, const std::string& config_pa
   Database& wanted = out.declaration.wanted;
 
   // At this point both sides are complete. They come to the same names for the same things.
+  auto timing = Timing::phase("diff");
   leave_undeclared_alone(live.database, wanted, out.declaration.config.manage);
   catalog::make_relative(wanted, live.visibility);
   adopt_undeclared(wanted, live.database);
@@ -110,16 +113,20 @@ Planned make_plan(postgres::Connection& connection, const std::string& config_pa
   const Renames renames = apply_renames(live.database, wanted);
   leave_other_schemas_alone(live.database, scope);
 
-  // What differs in spelling only, as far as the server must be asked, is equal after this.
+  // What differs in spelling only is equal after this; the server is asked only where types can't tell.
+  adopt_spelling(live.database, wanted);
   std::vector<Change> changes = diff(live.database, wanted);
   const std::set<ObjectId> candidates = to_settle(changes, live.database, wanted);
+  timing.end();
   catalog::Settled settled;
   if (!candidates.empty()) {
+    const auto settling = Timing::phase("settle");
     settled = catalog::settle(connection, live, wanted, candidates);
     changes = diff(live.database, wanted);
   }
 
   // What the server alone knows of the objects that change: asked under the names that they have there now.
+  const auto steps = Timing::phase("steps");
   PlanInput input{live.database,     wanted,          renames, std::move(changes), {}, {}, live.version,
                   live.path_schemas, settled.unproven};
   if (!input.changes.empty() || !renames.all().empty()) {

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <map>
+#include <span>
 
 #include "kinds/complete.h"
 #include "kinds/fields.h"
@@ -27,7 +28,10 @@ class Scratch {
  public:
   Scratch(const Live& live, const Database& wanted, const std::set<ObjectId>& candidates)
       : live_(live), wanted_(wanted), candidates_(candidates), none_{live.database, wanted, live.version, no_sizes_} {
-    for (const ObjectId& id : candidates_) schema_for(id.schema);
+    for (const ObjectId& id : candidates_) {
+      schema_for(id.schema);
+      if (id.kind != KindTag::view) on_table_[table_of(id)].push_back(id);
+    }
     relations_under_views();
   }
 
@@ -117,11 +121,15 @@ class Scratch {
 
   // --- Tables and what hangs on them ---------------------------------------------------------------------------------
 
+  std::span<const ObjectId> on_table(const ObjectId& table) const {
+    const auto found = on_table_.find(table);
+    return found == on_table_.end() ? std::span<const ObjectId>() : found->second;
+  }
+
   // The columns that a candidate's texts use; for a relation under a view: all.
   std::set<ObjectId> columns_needed(const ObjectId& table) const {
     std::set<ObjectId> out;
-    for (const ObjectId& id : candidates_) {
-      if (id.kind == KindTag::view || table_of(id) != table) continue;
+    for (const ObjectId& id : on_table(table)) {
       if (id.kind == KindTag::column) out.insert(id);
       wanted_.visit(id, [&]<typename T>(const T& object) {
         if constexpr (requires { Kind<T>::mentions(object); })
@@ -138,14 +146,13 @@ class Scratch {
     std::set<ObjectId> tables;
     for (const ObjectId& id : under_views_)
       if (id.kind == KindTag::table) tables.insert(id);
-    for (const ObjectId& id : candidates_)
-      if (id.kind != KindTag::view) tables.insert(table_of(id));
+    for (const auto& [table, ids] : on_table_) tables.insert(table);
     for (const ObjectId& table : tables) {
       if (rejected.contains(table)) continue;
       set_path(table.schema, {});
       create_table(table);
-      for (const ObjectId& id : candidates_)
-        if (id.kind != KindTag::view && table_of(id) == table && !rejected.contains(id)) create_on_table(id);
+      for (const ObjectId& id : on_table(table))
+        if (!rejected.contains(id)) create_on_table(id);
     }
   }
 
@@ -224,10 +231,7 @@ class Scratch {
   }
 
   // Then it gets a scratch copy anyway, which views over it will find: it must have all columns.
-  bool has_candidates(const ObjectId& table) const {
-    return std::any_of(candidates_.begin(), candidates_.end(),
-                       [&](const ObjectId& id) { return id.kind != KindTag::view && table_of(id) == table; });
-  }
+  bool has_candidates(const ObjectId& table) const { return on_table_.contains(table); }
 
   // Views must be read over relations as they are wanted: those that differ from the live ones, or don't exist yet, get
   // scratch copies.
@@ -293,6 +297,7 @@ class Scratch {
   const Live& live_;
   const Database& wanted_;
   const std::set<ObjectId>& candidates_;
+  std::map<ObjectId, std::vector<ObjectId>> on_table_;  // the candidates that are no views, by their tables
   const std::map<ObjectId, TableSize> no_sizes_;
   Context none_;
   std::map<std::string, std::string> schemas_;  // home -> scratch
@@ -303,17 +308,11 @@ class Scratch {
 // Takes over SQL text, and nothing else.
 template <typename T>
 void take_text(T& wanted, const T& settled) {
-  std::vector<const void*> from;
-  auto record = [&from](std::string_view, const auto& member, auto&&...) { from.push_back(&member); };
-  Kind<T>::describe(record, settled);
-  std::size_t i = 0;
-  auto take = [&]<typename M>(std::string_view, M& member, auto&&...) {
-    const void* other = from[i++];
+  each_field(settled, wanted, []<typename M>(std::string_view, const M& from, M& to) {
     if constexpr (std::is_same_v<M, Expression> || std::is_same_v<M, Query> || std::is_same_v<M, Type> ||
                   std::is_same_v<M, std::vector<Element>>)
-      member = *static_cast<const M*>(other);
-  };
-  Kind<T>::describe(take, wanted);
+      to = from;
+  });
   if constexpr (std::is_same_v<T, View>) wanted.columns.clear();  // they are in the query now
 }
 

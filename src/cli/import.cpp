@@ -7,6 +7,7 @@
 #include "cli/files.h"
 #include "cli/globals.h"
 #include "cli/target.h"
+#include "model/timing.h"
 #include "plan/render_words.h"
 #include "yaml/json_schema.h"
 #include "yaml/writer.h"
@@ -37,10 +38,12 @@ ExitCode import(const std::string& out, const Globals& globals) {
   const catalog::Live live = catalog::read_live(target.connection(), everything);
   stop_if_interrupted();
 
+  auto timing = Timing::phase("yaml");
   yaml::WriteOptions options;
   options.one_document = out == "-";
   if (!options.one_document) options.editor_schema = editor_schema;
   auto files = yaml::write_declaration(live.database, options);
+  timing.end();
   if (options.one_document) {
     print(files.at("plumb.yaml"));
   } else {

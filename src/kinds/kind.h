@@ -9,6 +9,7 @@
 //     read_definition(text, s)              reads what the query leaves to ruleutils, in a column `definition`
 //     normalize(sequence)                   spelled-out defaults become unset; both sides pass through it
 //     needs(s), mentions(s)                 ids that must exist before it; SQL whose names it may depend on
+//     assigned_type(s)                      the type that its expressions are cast to, where they are to one
 //     create(s, context), drop(s, context)  statements with their locks and hazards
 //     alter(live, wanted, context)          statements; none: it must be replaced (dropped and created)
 //     rename(live, wanted, context)         statements, where it can be renamed
@@ -115,7 +116,7 @@ struct Element {
   friend bool operator==(const Element& a, const Element& b) {
     return a.text == b.text || canonical(a.text) == canonical(b.text);
   }
-  static std::string canonical(const std::string& text);
+  static std::string canonical(const std::string& text, const sql::ColumnTypes& types = {});
 };
 
 // GENERATED … AS IDENTITY: "always" or "by default", with its sequence's options. As text: `always (start with 5)`.

@@ -12,6 +12,7 @@
 
 #include "kinds/complete.h"
 #include "kinds/validate.h"
+#include "model/timing.h"
 #include "yaml/diagnostics.h"
 #include "yaml/glob.h"
 #include "yaml/objects.h"
@@ -232,6 +233,7 @@ void Reader::State::check(const Declaration& declaration, std::vector<Diagnostic
 }
 
 Declaration Reader::State::read_all() {
+  const auto timing = Timing::phase("yaml");
   read_files();
   for (const FileResult& file : files)
     if (file.failure) std::rethrow_exception(file.failure);

@@ -280,6 +280,23 @@ TEST_CASE("import: planned against the same database it differs in nothing") {
   CHECK(has(again.err, "exists already; nothing was written"));
 }
 
+TEST_CASE("what the types of columns prove to be spelling alone needs no server that can be written to") {
+  const Workplace work;
+  work.database.run(
+      "create table t (s varchar(20) default 'new', n numeric(10,2), check (n >= 0));"
+      "create index t_s_idx on t (lower(s)) where s = 'new'");
+  work.declare(R"(
+tables:
+  t:
+    columns: {s: varchar(20) default 'new', n: 'numeric(10,2)'}
+    checks: {t_n_check: n >= 0}
+    indexes: {t_s_idx: (lower(s)) where s = 'new'}
+)");
+  const auto result = work.run({"apply", "--check"}, {"PGOPTIONS=-c default_transaction_read_only=on"});
+  INFO(result.out << result.err);
+  CHECK(result.exit_code == 0);
+}
+
 TEST_CASE("validate: roots, folders, single files, and JSON") {
   const Workplace work;
   CHECK(work.code({"init"}) == 0);
