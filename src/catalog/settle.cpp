@@ -361,7 +361,6 @@ Settled settle(postgres::Connection& connection, const Live& live, Database& wan
     rejected.insert(candidate);  // for a table (a type of it does not exist yet): all that hangs on it
     if (candidates.contains(candidate)) out.rejected.emplace_back(candidate, failed->second);
   }
-  connection.run_script("SET LOCAL search_path = ''");
   Database settled = read_schemas(connection, scratch.schemas());
   roll_back(connection);
   scratch.bring_home(settled);

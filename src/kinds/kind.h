@@ -6,6 +6,7 @@
 //     describe(field, sequence)             the one list of attributes: field("start", s.start, "first value")
 //     query(version)                        set-based; $1: managed schemas as text[], NULL for all; columns: schema,
 //                                           parent, name, oid, then one for each described field, by its name
+//     opens_tables                          there: the server opens every table for it (ruleutils, an expression's columns)
 //     read_definition(text, s)              reads what the query leaves to ruleutils, in a column `definition`
 //     normalize(sequence)                   spelled-out defaults become unset; both sides pass through it
 //     needs(s), mentions(s)                 ids that must exist before it; SQL whose names it may depend on

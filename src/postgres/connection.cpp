@@ -155,7 +155,48 @@ void Connection::run_script(std::string_view sql) {
 
 bool Connection::cancel() const noexcept {
   char ignored[256];
-  return impl_->canceller && PQcancel(impl_->canceller, ignored, sizeof ignored) == 1;
+  const bool asked = impl_->canceller && PQcancel(impl_->canceller, ignored, sizeof ignored) == 1;
+  cancel_companion();
+  return asked;
+}
+
+void Connection::cancel_companion() const noexcept {
+  const std::scoped_lock lock(impl_->companion_guard);
+  if (impl_->companion) impl_->companion->cancel();
+}
+
+Connection::Companion::Companion(const Connection& connection, const Connection& other) : connection_(connection) {
+  const std::scoped_lock lock(connection_.impl_->companion_guard);
+  connection_.impl_->companion = &other;
+}
+
+Connection::Companion::~Companion() {
+  const std::scoped_lock lock(connection_.impl_->companion_guard);
+  connection_.impl_->companion = nullptr;
+}
+
+std::function<Connection()> Connection::another() const {
+  std::string conninfo;
+  const auto add = [&conninfo](std::string_view keyword, const char* value) {
+    if (!value || !*value) return;
+    conninfo.append(conninfo.empty() ? "" : " ").append(keyword).append("='");
+    for (const char c : std::string_view(value)) {
+      if (c == '\'' || c == '\\') conninfo += '\\';
+      conninfo += c;
+    }
+    conninfo += "'";
+  };
+  PQconninfoOption* const options = PQconninfo(impl_->connection);
+  for (const PQconninfoOption* option = options; option && option->keyword; ++option) {
+    const std::string_view keyword = option->keyword;
+    if (keyword != "host" && keyword != "hostaddr" && keyword != "port") add(keyword, option->val);
+  }
+  PQconninfoFree(options);
+  // Of several hosts the one that this connection is to.
+  add("host", PQhost(impl_->connection));
+  add("hostaddr", PQhostaddr(impl_->connection));
+  add("port", PQport(impl_->connection));
+  return [conninfo = std::move(conninfo)] { return Connection(conninfo); };
 }
 
 TransactionStatus Connection::transaction_status() const {
