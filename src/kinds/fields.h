@@ -105,7 +105,7 @@ void decode(std::string_view text, std::vector<T>& values) {
 
 // Calls f(name, value a, value b) for each described field of two objects of one kind; f may change what is in b.
 template <typename T, typename U, typename F>
-  requires std::is_same_v<T, std::remove_const_t<U>>
+requires std::is_same_v<T, std::remove_const_t<U>>
 void each_field(const T& a, U& b, F&& f) {
   // describe() visits one object; walk both in step by recording the first one's member addresses.
   std::vector<const void*> first;
