@@ -85,23 +85,17 @@ WHERE ((o.class, o.object) IS DISTINCT FROM ($node.class, $node.object) OR $node
     WHERE i.classid = 'pg_catalog.pg_class'::pg_catalog.regclass AND i.objid = rc.oid AND i.deptype = 'i')), false)
   AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend e WHERE e.classid = o.class AND e.objid = o.object AND e.deptype = 'e'))";
 
-// What a relation or a column has beside its definition, and plumb does not manage yet. Parameters: as above.
+// What a view has beside its definition, and plumb does not manage yet. Parameters: as above.
 constexpr const char* not_kept_query = R"(
 WITH at AS (SELECT DISTINCT r.object, r.part FROM unnest($1::text[], $2::oid[], $3::int[]) AS r(catalog, object, part)
   WHERE r.catalog = 'pg_class')
 SELECT at.object, at.part, x.what FROM at JOIN pg_catalog.pg_class c ON c.oid = at.object AND at.part = 0 AND c.relkind = 'v',
   LATERAL (
-    SELECT 'the privileges on it' WHERE c.relacl <> pg_catalog.acldefault('r', c.relowner)
-      OR EXISTS (SELECT FROM pg_catalog.pg_attribute a WHERE a.attrelid = c.oid AND a.attacl IS NOT NULL)
+    SELECT 'the privileges on its columns' WHERE EXISTS (SELECT FROM pg_catalog.pg_attribute a
+      WHERE a.attrelid = c.oid AND a.attacl IS NOT NULL)
     UNION ALL SELECT 'the comments on its columns' WHERE EXISTS (SELECT FROM pg_catalog.pg_description d
       WHERE d.objoid = c.oid AND d.objsubid > 0 AND d.classoid = 'pg_catalog.pg_class'::pg_catalog.regclass)
-    UNION ALL SELECT 'the defaults of its columns' WHERE EXISTS (SELECT FROM pg_catalog.pg_attrdef ad WHERE ad.adrelid = c.oid)
-    UNION ALL SELECT 'the rights of its owner ' || pg_catalog.quote_ident(r.rolname) FROM pg_catalog.pg_roles r
-      WHERE r.oid = c.relowner AND r.rolname <> current_user) AS x(what)
-UNION ALL
-SELECT at.object, at.part, 'the privileges on it' FROM at
-JOIN pg_catalog.pg_attribute a ON a.attrelid = at.object AND a.attnum = at.part AND at.part <> 0
-WHERE a.attacl IS NOT NULL
+    UNION ALL SELECT 'the defaults of its columns' WHERE EXISTS (SELECT FROM pg_catalog.pg_attrdef ad WHERE ad.adrelid = c.oid)) AS x(what)
 ORDER BY 1, 2, 3)";
 
 std::string dependents_of(std::string_view node) {
@@ -141,7 +135,7 @@ void add_not_kept(postgres::Connection& connection, const Database& live, const 
                   const std::set<ObjectId>& roots, Dependencies& out) {
   std::set<ObjectId> ids = roots;
   for (const Dependency& dependency : out) ids.insert(dependency.dependent);
-  std::erase_if(ids, [](const ObjectId& id) { return id.kind != KindTag::view && id.kind != KindTag::column; });
+  std::erase_if(ids, [](const ObjectId& id) { return id.kind != KindTag::view; });
   if (ids.empty()) return;
   const auto rows = connection.execute(not_kept_query, place_arrays(live, ids));
   for (int row = 0; row < rows.rows(); ++row)

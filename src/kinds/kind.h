@@ -11,6 +11,7 @@
 //     query(version)                        set-based; $1: managed schemas as text[], NULL for all; columns: schema,
 //                                           parent, name, oid, then one for each described field, by its name; what is
 //                                           Owned: ownership()
+//     opens_tables                          there: the server opens every table for it (ruleutils, an expression's columns)
 //     managed_by(s)                         it lives in no schema, and something else than `database` answers for it
 //     part_of(id)                           what answers for it, where it is neither a schema nor its parent
 //     gathered(s, database)                 as it is written, with what of others stands in its YAML

@@ -374,7 +374,8 @@ class Builder {
       input_.live.visit(gone, [&]<typename T>(T object) {
         const T* other = input_.wanted.find<T>(come);
         object.id = come;
-        alike = other && object == *other;
+        alike = requires { Kind<T>::rename(object, object, context_); }
+        &&other&& object == *other;
       });
     return alike;
   }

@@ -91,7 +91,7 @@ void Nodes::make_nodes(const ChangeMap& changes) {
   for (const auto& [id, change] : changes) {
     const ObjectId on = subject_of(id);
     const auto parent_has = [&](Verb verb) {
-      if (on.parent.empty()) return false;
+      if (on.parent.empty() || on.schema.empty()) return false;  // nothing goes with a server
       const auto relations = relations_of(on);
       return std::any_of(relations.begin(), relations.end(),
                          [&](const ObjectId& relation) { return verb_of(relation) == verb; });

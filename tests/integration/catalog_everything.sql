@@ -156,7 +156,7 @@ CREATE FOREIGN DATA WRAPPER w OPTIONS (a 'b, "c"', d '');
 CREATE SERVER s TYPE 't' VERSION 'v' FOREIGN DATA WRAPPER w OPTIONS (host 'h', password 'secret');
 CREATE USER MAPPING FOR PUBLIC SERVER s OPTIONS ("user" 'u', password 'secret');
 CREATE USER MAPPING FOR CURRENT_ROLE SERVER s;
-CREATE PUBLICATION p FOR TABLE app.marked (id, price) WHERE (id > 5), app.t WITH (publish = 'insert, truncate', publish_via_partition_root = true);
+CREATE PUBLICATION p FOR TABLE app.marked (id, other) WHERE (id > 5), app.t WITH (publish = 'insert, truncate', publish_via_partition_root = true);
 CREATE PUBLICATION "Odd; publication" FOR TABLES IN SCHEMA "Odd; schema", app;
 CREATE PUBLICATION everything FOR ALL TABLES;
 CREATE SUBSCRIPTION sub CONNECTION 'host=nowhere.invalid password=secret' PUBLICATION b, a WITH (connect = false, slot_name = NONE, binary = true, streaming = true, two_phase = true, disable_on_error = true, synchronous_commit = 'local');

@@ -10,6 +10,8 @@ BEGIN;
 
 -- - view public.v
 --   because the type of column public.t.a changes
+--   destroys-data: the privileges on it are lost when it is made anew: plumb does not manage them yet
+--   destroys-data: the rights of its owner golden_owner are lost when it is made anew: plumb does not manage them yet
 --   breaks-clients: clients that use the view fail
 DROP VIEW public.v;
 
@@ -20,9 +22,7 @@ ALTER TABLE public.t ALTER COLUMN a TYPE bigint;
 -- + view public.v
 --   because the type of column public.t.a changes
 CREATE VIEW public.v AS
-SELECT t.id,
-    t.a
-   FROM t;
+select id, a from t;
 ALTER VIEW public.v OWNER TO golden_writer;
 REVOKE INSERT, UPDATE, DELETE, TRUNCATE, REFERENCES, TRIGGER ON TABLE public.v FROM golden_writer;
 GRANT INSERT ON TABLE public.v TO golden_reader;
