@@ -43,6 +43,14 @@ void resolve_references(Database& database) {
   }
 }
 
+// What an unlogged table owns is unlogged too (15 and later; catalogs before that read alike).
+void unlogged_sequences(Database& database) {
+  for (Sequence& sequence : database.all_of<Sequence>()) {
+    const Table* owner = database.find<Table>(table_id(sequence.owned_by.schema, sequence.owned_by.table));
+    if (owner && owner->unlogged) sequence.unlogged = true;
+  }
+}
+
 // A schema that declared objects live in is wanted, whether or not it is listed.
 void imply_schemas(Database& database) {
   std::set<std::string> used;
@@ -66,6 +74,7 @@ void complete_wanted(Database& wanted) {
   wanted.sort();
   key_columns_not_null(wanted);
   resolve_references(wanted);
+  unlogged_sequences(wanted);
   normalize(wanted);
 }
 
@@ -100,6 +109,12 @@ void adopt_undeclared(Database& wanted, const Database& live) {
     if (!is) continue;
     if (!extension.version.value) extension.version = is->version;
     if (!extension.schema.value) extension.schema = is->schema;
+  }
+  // Only the server knows the TOAST strategy that a type has of itself.
+  for (Column& column : wanted.all_of<Column>()) {
+    if (column.storage.empty()) continue;
+    const Column* is = live.find<Column>(column.id);
+    if (is && is->type == column.type && is->type_storage.value == column.storage) column.storage.clear();
   }
 }
 

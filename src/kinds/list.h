@@ -72,6 +72,6 @@ std::set<ObjectId> relations_of(const ObjectId& child);  // what its parent may 
 
 // Relations on which other objects hang.
 inline constexpr KindTag relation_kinds[] = {KindTag::table, KindTag::view};
-bool is_relation(KindTag kind);
+bool may_stand_under(const ObjectId& child, KindTag parent);
 
 }  // namespace plumb

@@ -39,7 +39,9 @@ Statements create_table(const Table& table, const std::vector<Change>& carried, 
 }
 
 template <typename T>
-Statements made(const T& object, const std::vector<Change>& carried, const Context& context) {
+Statements made(const T& wanted, const std::vector<Change>& carried, const Context& context) {
+  const T* declared = context.declared ? context.declared->find<T>(wanted.id) : nullptr;
+  const T& object = declared ? *declared : wanted;
   if constexpr (std::is_same_v<T, Table>)
     return create_table(object, carried, context.wanted, context);
   else
@@ -71,7 +73,9 @@ Statements make(const Node& node, const Context& context) {
 }
 
 // A side of the plan as the other: what undoes a step is what would be planned the other way round.
-Context swapped(const Context& context) { return {context.wanted, context.live, context.version, context.sizes}; }
+Context swapped(const Context& context) {
+  return {context.wanted, context.live, context.version, context.sizes, context.aside, nullptr};
+}
 
 }  // namespace
 
