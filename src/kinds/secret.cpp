@@ -93,8 +93,9 @@ std::string text_of(const GuardedOptions& options) {
 }
 
 GuardedOptions without_secrets(const GuardedOptions& options) {
-  GuardedOptions out = options;
-  std::erase_if(out.values, [](const auto& option) { return is_secret(option.first); });
+  GuardedOptions out;
+  for (const auto& [name, value] : options.values)
+    if (!is_secret(name)) out.values.add(name, value);
   return out;
 }
 
@@ -126,7 +127,7 @@ ConnectionString without_secrets(const ConnectionString& connection) {
 
 void adopt_secrets(GuardedOptions& wanted, const GuardedOptions& live) {
   for (const auto& [name, value] : live.values)
-    if (is_secret(name)) wanted.values.try_emplace(name, value);
+    if (is_secret(name)) wanted.values.add(name, value);
 }
 
 void adopt_secrets(ConnectionString& wanted, const ConnectionString& live) {

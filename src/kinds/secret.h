@@ -3,13 +3,13 @@
 // not declared, and left out of a declaration that is written follows from the two types here.
 #pragma once
 
-#include <map>
 #include <string>
 #include <string_view>
 #include <type_traits>
 #include <vector>
 
 #include "model/statement.h"
+#include "sql/definition.h"
 
 namespace plumb {
 
@@ -18,7 +18,7 @@ bool is_secret(std::string_view option);
 
 // OPTIONS (…) of a foreign-data wrapper, a server, a user mapping. Names are as in the catalog, values are texts.
 struct GuardedOptions {
-  std::map<std::string, std::string> values;
+  sql::Options values;
   bool operator==(const GuardedOptions&) const = default;
 };
 std::string text_of(const GuardedOptions& options);  // "host=h, password=<redacted>"

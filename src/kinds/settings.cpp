@@ -71,13 +71,15 @@ std::string prefix(const Settings& s, const Context& context) {
 }  // namespace
 
 void Kind<Settings>::normalize(Settings& s) {
-  for (auto& [parameter, value] : s.values.values)
-    if (is_list_of_names(parameter)) {
-      std::string list;
+  Options values;
+  for (const auto& [parameter, value] : s.values.values) {
+    std::string list;
+    if (is_list_of_names(parameter))
       for (const auto& name : names_in_list(value))
         list += (list.empty() ? "" : ", ") + (name.empty() ? "\"\"" : sql::quote_ident(name));
-      value = list;
-    }
+    values.add(parameter, is_list_of_names(parameter) ? list : value);
+  }
+  s.values.values = std::move(values);
 }
 
 std::set<ObjectId> Kind<Settings>::needs(const Settings& s) {
@@ -114,7 +116,7 @@ Statements Kind<Settings>::create(const Settings& s, const Context& context) { r
 
 Statements Kind<Settings>::drop(const Settings& s, const Context& context) {
   Settings none = s;
-  none.values.values.clear();
+  none.values.values = {};
   return *alter(s, none, context);
 }
 
