@@ -69,11 +69,11 @@ std::string sql_words(const std::vector<M>&) {
 
 template <typename M>
 std::string default_text(const M& by_default) {
-  return field_text(by_default);
+  if constexpr (std::is_same_v<M, Hint<bool>>)
+    return field_text(by_default.value);
+  else
+    return field_text(by_default);
 }
-template <typename M>
-requires requires(const M& value) { field_text(value); }
-std::string default_text(const Hint<M>& by_default) { return field_text(by_default.value); }
 
 struct Field {
   std::string sql;  // empty: the JSON Schema's word will do
@@ -167,6 +167,26 @@ std::string type_words(const Json& schema, bool plural) {
   return type == "object" ? object_words(schema) : counted(type.get<std::string>());
 }
 
+// "comment": what hangs on an object is a key of it.
+template <typename T>
+constexpr std::string_view attached_key() {
+  if constexpr (requires { Kind<T>::key; })
+    return Kind<T>::key;
+  else
+    return comment_key;
+}
+
+// Of a key that is such an object.
+std::string attached_link(std::string_view key) {
+  std::string out;
+  for_each_kind([&]<typename T>(const T*) {
+    if constexpr (is_attached<T>)
+      if (attached_key<T>() == key)
+        out = fmt::format(": see [{}]({})", kind_name(Kind<T>::tag), page_name(Kind<T>::tag));
+  });
+  return out;
+}
+
 // --- Tables of keys --------------------------------------------------------------------------------------------------
 
 std::string cell(std::string text) {
@@ -200,7 +220,8 @@ class KeyTable {
     const std::vector<KindTag> kinds = kinds_in(schema);
     const Json* parts = kinds.empty() ? closed_object_of(schema) : nullptr;
     rows_ += fmt::format("| `{}` | {} | {} | {} |\n", prefix + key, cell(type_of(schema, field, kinds, parts)),
-                         is_required ? "required" : cell(code(field.by_default)), cell(meaning_of(schema, kinds)));
+                         is_required ? "required" : cell(code(field.by_default)),
+                         cell(meaning_of(schema, kinds)) + (described ? "" : attached_link(key)));
     // A key that is no field itself holds the kind's fields; what is in a field is none of them.
     if (parts) add_all(*parts, described ? Fields{} : fields, prefix + key + ".");
   }
@@ -356,18 +377,18 @@ constexpr bool has_page() {
   return has_section<T>() || is_attached<T>;
 }
 
-// "comment", which is a key of what it is on.
 template <typename T>
 std::string attached_place_words(const Json& schema) {
   Words holders, others;
   for_each_kind([&]<typename U>(const U*) {
     if constexpr (has_section<U>()) {
       const Json& keys = (*closed_object_of(definition_in<U>(schema)))["properties"];
-      (keys.contains(comment_key) ? holders : others).push_back(link(Kind<U>::tag));
+      const bool holds = keys.contains(attached_key<T>()) && !fields_of<U>().contains(attached_key<T>());
+      (holds ? holders : others).push_back(link(Kind<U>::tag));
     }
   });
-  return fmt::format("- It is the key `{}` of {}.\n", comment_key,
-                     others.empty() ? "everything that has a name" : joined(holders, "or"));
+  return fmt::format("- It is the key `{}` of {}.\n", attached_key<T>(),
+                     others.empty() ? "everything that has a name" : joined(holders, "and"));
 }
 
 class Reference {
@@ -387,17 +408,19 @@ class Reference {
   }
 
  private:
-  static std::string begin_mark(std::string_view part) { return fmt::format("<!-- {}: generated -->\n", part); }
-  static constexpr std::string_view end_mark = "<!-- end -->\n";
-  static std::string empty_part(std::string_view part) { return fmt::format("{}{}", begin_mark(part), end_mark); }
+  static std::string begin_line(std::string_view part) { return fmt::format("<!-- {}: generated -->", part); }
+  static constexpr std::string_view end_line = "<!-- end -->";
+  static std::string empty_part(std::string_view part) { return fmt::format("{}\n{}\n", begin_line(part), end_line); }
 
   static void fill(std::string_view name, std::string& page, std::string_view part, const std::string& text) {
-    const std::size_t mark = page.find(begin_mark(part));
-    const std::size_t begin = mark == std::string::npos ? mark : mark + begin_mark(part).size();
-    const std::size_t end = begin == std::string::npos ? begin : page.find(end_mark, begin);
+    const std::string first = begin_line(part) + "\n";
+    const std::size_t mark = page.find(first);
+    const std::size_t begin = mark == std::string::npos ? mark : mark + first.size();
+    const std::size_t end = begin == std::string::npos ? begin : page.find(end_line, begin);
     if (end == std::string::npos)
-      throw Error(Failure::failed, fmt::format("{} has no place for its {}", name, part),
-                  fmt::format("lines {} and {}, where it shall stand", begin_mark(part), end_mark));
+      throw Error(
+          Failure::failed, fmt::format("{} has no lines {} and {}", name, begin_line(part), end_line),
+          "put them where it shall tell what plumb knows; or move the page away, so that plumb begins a new one");
     page.replace(begin, end - begin, text);
   }
 
@@ -435,7 +458,7 @@ class Reference {
       }
     });
     for_each_kind([&]<typename T>(const T* kind) {
-      if constexpr (is_attached<T>) add(kind, comment_key, "… ");
+      if constexpr (is_attached<T>) add(kind, attached_key<T>(), "… ");
     });
     return out;
   }

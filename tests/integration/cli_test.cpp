@@ -111,7 +111,7 @@ TEST_CASE("schema --reference begins pages, and leaves what people wrote in them
   write_file(work.path("pages/foreign_key.md"), "# ours\n");
   const auto refused = work.run({"schema", "--reference", "pages"});
   CHECK(refused.exit_code == 1);
-  CHECK(has(refused.err, "foreign_key.md has no place for its place"));
+  CHECK(has(refused.err, "foreign_key.md has no lines <!-- place: generated -->"));
   CHECK(read_file(work.path("pages/foreign_key.md")) == "# ours\n");
 }
 

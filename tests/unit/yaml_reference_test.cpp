@@ -77,7 +77,8 @@ TEST_CASE("reference: docs/reference is up to date") {
   const auto pages = yaml::reference_pages(page_text);
   for (const auto& [name, text] : pages) {
     if (std::getenv("PLUMB_UPDATE_REFERENCE")) std::ofstream(folder + name, std::ios::binary) << text;
-    CHECK_MESSAGE(page_text(name) == text, name, ": run this test with PLUMB_UPDATE_REFERENCE=1 and commit the file");
+    const bool is_current = page_text(name) == text;
+    CHECK_MESSAGE(is_current, name, ": run this test with PLUMB_UPDATE_REFERENCE=1 and commit the file");
   }
   for (const auto& entry : std::filesystem::directory_iterator(folder))
     CHECK_MESSAGE(pages.contains(entry.path().filename().string()), entry.path().string(), " is of no kind");
