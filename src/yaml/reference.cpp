@@ -167,22 +167,12 @@ std::string type_words(const Json& schema, bool plural) {
   return type == "object" ? object_words(schema) : counted(type.get<std::string>());
 }
 
-// "comment": what hangs on an object is a key of it.
-template <typename T>
-constexpr std::string_view attached_key() {
-  if constexpr (requires { Kind<T>::key; })
-    return Kind<T>::key;
-  else
-    return comment_key;
-}
-
 // Of a key that is such an object.
 std::string attached_link(std::string_view key) {
   std::string out;
   for_each_kind([&]<typename T>(const T*) {
     if constexpr (is_attached<T>)
-      if (attached_key<T>() == key)
-        out = fmt::format(": see [{}]({})", kind_name(Kind<T>::tag), page_name(Kind<T>::tag));
+      if (Kind<T>::key == key) out = fmt::format(": see [{}]({})", kind_name(Kind<T>::tag), page_name(Kind<T>::tag));
   });
   return out;
 }
@@ -383,11 +373,11 @@ std::string attached_place_words(const Json& schema) {
   for_each_kind([&]<typename U>(const U*) {
     if constexpr (has_section<U>()) {
       const Json& keys = (*closed_object_of(definition_in<U>(schema)))["properties"];
-      const bool holds = keys.contains(attached_key<T>()) && !fields_of<U>().contains(attached_key<T>());
+      const bool holds = keys.contains(Kind<T>::key) && !fields_of<U>().contains(Kind<T>::key);
       (holds ? holders : others).push_back(link(Kind<U>::tag));
     }
   });
-  return fmt::format("- It is the key `{}` of {}.\n", attached_key<T>(),
+  return fmt::format("- It is the key `{}` of {}.\n", Kind<T>::key,
                      others.empty() ? "everything that has a name" : joined(holders, "and"));
 }
 
@@ -458,7 +448,7 @@ class Reference {
       }
     });
     for_each_kind([&]<typename T>(const T* kind) {
-      if constexpr (is_attached<T>) add(kind, attached_key<T>(), "… ");
+      if constexpr (is_attached<T>) add(kind, Kind<T>::key, "… ");
     });
     return out;
   }
