@@ -76,21 +76,42 @@ void run_case(const fs::path& folder) {
            column_order_apart(fresh_dump(config, fs::exists(unmanaged) ? unmanaged.string() : "")));
 }
 
+// Does a server of another version than the machine's own, or built otherwise, lack what the case is about?
+bool beyond_the_server(const std::string& error) {
+  static const int major = shared_server().connect().version().major();
+  static constexpr std::string_view words[] = {"needs PostgreSQL", "can't be loaded", "is not available",
+                                               "not supported"};
+  return major != 15 && std::any_of(std::begin(words), std::end(words),
+                                    [&error](std::string_view said) { return error.find(said) != std::string::npos; });
+}
+
+void run_or_leave_out(const fs::path& folder, std::string& left_out) {
+  std::string text;
+  try {
+    return run_case(folder);
+  } catch (const Error& error) {
+    text = std::string(error.what()) + "\n" + error.hint();
+    for (const auto& d : error.diagnostics())
+      text += "\n" + d.where.file + ":" + std::to_string(d.where.line) + ": " + d.message;
+  } catch (const std::runtime_error& error) {
+    text = error.what();
+  }
+  if (beyond_the_server(text))
+    left_out += "\n  " + folder.string() + ": " + text.substr(0, text.find('\n'));
+  else
+    FAIL_CHECK(text);
+}
+
 }  // namespace
 
 TEST_CASE("golden") {
   const auto all = cases();
   REQUIRE_FALSE(all.empty());
+  std::string left_out;
   for (const auto& folder : all) {
     const std::string name = folder.parent_path().filename().string() + "/" + folder.filename().string();
     CAPTURE(name);
-    try {
-      run_case(folder);
-    } catch (const Error& error) {
-      std::string text = std::string(error.what()) + "\n" + error.hint();
-      for (const auto& d : error.diagnostics())
-        text += "\n" + d.where.file + ":" + std::to_string(d.where.line) + ": " + d.message;
-      FAIL_CHECK(text);
-    }
+    run_or_leave_out(folder, left_out);
   }
+  if (!left_out.empty()) MESSAGE("left out, for this server lacks it:", left_out);
 }
