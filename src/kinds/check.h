@@ -9,6 +9,7 @@ struct Check : Base {
   Expression expression;
   bool no_inherit = false;
   bool not_valid = false;
+  bool not_enforced = false;
   bool operator==(const Check&) const = default;
 };
 
@@ -23,11 +24,13 @@ struct Kind<Check> {
     field("expression", c.expression, "the condition, as an SQL expression");
     field("no_inherit", c.no_inherit, "not for child tables?");
     field("not_valid", c.not_valid, "left unchecked for the rows that were there?");
+    field("not_enforced", c.not_enforced, "never checked at all? (18 and later)");
   }
   static constexpr bool opens_tables = true;
   static std::string query(ServerVersion);
   static std::set<ObjectId> needs(const Check&);
   static std::vector<std::string> mentions(const Check&);
+  static VersionNeed needs_version(const Check&);
   static std::string clause(const Check&);
   static Statements create(const Check&, const Context&);
   static std::optional<Statements> alter(const Check& live, const Check& wanted, const Context&);

@@ -9,7 +9,8 @@ struct Column : Base {
   Type type;
   bool nullable = true;
   Expression default_expression;
-  Expression generated;  // GENERATED ALWAYS AS (…) STORED
+  Expression generated;            // GENERATED ALWAYS AS (…)
+  bool generated_virtual = false;  // then: computed when it is read, else stored
   Identity identity;
   ObjectName collation;     // empty: the type's
   std::string storage;      // empty: the type's
@@ -34,7 +35,8 @@ struct Kind<Column> {
     field("type", c.type, "data type");
     field("nullable", c.nullable, "may it be NULL?");
     field("default", c.default_expression, "default, as an SQL expression");
-    field("generated", c.generated, "the expression of a stored generated column");
+    field("generated", c.generated, "the expression of a generated column");
+    field("virtual", c.generated_virtual, "is it computed when it is read, not stored? (18 and later)");
     field("identity", c.identity, "always or by default, with sequence options in brackets");
     field("collation", c.collation, "collation; left out: the type's");
     field("storage", c.storage, "TOAST strategy; left out: the type's", Choices{storage_words});
@@ -49,6 +51,7 @@ struct Kind<Column> {
   static void normalize(Column&);
   static std::set<ObjectId> needs(const Column&);
   static std::vector<Type> types(const Column&);
+  static VersionNeed needs_version(const Column&);
   static std::vector<std::string> mentions(const Column&);
   static const Type& assigned_type(const Column& c) { return c.type; }
   // The sequence that an identity column has. REQUIRES: it is one.

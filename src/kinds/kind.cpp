@@ -67,6 +67,8 @@ std::string not_of_extension(std::string_view catalog, std::string_view oid) {
       oid, catalog);
 }
 
+std::string enforced(ServerVersion version) { return version.at_least(18) ? "con.conenforced" : "true"; }
+
 std::string managed_table(std::string_view c) {
   return fmt::format(
       "({0}.relkind = 'r' AND NOT {0}.relispartition AND {0}.reloftype = 0 AND"

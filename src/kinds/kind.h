@@ -213,6 +213,8 @@ std::string not_of_extension(std::string_view catalog, std::string_view oid);
 std::string managed_table(std::string_view class_alias);
 // "class_alias is a view that plumb manages".
 std::string managed_view(std::string_view class_alias);
+// "the constraint con is enforced": all are, before 18.
+std::string enforced(ServerVersion version);
 // The names of columns of a relation, as text[], by an array of their numbers.
 std::string column_names(std::string_view relation_oid, std::string_view attnums);
 // The columns of what is Owned: ", … AS owner, … AS acl".

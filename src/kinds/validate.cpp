@@ -162,6 +162,9 @@ class Validator {
     if (!column.default_expression.empty()) sources.emplace_back("a default");
     if (!column.generated.empty()) sources.emplace_back("a generation expression");
     if (!column.identity.empty()) sources.emplace_back("an identity");
+    if (column.generated_virtual && column.generated.empty())
+      report(column, fmt::format("{} is virtual, and says not how it is computed", to_string(column.id)),
+             "add the expression: `generated: price * 100`");
     if (sources.size() > 1)
       report(column, fmt::format("{} has {} and {}: a value comes from one of them", to_string(column.id), sources[0],
                                  sources[1]));

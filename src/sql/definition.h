@@ -36,6 +36,7 @@ struct References {
   bool deferrable = false;
   bool initially_deferred = false;
   bool not_valid = false;
+  bool not_enforced = false;
   bool operator==(const References&) const = default;
 };
 
@@ -103,11 +104,12 @@ struct KeyDefinition {
 KeyDefinition parse_key(std::string_view text);
 std::string print_key(const KeyDefinition& key);
 
-// "seen >= 0 [no inherit] [not valid]", also "check (seen >= 0) no inherit".
+// "seen >= 0 [no inherit] [not valid] [not enforced]", also "check (seen >= 0) no inherit".
 struct CheckDefinition {
   std::string expression;
   bool no_inherit = false;
   bool not_valid = false;
+  bool not_enforced = false;
   bool operator==(const CheckDefinition&) const = default;
 };
 CheckDefinition parse_check(std::string_view text);

@@ -3,7 +3,8 @@
 // created from the declaration alone. PLUMB_UPDATE_GOLDEN=1 writes plan.txt and plan.sql anew; PLUMB_GOLDEN=topic/case
 // runs those whose path contains it. Two more files may be there: unmanaged.sql, what live.sql makes beside and plumb does
 // not manage yet, made on the fresh database too, so that the dump shows whether it is still there; refused.txt, what the
-// server says where such an object stands in the way: then apply must fail with it and leave everything as it was.
+// server says where such an object stands in the way: then apply must fail with it and leave everything as it was; since.txt,
+// the major version that it takes: left out on older servers, its texts are compared on that one.
 #include <doctest/doctest.h>
 
 #include <algorithm>
@@ -54,6 +55,11 @@ void expect_refusal(const fs::path& folder, const TestDatabase& database, const 
   CHECK_EQ(pg_dump(database.url()), before);
 }
 
+int since(const fs::path& folder) {
+  const fs::path file = folder / "since.txt";
+  return fs::exists(file) ? std::stoi(read_file(file.string())) : 0;
+}
+
 void run_case(const fs::path& folder) {
   const TestDatabase database;
   if (fs::exists(folder / "live.sql")) database.load((folder / "live.sql").string());
@@ -64,7 +70,7 @@ void run_case(const fs::path& folder) {
     plan = make_plan(connection, config, false).plan;
     plan.database = "golden";
     // Sizes and versions are the server's; texts are compared on one version only.
-    if (connection.version().major() == 15) {
+    if (connection.version().major() == std::max(15, since(folder))) {
       compare_or_update(folder / "plan.txt", render_text(plan, {}));
       compare_or_update(folder / "plan.sql", render_sql(plan, {}));
     }
@@ -80,13 +86,17 @@ void run_case(const fs::path& folder) {
 bool beyond_the_server(const std::string& error) {
   static const int major = shared_server().connect().version().major();
   static constexpr std::string_view words[] = {"needs PostgreSQL", "can't be loaded", "is not available",
-                                               "not supported"};
+                                               "is not installed", "not supported"};
   return major != 15 && std::any_of(std::begin(words), std::end(words),
                                     [&error](std::string_view said) { return error.find(said) != std::string::npos; });
 }
 
 void run_or_leave_out(const fs::path& folder, std::string& left_out) {
   std::string text;
+  if (shared_server().connect().version().major() < since(folder)) {
+    left_out += "\n  " + folder.string() + ": it takes PostgreSQL " + std::to_string(since(folder));
+    return;
+  }
   try {
     return run_case(folder);
   } catch (const Error& error) {
