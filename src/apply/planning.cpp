@@ -107,8 +107,11 @@ Planned make_plan(postgres::Connection& connection, const std::string& config_pa
     live_fingerprint = fingerprint(live.database);
     wanted_fingerprint = fingerprint(wanted);
   }
+  leave_out_empty(live.database);
+  leave_out_empty(wanted);
   const Renames renames = apply_renames(live.database, wanted);
   leave_other_schemas_alone(live.database, scope);
+  leave_parts_alone(live.database, wanted);
 
   // What differs in spelling only, as far as the server must be asked, is equal after this.
   std::vector<Change> changes = diff(live.database, wanted);

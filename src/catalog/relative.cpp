@@ -27,6 +27,9 @@ struct Relative {
   void change(Expression& value) const { expression(value.text); }
   void change(Query& value) const { text(value.text); }
   void change(Element& value) const { expression(value.text); }
+  void change(PartitionKey& value) const { text(value.text); }
+  void change(PartitionBound& value) const { text(value.text); }
+  void change(Hint<std::vector<Element>>& value) const { change(value.value); }
   template <typename T>
   void change(std::vector<T>& values) const {
     if constexpr (std::is_same_v<T, Element>)

@@ -27,7 +27,10 @@ class Scratch {
  public:
   Scratch(const Live& live, const Database& wanted, const std::set<ObjectId>& candidates)
       : live_(live), wanted_(wanted), candidates_(candidates), none_{live.database, wanted, live.version, no_sizes_} {
-    for (const ObjectId& id : candidates_) schema_for(id.schema);
+    for (const ObjectId& id : candidates_) {
+      schema_for(id.schema);
+      if (const Descendant* child = partition(id)) schema_for(parents_of(*child).front().schema);
+    }
     relations_under_views();
   }
 
@@ -38,6 +41,7 @@ class Scratch {
     changed_enums();
     by_themselves(rejected);
     tables(rejected);
+    partitions(rejected);
     views(rejected);
     return statements_;
   }
@@ -46,6 +50,12 @@ class Scratch {
     std::vector<std::string> out;
     for (const auto& [home, scratch] : schemas_) out.push_back(scratch);
     return out;
+  }
+
+  // The scratch table that has a candidate's bound, at home.
+  ObjectId bearer_of_bound(const ObjectId& id) const {
+    const auto number = std::distance(candidates_.begin(), candidates_.find(id));
+    return table_id(id.schema, fmt::format("plumb_bound_{}", number));
   }
 
   // What was read back from the scratch schemas, as if it had been read at home.
@@ -82,9 +92,13 @@ class Scratch {
     void change(Type& value) const { text(value.text); }
     void change(Expression& value) const { text(value.text); }
     void change(Query& value) const { text(value.text); }
+    void change(PartitionKey& value) const { text(value.text); }
+    void change(PartitionBound& value) const { text(value.text); }
     void change(std::vector<Element>& values) const {
       for (Element& value : values) text(value.text);
     }
+    void change(Hint<std::vector<Element>>& values) const { change(values.value); }
+    void catalog(std::string_view, auto& member) const { change(member); }
     template <typename T>
     void change(T&) const {}
   };
@@ -123,6 +137,7 @@ class Scratch {
   // The columns that a candidate's texts use; for a relation under a view: all.
   std::set<ObjectId> columns_needed(const ObjectId& table) const {
     std::set<ObjectId> out;
+    for (const std::string& text : keys_of(table)) out.merge(columns_in(text, table, wanted_));
     for (const ObjectId& id : candidates_) {
       if (!is_on(id, table)) continue;
       if (id.kind == KindTag::column) out.insert(id);
@@ -140,9 +155,12 @@ class Scratch {
   void tables(const std::set<ObjectId>& rejected) {
     std::set<ObjectId> tables;
     for (const ObjectId& id : under_views_)
-      if (id.kind == KindTag::table) tables.insert(id);
-    for (const ObjectId& id : candidates_)
-      if (!id.parent.empty()) tables.insert(table_of(id));
+      if (!is_query(id)) tables.insert(id);
+    for (const ObjectId& id : candidates_) {
+      if (!id.parent.empty() && !is_query(none_.relation_of(id))) tables.insert(table_of(id));
+      if (wanted_.find<Table>(id)) tables.insert(id);
+      if (const Descendant* child = partition(id)) tables.insert(parents_of(*child).front());
+    }
     for (const ObjectId& table : tables) {
       if (rejected.contains(table)) continue;
       set_path(table.schema, {});
@@ -168,7 +186,42 @@ class Scratch {
     // A view may group by a primary key and select what depends on it.
     if (const auto [key, end] = wanted_.children<PrimaryKey>(table); key != end && under_views_.contains(table))
       list += ", PRIMARY KEY (" + sql::quote_list(key->columns) + ")";
-    add(fmt::format("CREATE TABLE {} ({})", sql::qualified(schemas_.at(table.schema), table.name), list), table);
+    std::string sql = fmt::format("CREATE TABLE {} ({})", sql::qualified(schemas_.at(table.schema), table.name), list);
+    for (const std::string& key : keys_of(table)) sql += " PARTITION BY " + key;
+    add(std::move(sql), table);
+  }
+
+  // The partition key of a table, where it or a bound under it is to be settled.
+  std::vector<std::string> keys_of(const ObjectId& table) const {
+    const Table* wanted = wanted_.find<Table>(table);
+    if (!wanted || wanted->partition_by.empty()) return {};
+    const bool under = std::any_of(candidates_.begin(), candidates_.end(), [&](const ObjectId& id) {
+      const Descendant* child = partition(id);
+      return child && parents_of(*child).front() == table;
+    });
+    return under || candidates_.contains(table) ? std::vector{wanted->partition_by.text} : std::vector<std::string>();
+  }
+
+  // The wanted partition, of either kind, whose bound is to be settled; null: no partition.
+  const Descendant* partition(const ObjectId& id) const {
+    const Descendant* out = wanted_.find<Table>(id);
+    if (!out) out = wanted_.find<ForeignTable>(id);
+    return out && !out->partition_of.empty() && candidates_.contains(id) ? out : nullptr;
+  }
+
+  // Bounds are read as the server casts them to the columns of the key. A partition that is a candidate for its own key
+  // has a table by now.
+  void partitions(const std::set<ObjectId>& rejected) {
+    for (const ObjectId& id : candidates_) {
+      const Descendant* child = partition(id);
+      if (!child || rejected.contains(id)) continue;
+      const ObjectId parent = parents_of(*child).front();
+      set_path(parent.schema, {});
+      const ObjectId bearer = bearer_of_bound(id);
+      add(fmt::format("CREATE TABLE {} PARTITION OF {} {}", sql::qualified(schemas_.at(id.schema), bearer.name),
+                      sql::qualified(schemas_.at(parent.schema), parent.name), child->bound.sql()),
+          id);
+    }
   }
 
   // A candidate in its scratch schema: on the copy of its table, or by itself.
@@ -177,6 +230,7 @@ class Scratch {
       T copy = wanted;
       copy.id.schema = schemas_.at(id.schema);
       if constexpr (requires { copy.tablespace; }) copy.tablespace.clear();
+      if constexpr (requires { copy.query.text; }) copy.query.text = over_scratch(copy.query.text);
       if constexpr (requires { Kind<T>::scratch(copy, none_); })
         add(Kind<T>::scratch(copy, none_), id);
       else
@@ -188,7 +242,7 @@ class Scratch {
 
   void by_themselves(const std::set<ObjectId>& rejected) {
     for (const ObjectId& id : candidates_) {
-      if (!id.parent.empty() || id.kind == KindTag::view || rejected.contains(id)) continue;
+      if (!id.parent.empty() || is_relation(id.kind) || rejected.contains(id)) continue;
       set_path(id.schema, {});
       create(id);
     }
@@ -196,23 +250,27 @@ class Scratch {
 
   // --- Views ----------------------------------------------------------------------------------------------------------
 
-  // The wanted relations that a query names.
-  std::set<ObjectId> relations_in(const View& view) const {
+  static bool is_query(const ObjectId& id) { return id.kind == KindTag::view || id.kind == KindTag::materialized_view; }
+
+  // The wanted relations that the query of a view names.
+  std::set<ObjectId> relations_in(const ObjectId& view) const {
     std::set<ObjectId> out;
-    try {
-      for (const auto& use : sql::names_in(view.query.text)) {
-        const auto look = [&](const std::string& schema, const std::string& name) {
-          for (const KindTag kind : {KindTag::table, KindTag::view})
-            if (const ObjectId id = top_id(kind, schema, name); wanted_.contains(id)) out.insert(id);
-        };
-        look(view.id.schema, use.parts[0]);
-        for (const auto& schema : live_.path_schemas) look(schema, use.parts[0]);
-        if (use.parts.size() >= 2) look(use.parts[0], use.parts[1]);
-      }
-    } catch (const sql::SyntaxError&) {
-      return {};  // the server will say what is wrong with it
-    }
-    out.erase(view.id);
+    const auto look = [&](const std::string& schema, const std::string& name) {
+      for (const KindTag kind : relation_kinds)
+        if (const ObjectId id = top_id(kind, schema, name); wanted_.contains(id)) out.insert(id);
+    };
+    wanted_.visit(view, [&](const auto& object) {
+      if constexpr (requires { object.query.text; }) try {
+          for (const auto& use : sql::names_in(object.query.text)) {
+            look(view.schema, use.parts[0]);
+            for (const auto& schema : live_.path_schemas) look(schema, use.parts[0]);
+            if (use.parts.size() >= 2) look(use.parts[0], use.parts[1]);
+          }
+        } catch (const sql::SyntaxError&) {
+          out.clear();  // the server will say what is wrong with it
+        }
+    });
+    out.erase(view);
     return out;
   }
 
@@ -227,22 +285,35 @@ class Scratch {
   }
 
   // Then it gets a scratch copy anyway, which views over it will find: it must have all columns.
-  bool has_candidates(const ObjectId& table) const {
-    return std::any_of(candidates_.begin(), candidates_.end(), [&](const ObjectId& id) { return is_on(id, table); });
+  bool has_candidates(const ObjectId& relation) const {
+    return std::any_of(candidates_.begin(), candidates_.end(), [&](const ObjectId& id) {
+      return !id.parent.empty() && id.schema == relation.schema && id.parent == relation.name;
+    });
+  }
+
+  bool is_live_as_wanted(const ObjectId& id) const {
+    bool out = false;
+    wanted_.visit(id, [&]<typename T>(const T& wanted) {
+      const T* live = live_.database.find<T>(id);
+      out = live && *live == wanted;
+    });
+    return out;
   }
 
   // Views must be read over relations as they are wanted: those that differ from the live ones, or don't exist yet, get
   // scratch copies.
   void relations_under_views() {
     std::vector<ObjectId> work;
-    for (const ObjectId& id : candidates_)
-      if (id.kind == KindTag::view) work.push_back(id);
+    for (const ObjectId& id : candidates_) {
+      const ObjectId view = id.parent.empty() ? id : none_.relation_of(id);
+      if (is_query(view)) work.push_back(view);
+    }
     std::set<ObjectId> seen(work.begin(), work.end());
     while (!work.empty()) {
       const ObjectId id = work.back();
       work.pop_back();
-      for (const ObjectId& under : relations_in(*wanted_.find<View>(id))) {
-        if (under.kind == KindTag::table) {
+      for (const ObjectId& under : relations_in(id)) {
+        if (!is_query(under)) {
           if (has_candidates(under) || !same_columns(under)) add_under(under);
         } else if (seen.insert(under).second) {
           work.push_back(under);
@@ -250,10 +321,8 @@ class Scratch {
       }
     }
     // A view under a candidate is copied if it is one itself, or not live as it is wanted.
-    for (const ObjectId& id : seen) {
-      const View* live = live_.database.find<View>(id);
-      if (candidates_.contains(id) || !live || !(*live == *wanted_.find<View>(id))) add_under(id);
-    }
+    for (const ObjectId& id : seen)
+      if (candidates_.contains(id) || has_candidates(id) || !is_live_as_wanted(id)) add_under(id);
   }
 
   void add_under(const ObjectId& id) {
@@ -264,27 +333,27 @@ class Scratch {
   void views(const std::set<ObjectId>& rejected) {
     std::set<ObjectId> done;
     for (const ObjectId& id : under_views_)
-      if (id.kind == KindTag::view) create_view(id, rejected, done);
+      if (is_query(id)) create_view(id, rejected, done);
   }
 
   void create_view(const ObjectId& id, const std::set<ObjectId>& rejected, std::set<ObjectId>& done) {
     if (!done.insert(id).second || rejected.contains(id)) return;
-    const View& wanted = *wanted_.find<View>(id);
-    for (const ObjectId& under : relations_in(wanted))
-      if (under.kind == KindTag::view && under_views_.contains(under)) create_view(under, rejected, done);
-    View copy = wanted;
-    copy.id.schema = schemas_.at(id.schema);
-    copy.query.text = over_scratch(wanted.query.text);
+    for (const ObjectId& under : relations_in(id))
+      if (is_query(under) && under_views_.contains(under)) create_view(under, rejected, done);
     set_path(id.schema, {});
-    add(Kind<View>::create(copy, none_).front().sql, id);
+    create(id);
+    for (const ObjectId& candidate : candidates_)
+      if (candidate.schema == id.schema && candidate.parent == id.name && !rejected.contains(candidate))
+        create(candidate);
   }
 
   // References that name a schema go to the scratch copy where there is one; bare ones find it by the path.
   std::string over_scratch(const std::string& query) const {
     return sql::replace_names(query, [this](const sql::NameUse& use, std::string& replacement) {
       if (use.parts.size() < 2 || use.call || !schemas_.contains(use.parts[0])) return false;
-      const bool copied = under_views_.contains(table_id(use.parts[0], use.parts[1])) ||
-                          under_views_.contains(top_id(KindTag::view, use.parts[0], use.parts[1]));
+      const bool copied = std::any_of(std::begin(relation_kinds), std::end(relation_kinds), [&](KindTag kind) {
+        return under_views_.contains(top_id(kind, use.parts[0], use.parts[1]));
+      });
       if (!copied) return false;
       replacement = schemas_.at(use.parts[0]);
       for (std::size_t i = 1; i < use.parts.size(); ++i) replacement += "." + sql::quote_ident(use.parts[i]);
@@ -312,11 +381,12 @@ void take_text(T& wanted, const T& settled) {
   auto take = [&]<typename M>(std::string_view, M& member, auto&&...) {
     const void* other = from[i++];
     if constexpr (std::is_same_v<M, Expression> || std::is_same_v<M, Query> || std::is_same_v<M, Type> ||
-                  std::is_same_v<M, std::vector<Element>>)
-      member = *static_cast<const M*>(other);
+                  std::is_same_v<M, PartitionKey> || std::is_same_v<M, std::vector<Element>>)
+      if (!static_cast<const M*>(other)->empty()) member = *static_cast<const M*>(other);
   };
   Kind<T>::describe(take, wanted);
-  if constexpr (std::is_same_v<T, View>) wanted.columns.clear();  // they are in the query now
+  if constexpr (requires { wanted.query; }) wanted.columns.clear();  // they are in the query now
+  if constexpr (requires { wanted.output; }) wanted.output = settled.output;
 }
 
 void roll_back(postgres::Connection& connection) {
@@ -374,6 +444,10 @@ Settled settle(postgres::Connection& connection, const Live& live, Database& wan
     settled.visit(id, [&]<typename T>(const T& object) {
       if (T* target = wanted.find_mutable<T>(id)) take_text(*target, object);
     });
+    if (const Table* bearer = settled.find<Table>(scratch.bearer_of_bound(id))) {
+      if (Table* target = wanted.find_mutable<Table>(id)) target->bound = bearer->bound;
+      if (ForeignTable* target = wanted.find_mutable<ForeignTable>(id)) target->bound = bearer->bound;
+    }
   }
   return out;
 }

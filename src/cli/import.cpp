@@ -34,9 +34,10 @@ ExitCode import(const std::string& out, const Globals& globals) {
   Target target(globals);
   catalog::Scope everything;
   everything.all_schemas = everything.database = true;
-  const catalog::Live live = catalog::read_live(target.connection(), everything);
+  catalog::Live live = catalog::read_live(target.connection(), everything);
   stop_if_interrupted();
 
+  leave_out_inherited(live.database);
   yaml::WriteOptions options;
   options.one_document = out == "-";
   if (!options.one_document) options.editor_schema = editor_schema;

@@ -13,11 +13,12 @@ std::string Kind<Check>::query(ServerVersion) {
   return fmt::format(
       "SELECT n.nspname AS schema, c.relname AS parent, con.conname AS name, con.oid,"
       " pg_catalog.pg_get_expr(con.conbin, con.conrelid) AS expression, con.connoinherit AS no_inherit,"
-      " NOT con.convalidated AS not_valid"
+      " NOT con.convalidated AS not_valid,"
+      " CASE WHEN con.coninhcount > 0 AND NOT con.conislocal THEN con.conname END AS part_of"
       " FROM pg_catalog.pg_constraint con JOIN pg_catalog.pg_class c ON c.oid = con.conrelid"
       " JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace"
       " WHERE con.contype = 'c' AND {} AND {}",
-      in_scope("n"), managed_table("c"));
+      in_scope("n"), managed_relation("c", "'r', 'p', 'f'"));
 }
 
 std::set<ObjectId> Kind<Check>::needs(const Check& c) { return relations_of(c.id); }

@@ -9,6 +9,7 @@ struct Check : Base {
   Expression expression;
   bool no_inherit = false;
   bool not_valid = false;
+  Hint<std::string> part_of;  // live only: the parent's check that it is
   bool operator==(const Check&) const = default;
 };
 
@@ -16,12 +17,14 @@ template <>
 struct Kind<Check> {
   static constexpr KindTag tag = KindTag::check;
   static constexpr std::string_view catalog = "pg_constraint";
-  static constexpr Placement placement{KindTag::table, "checks", Placement::Form::map_or_list};
+  static constexpr Placement placement{
+      {KindTag::table, KindTag::foreign_table}, "checks", Placement::Form::map_or_list};
   static constexpr std::string_view required[] = {"expression"};
   static void describe(auto& field, auto& c) {
     field("expression", c.expression, "the condition, as an SQL expression");
     field("no_inherit", c.no_inherit, "not for child tables?");
     field("not_valid", c.not_valid, "left unchecked for the rows that were there?");
+    catalog_only(field, "part_of", c.part_of);
   }
   static std::string query(ServerVersion);
   static std::set<ObjectId> needs(const Check&);

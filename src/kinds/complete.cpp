@@ -42,6 +42,18 @@ void resolve_references(Database& database) {
   }
 }
 
+// A partition has its parent's checks, whether or not it says so.
+void inherit_checks(Database& database) {
+  std::set<ObjectId> inherited;
+  for (const Check& check : database.all<Check>()) {
+    const ObjectId table = table_of(check.id);
+    if (!is_partition(table, database)) continue;
+    const ObjectId parent = parents_of(table, database).front();
+    if (database.find<Check>(child_id(KindTag::check, parent, check.id.name))) inherited.insert(check.id);
+  }
+  std::erase_if(database.all_of<Check>(), [&inherited](const Check& check) { return inherited.contains(check.id); });
+}
+
 // A schema that declared objects live in is wanted, whether or not it is listed.
 void imply_schemas(Database& database) {
   std::set<std::string> used;
@@ -64,6 +76,9 @@ void complete_wanted(Database& wanted) {
   choose_names(wanted);
   wanted.sort();
   key_columns_not_null(wanted);
+  inherit_columns(wanted);
+  key_columns_not_null(wanted);
+  inherit_checks(wanted);
   resolve_references(wanted);
   normalize(wanted);
 }
@@ -73,13 +88,43 @@ void complete_live(Database& live) {
   live.sort();
 }
 
+namespace {
+
+// The columns of a typed table are its type's; where they are not declared they are as they came.
+void adopt_typed_columns(Database& wanted, const Database& live) {
+  std::vector<Column> added;
+  for (const Table& table : wanted.all<Table>()) {
+    if (table.of.empty() || !live.find<Table>(table.id)) continue;
+    const auto [first, last] = live.children<Column>(table.id);
+    for (auto column = first; column != last; ++column)
+      if (!wanted.find<Column>(column->id)) added.push_back(*given_column(*column, wanted)), added.back().position = column->position;
+  }
+  if (added.empty()) return;
+  for (Column& column : added) wanted.add(std::move(column));
+  wanted.sort();
+}
+
+}  // namespace
+
 void adopt_undeclared(Database& wanted, const Database& live) {
+  adopt_typed_columns(wanted, live);
   for (Extension& extension : wanted.all_of<Extension>()) {
     const Extension* is = live.find<Extension>(extension.id);
     if (!is) continue;
     if (!extension.version.value) extension.version = is->version;
     if (!extension.schema.value) extension.schema = is->schema;
   }
+}
+
+void leave_out_empty(Database& database) {
+  database.each_kind_mutable([]<typename T>(std::vector<T>& objects) {
+    if constexpr (requires { Kind<T>::says_nothing_by_default; })
+      std::erase_if(objects, [](const T& object) {
+        T nothing;
+        static_cast<Base&>(nothing) = object;
+        return nothing == object;
+      });
+  });
 }
 
 std::vector<std::pair<const Base*, const Base*>> duplicates(const Database& database) {

@@ -14,6 +14,10 @@ void complete_live(Database& live);
 // Takes over from live what the declaration leaves open (an extension's version), so that it is not compared.
 void adopt_undeclared(Database& wanted, const Database& live);
 
+// Takes out objects without a fact of their own, which are only there for what hangs on them (a comment on a column of a
+// view).
+void leave_out_empty(Database& database);
+
 // Two objects with the same id in a sorted database: pointers to both, in the order of reading.
 std::vector<std::pair<const Base*, const Base*>> duplicates(const Database& database);
 

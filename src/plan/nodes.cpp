@@ -6,9 +6,11 @@ namespace plumb {
 
 namespace {
 
-bool part_of_create_table(KindTag kind) {
+bool part_of_create_table(const ObjectId& id, const Database& wanted) {
+  const KindTag kind = id.kind;
+  // An index of a partition is there before it is attached, so that it becomes a part of its parent's.
   return kind == KindTag::column || kind == KindTag::primary_key || kind == KindTag::unique || kind == KindTag::check ||
-         kind == KindTag::exclusion;
+         kind == KindTag::exclusion || (kind == KindTag::index && is_partition(table_of(id), wanted));
 }
 
 // The names of relations, of which a schema has each but once.
@@ -41,6 +43,7 @@ void Nodes::make_nodes(const ChangeMap& changes) {
     return found == changes.end() ? std::optional<Verb>() : found->second.verb;
   };
   for (const auto& [id, change] : changes) {
+    if (change.carried_by.kind != KindTag::none) continue;
     const ObjectId on = subject_of(id);
     const auto parent_has = [&](Verb verb) {
       if (on.parent.empty()) return false;
@@ -64,7 +67,8 @@ void Nodes::make_nodes(const ChangeMap& changes) {
     }
     const Check* check = input_.wanted.find<Check>(id);
     const bool not_valid = check && check->not_valid;  // CREATE TABLE would take it for valid
-    if (change.verb == Verb::create && part_of_create_table(id.kind) && !not_valid && parent_has(Verb::create))
+    if (change.verb == Verb::create && part_of_create_table(id, input_.wanted) && !not_valid &&
+        parent_has(Verb::create))
       continue;
     // What is replaced along with its view goes with it.
     if (change.verb == Verb::drop || (change.verb == Verb::replace && !with_parent)) {
@@ -76,6 +80,11 @@ void Nodes::make_nodes(const ChangeMap& changes) {
       nodes_.push_back({Node::Part::release, change, {}});
     }
     if (change.verb != Verb::drop) {
+      if (change.verb == Verb::alter)
+        input_.live.visit(change.from, [&]<typename T>(const T& is) {
+          if constexpr (requires { Kind<T>::alters_last(is, is); })
+            if (Kind<T>::alters_last(is, *input_.wanted.find<T>(id))) last_.insert(nodes_.size());
+        });
       made_by_[id].push_back(nodes_.size());
       nodes_.push_back({Node::Part::make, change, {}});
     }
@@ -108,6 +117,10 @@ void Nodes::carry_along(const ChangeMap& changes) {
                        [&](const ObjectId& relation) { return join(by, relation, change); });
   };
   for (const auto& [id, change] : changes) {
+    if (change.carried_by.kind != KindTag::none) {
+      carry_on(change);
+      continue;
+    }
     if (change.verb == Verb::create && !made_by_.contains(id)) join_any(made_by_, id, change);
     if (change.verb == Verb::replace && !dropped_by_.contains(id)) join_any(dropped_by_, id, change);
     if (change.verb != Verb::drop || dropped_by_.contains(id)) continue;
@@ -117,6 +130,18 @@ void Nodes::carry_along(const ChangeMap& changes) {
       on = column_id(table_id(owner.schema, owner.table), owner.column);
     }
     if (!join_any(dropped_by_, on, change)) join_any(made_by_, on, change);
+  }
+}
+
+// With the change of its parent's.
+void Nodes::carry_on(const Change& change) {
+  for (auto* by : {&made_by_, &dropped_by_}) {
+    if (by == &made_by_ ? change.verb == Verb::drop : change.verb != Verb::drop) continue;
+    const auto carrier = by->find(change.carried_by);
+    if (carrier == by->end()) continue;
+    const std::vector<std::size_t> nodes = carrier->second;
+    for (const std::size_t node : nodes) nodes_[node].carried.push_back(change);
+    (*by)[change.id] = nodes;
   }
 }
 
@@ -178,9 +203,13 @@ void Nodes::edges_of_making(std::size_t node) {
   const Change& change = nodes_[node].change;
   std::vector<ObjectId> made{change.id};
   for (const Change& carried : nodes_[node].carried) made.push_back(carried.id);
+  std::set<ObjectId> by_itself;
+  for (const Change& carried : nodes_[node].carried)
+    if (carried.carried_by.kind != KindTag::none) by_itself.insert(carried.id);
   for (const ObjectId& id : made) {
     for (const std::size_t dropped : dropped_by_[id]) graph_.must_run_before(dropped, node);
     for (const std::size_t released : released_by_[id]) graph_.must_run_before(released, node);
+    if (by_itself.contains(id)) continue;
     std::set<ObjectId> needed = wanted_references_.needed_by(id);
     if (input_.wanted.find<ForeignKey>(id))
       for (const ObjectId& key : keys_of(*input_.wanted.find<ForeignKey>(id), input_.live))
@@ -188,18 +217,64 @@ void Nodes::edges_of_making(std::size_t node) {
     if (nodes_[node].part == Node::Part::late)
       needed.merge(Kind<Sequence>::needs_late(*input_.wanted.find<Sequence>(id)));
     needed.insert(id);
+    needed.merge(needed_of_parents(node, id));
     const std::set<ObjectId> named = wanted_references_.named_by(id);
     const auto after = [&](const std::set<ObjectId>& others, auto&& add_edge) {
       for (const ObjectId& other : with_containers(others))
         for (const std::size_t first : made_by_[other])
-          if (nodes_[first].part != nodes_[node].part || nodes_[first].change.id != change.id) add_edge(first);
+          if (waits_for(first, id))
+            graph_.must_run_before(node, first);
+          else if (last_.contains(first) && first != node)
+            continue;  // it is there already
+          else if (nodes_[first].part != nodes_[node].part || nodes_[first].change.id != change.id)
+            add_edge(first);
     };
     after(named, [&](std::size_t first) { graph_.should_run_before(first, node); });
     after(needed, [&](std::size_t first) { graph_.must_run_before(first, node); });
   }
+  edges_of_parts(node);
   // Types, operator classes and functions of extensions leave no trace in names that could be trusted.
   if (change.id.kind > KindTag::extension && change.id.of != KindTag::extension)
     for (const std::size_t first : extensions_made_) graph_.must_run_before(first, node);
+}
+
+// The altered relation on which the part hangs, where all its parts go first.
+bool Nodes::waits_for(std::size_t node, const ObjectId& part) const {
+  const ObjectId& relation = nodes_[node].change.id;
+  return last_.contains(node) && relation.schema == part.schema && relation.name == part.parent;
+}
+
+// A child comes to be when its parents have their columns and checks as wanted, and a column of its own after theirs.
+std::set<ObjectId> Nodes::needed_of_parents(std::size_t node, const ObjectId& id) const {
+  std::set<ObjectId> out;
+  if (id.kind == KindTag::column)
+    for (const ObjectId& parent : parents_of(table_of(id), input_.wanted)) out.insert(column_id(parent, id.name));
+  const bool comes = id == nodes_[node].change.id && (nodes_[node].change.verb == Verb::create || last_.contains(node));
+  if (!comes) return out;
+  for (const ObjectId& parent : parents_of(id, input_.wanted)) {
+    const auto add = [&]<typename T>(const T*) {
+      const auto [first, last] = input_.wanted.children<T>(parent);
+      for (auto it = first; it != last; ++it) out.insert(it->id);
+    };
+    add(static_cast<const Column*>(nullptr));
+    add(static_cast<const Check*>(nullptr));
+  }
+  return out;
+}
+
+// A new index of a partitioned table takes in those of its partitions that are like it, if they are there.
+void Nodes::edges_of_parts(std::size_t node) {
+  const ObjectId& whole = nodes_[node].change.id;
+  const bool has_parts = whole.kind == KindTag::index || whole.kind == KindTag::primary_key ||
+                         whole.kind == KindTag::unique || whole.kind == KindTag::exclusion;
+  if (!has_parts || nodes_[node].part != Node::Part::make) return;
+  for (const ObjectId& child : children_of(table_of(whole), input_.wanted))
+    for (std::size_t part = 0; part < nodes_.size(); ++part) {
+      const Change& change = nodes_[part].change;
+      if (nodes_[part].part == Node::Part::make && change.id.kind == whole.kind &&
+          table_of(change.id) == table_id(child.schema, child.name))
+        graph_.must_run_before(part, node);
+    }
 }
 
 // By structure, and as the server knows it.

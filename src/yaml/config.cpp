@@ -20,17 +20,11 @@ constexpr std::string_view later_kinds[] = {"aggregate",
                                             "domain",
                                             "event trigger",
                                             "foreign server",
-                                            "foreign table",
                                             "function",
-                                            "materialized view",
                                             "operator",
-                                            "partition",
-                                            "partitioned table",
-                                            "policy",
                                             "procedure",
                                             "publication",
                                             "rule",
-                                            "statistics",
                                             "subscription",
                                             "text search configuration",
                                             "trigger",
@@ -79,8 +73,8 @@ bool Manage::ignores(const ObjectId& id) const {
   };
   if (hit(object)) return true;
   if (object.parent.empty()) return false;
-  const ObjectId table = table_of(object);
-  return hit(table) || hit(top_id(KindTag::view, table.schema, table.name));
+  const auto relations = relations_of(object);
+  return std::any_of(relations.begin(), relations.end(), hit);
 }
 
 std::string Config::database_url() const {

@@ -97,6 +97,14 @@ bool Values::read(const Node& node, Element& value) {
          });
 }
 
+bool Values::read(const Node& node, PartitionKey& value) {
+  return is_text(node) && from_sql(node, [&value](std::string_view text) { value = PartitionKey::parse(text); });
+}
+
+bool Values::read(const Node& node, PartitionBound& value) {
+  return is_text(node) && from_sql(node, [&value](std::string_view text) { value = PartitionBound::parse(text); });
+}
+
 bool Values::read_with_operator(const Node& node, Element& value) {
   return is_text(node) && from_sql(node, [&value](std::string_view text) {
            constexpr std::string_view before = "using gist (";
@@ -241,7 +249,8 @@ bool Values::read(const Node& node, Options& value) {
   return good;
 }
 
-bool Values::read(const Node& node, std::vector<std::string>& value) {
+template <typename T>
+bool Values::read(const Node& node, std::vector<T>& value) {
   if (!node.is_sequence()) {
     findings_.expected(node, "a list", node.is_scalar() ? fmt::format("write it as a list: [{}]", node.text) : "");
     return false;
@@ -254,19 +263,8 @@ bool Values::read(const Node& node, std::vector<std::string>& value) {
   }
   return good;
 }
-
-bool Values::read(const Node& node, std::vector<Element>& value) {
-  if (!node.is_sequence()) {
-    findings_.expected(node, "a list", node.is_scalar() ? fmt::format("write it as a list: [{}]", node.text) : "");
-    return false;
-  }
-  bool good = true;
-  for (std::size_t i = 0; i < node.count; ++i) {
-    if (read(document_.child(node, i), value.emplace_back())) continue;
-    value.pop_back();
-    good = false;
-  }
-  return good;
-}
+template bool Values::read(const Node& node, std::vector<std::string>& value);
+template bool Values::read(const Node& node, std::vector<Element>& value);
+template bool Values::read(const Node& node, std::vector<ObjectName>& value);
 
 }  // namespace plumb::yaml

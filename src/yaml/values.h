@@ -43,11 +43,13 @@ class Values {
   bool read(const Node& node, Query& value);
   bool read(const Node& node, Element& value);
   bool read(const Node& node, Identity& value);
+  bool read(const Node& node, PartitionKey& value);
+  bool read(const Node& node, PartitionBound& value);
   bool read(const Node& node, ObjectName& value);  // the schema stays empty where it is not given
   bool read(const Node& node, ColumnName& value);  // likewise
   bool read(const Node& node, Options& value);
-  bool read(const Node& node, std::vector<std::string>& value);
-  bool read(const Node& node, std::vector<Element>& value);
+  template <typename T>
+  bool read(const Node& node, std::vector<T>& value);
 
   template <typename T>
   bool read(const Node& node, std::optional<T>& value) {
