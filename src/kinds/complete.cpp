@@ -96,8 +96,11 @@ void adopt_typed_columns(Database& wanted, const Database& live) {
   for (const Table& table : wanted.all<Table>()) {
     if (table.of.empty() || !live.find<Table>(table.id)) continue;
     const auto [first, last] = live.children<Column>(table.id);
-    for (auto column = first; column != last; ++column)
-      if (!wanted.find<Column>(column->id)) added.push_back(*given_column(*column, wanted)), added.back().position = column->position;
+    for (auto column = first; column != last; ++column) {
+      if (wanted.find<Column>(column->id)) continue;
+      added.push_back(*given_column(*column, wanted));
+      added.back().position = column->position;
+    }
   }
   if (added.empty()) return;
   for (Column& column : added) wanted.add(std::move(column));
