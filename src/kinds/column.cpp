@@ -17,6 +17,12 @@ std::string storage_word(std::string_view code) {
                      code);
 }
 
+std::string column_options() {
+  // What the server notes there for itself, pg_dump leaves out too.
+  return "CASE WHEN pg_catalog.cardinality(a.attoptions) > 1 OR a.attoptions[1] NOT LIKE 'pg\\_attver=%'"
+         " THEN ARRAY(SELECT o FROM pg_catalog.unnest(a.attoptions) o WHERE o NOT LIKE 'pg\\_attver=%') END";
+}
+
 std::string Kind<Column>::query(ServerVersion version) {
   // The sequence of an identity column is looked up only where there is one; as text it reads like its short form.
   // A partition has its parent's from 17 on, and says nothing of it.
@@ -44,7 +50,7 @@ std::string Kind<Column>::query(ServerVersion version) {
       " JOIN pg_catalog.pg_namespace cn ON cn.oid = co.collnamespace WHERE co.oid = a.attcollation) END AS collation,"
       " CASE WHEN a.attstorage <> t.typstorage THEN {5} END AS storage,"
       " CASE a.attcompression WHEN 'p' THEN 'pglz' WHEN 'l' THEN 'lz4' END AS compression,"
-      " {1} AS statistics, a.attoptions AS with, a.attfdwoptions AS options,"
+      " {1} AS statistics, {6} AS with, a.attfdwoptions AS options,"
       " NOT c.relispartition AND NOT a.attislocal AS inherited, a.attnum AS position, {4} AS type_storage, "
       "a.attacl::text[] AS acl"
       " FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_class c ON c.oid = a.attrelid"
@@ -52,8 +58,8 @@ std::string Kind<Column>::query(ServerVersion version) {
       " LEFT JOIN pg_catalog.pg_attrdef ad ON ad.adrelid = a.attrelid AND ad.adnum = a.attnum"
       " WHERE a.attnum > 0 AND NOT a.attisdropped AND {2} AND {3}",
       identity, version.at_least(17) ? "a.attstattarget" : "CASE WHEN a.attstattarget >= 0 THEN a.attstattarget END",
-      in_scope("n"), managed_relation("c", "'r', 'p', 'f'"), storage_word("t.typstorage"),
-      storage_word("a.attstorage"));
+      in_scope("n"), managed_relation("c", "'r', 'p', 'f'"), storage_word("t.typstorage"), storage_word("a.attstorage"),
+      column_options());
 }
 
 namespace {

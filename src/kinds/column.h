@@ -28,6 +28,8 @@ inline constexpr std::string_view storage_words[] = {"plain", "external", "exten
 inline constexpr std::string_view compression_words[] = {"pglz", "lz4"};
 // The word for a code of pg_attribute.attstorage, as an SQL expression.
 std::string storage_word(std::string_view code);
+// The options of a column a of pg_attribute, as an SQL expression.
+std::string column_options();
 
 template <>
 struct Kind<Column> {

@@ -15,17 +15,18 @@ std::string Kind<ViewColumn>::query(ServerVersion version) {
       " pg_catalog.pg_get_expr(ad.adbin, 0) AS default,"
       " CASE WHEN a.attstorage <> t.typstorage THEN {2} END AS storage,"
       " CASE a.attcompression WHEN 'p' THEN 'pglz' WHEN 'l' THEN 'lz4' END AS compression, {3} AS statistics,"
-      " a.attoptions AS with, a.attnum AS position, {4} AS type_storage, a.attacl::text[] AS acl"
+      " {5} AS with, a.attnum AS position, {4} AS type_storage, a.attacl::text[] AS acl"
       " FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_class c ON c.oid = a.attrelid"
       " JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace JOIN pg_catalog.pg_type t ON t.oid = a.atttypid"
       " LEFT JOIN pg_catalog.pg_attrdef ad ON ad.adrelid = a.attrelid AND ad.adnum = a.attnum"
       " LEFT JOIN pg_catalog.pg_description d ON d.classoid = 'pg_catalog.pg_class'::pg_catalog.regclass"
       " AND d.objoid = a.attrelid AND d.objsubid = a.attnum"
       " WHERE a.attnum > 0 AND (ad.oid IS NOT NULL OR d.objoid IS NOT NULL OR a.attacl IS NOT NULL OR c.relkind = 'm'"
-      " AND (a.attstorage <> t.typstorage OR a.attcompression <> '' OR {3} IS NOT NULL OR a.attoptions IS NOT NULL))"
+      " AND (a.attstorage <> t.typstorage OR a.attcompression <> '' OR {3} IS NOT NULL OR pg_catalog.cardinality({5}) "
+      "> 0))"
       " AND {0} AND {1}",
       in_scope("n"), managed_relation("c", "'v', 'm'"), storage_word("a.attstorage"), statistics,
-      storage_word("t.typstorage"));
+      storage_word("t.typstorage"), column_options());
 }
 
 std::set<ObjectId> Kind<ViewColumn>::needs(const ViewColumn& c) { return relations_of(c.id); }
