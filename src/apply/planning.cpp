@@ -109,7 +109,9 @@ Planned make_plan(postgres::Connection& connection, const std::string& config_pa
   }
   leave_out_empty(live.database);
   leave_out_empty(wanted);
-  const Renames renames = apply_renames(live.database, wanted);
+  Renames renames = apply_renames(live.database, wanted);
+  name_parts(live.database, wanted);
+  for (const Renaming& renaming : apply_renames(live.database, wanted).all()) renames.add(renaming);
   leave_other_schemas_alone(live.database, scope);
   leave_parts_alone(live.database, wanted);
 

@@ -14,7 +14,7 @@ std::string Kind<Check>::query(ServerVersion) {
       "SELECT n.nspname AS schema, c.relname AS parent, con.conname AS name, con.oid,"
       " pg_catalog.pg_get_expr(con.conbin, con.conrelid) AS expression, con.connoinherit AS no_inherit,"
       " NOT con.convalidated AS not_valid,"
-      " CASE WHEN con.coninhcount > 0 AND NOT con.conislocal THEN con.conname END AS part_of"
+      " CASE WHEN con.coninhcount > 0 THEN con.conname END AS part_of, con.conislocal AS local"
       " FROM pg_catalog.pg_constraint con JOIN pg_catalog.pg_class c ON c.oid = con.conrelid"
       " JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace"
       " WHERE con.contype = 'c' AND {} AND {}",

@@ -10,6 +10,7 @@ struct Check : Base {
   bool no_inherit = false;
   bool not_valid = false;
   Hint<std::string> part_of;  // live only: the parent's check that it is
+  Hint<bool> local;           // then: a child's own as well
   bool operator==(const Check&) const = default;
 };
 
@@ -25,6 +26,7 @@ struct Kind<Check> {
     field("no_inherit", c.no_inherit, "not for child tables?");
     field("not_valid", c.not_valid, "left unchecked for the rows that were there?");
     catalog_only(field, "part_of", c.part_of);
+    catalog_only(field, "local", c.local);
   }
   static std::string query(ServerVersion);
   static std::set<ObjectId> needs(const Check&);

@@ -100,6 +100,8 @@ Statements attach(const Descendant& child, const Context& context) {
 void change_descent(const Descendant& live, const Descendant& wanted, const Context& context, Statements& out) {
   const bool moves = live.partition_of != wanted.partition_of || !(live.bound == wanted.bound);
   if (moves && !live.partition_of.empty()) out.push_back(detach(live));
+  // Another bound: it is back before anyone misses it.
+  if (moves && live.partition_of == wanted.partition_of) out.back().hazards.clear();
   change_inherits(live, wanted, context, out);
   if (!moves || wanted.partition_of.empty()) return;
   for (auto& statement : attach(wanted, context)) out.push_back(std::move(statement));

@@ -245,6 +245,8 @@ bool is_chosen(const std::string& name, const std::string& base) {
 template <typename T>
 bool is_part(const T& object, const Database& live) {
   if (object.part_of.value.empty()) return false;
+  if constexpr (requires { object.local; })
+    if (object.local.value) return false;
   // A check has the parent's name, and that of a foreign key nobody sees.
   if constexpr (!requires { object.tablespace; }) return true;
   if constexpr (requires { object.tablespace; }) {
@@ -284,20 +286,60 @@ void leave_out_inherited(Database& live) {
   erase(live, inherited);
 }
 
+namespace {
+
+// Is its whole to stay as it is, and the declaration silent about it?
+template <typename T>
+bool stays_part(const T& object, const Database& live, const Database& wanted) {
+  if (object.part_of.value.empty() || wanted.find<T>(object.id)) return false;
+  const ObjectId table = table_of(object.id);
+  const auto stay = parents_of(table, wanted);
+  for (const ObjectId& parent : parents_of(table, live)) {
+    const ObjectId whole = child_id(Kind<T>::tag, parent, object.part_of.value);
+    const T *is = live.find<T>(whole), *want = wanted.find<T>(whole);
+    // The whole may itself be a part, of which the declaration does not speak.
+    const bool same = is && (want ? *is == *want : !is->part_of.value.empty());
+    if (same && std::find(stay.begin(), stay.end(), parent) != stay.end()) return true;
+  }
+  return false;
+}
+
+bool has_relation(const ObjectId& id, const Database& database) {
+  bool out = false;
+  database.each([&]<typename T>(const T& object) {
+    if constexpr (shares_relation_names<T>) out = out || (object.id.schema == id.schema && object.id.name == id.name);
+  });
+  return out;
+}
+
+}  // namespace
+
+void name_parts(const Database& live, Database& wanted) {
+  bool any = false;
+  live.each([&]<typename T>(const T& object) {
+    if constexpr (requires {
+                    object.part_of;
+                    object.tablespace;
+                  }) {
+      if (!stays_part(object, live, wanted)) return;
+      const std::string name = Kind<T>::default_name(object, live);
+      if (is_chosen(object.id.name, name)) return;
+      T renamed = object;
+      renamed.id.name = name;
+      if (has_relation(renamed.id, live) || has_relation(renamed.id, wanted)) return;
+      renamed.renamed_from.value = object.id.name;
+      wanted.add(std::move(renamed));
+      any = true;
+    }
+  });
+  if (any) wanted.sort();
+}
+
 void leave_parts_alone(Database& live, const Database& wanted) {
   std::set<ObjectId> parts;
   live.each([&]<typename T>(const T& object) {
-    if constexpr (requires { object.part_of; }) {
-      if (object.part_of.value.empty() || wanted.find<T>(object.id)) return;
-      const auto stay = parents_of(table_of(object.id), wanted);
-      for (const ObjectId& parent : parents_of(table_of(object.id), live)) {
-        const ObjectId whole = child_id(Kind<T>::tag, parent, object.part_of.value);
-        const T *is = live.find<T>(whole), *want = wanted.find<T>(whole);
-        // The parent's may itself be a part, of which the declaration does not speak.
-        const bool same = is && (want ? *is == *want : !is->part_of.value.empty());
-        if (same && std::find(stay.begin(), stay.end(), parent) != stay.end()) parts.insert(object.id);
-      }
-    }
+    if constexpr (requires { object.part_of; })
+      if (stays_part(object, live, wanted)) parts.insert(object.id);
   });
   erase(live, parts);
 }

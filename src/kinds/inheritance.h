@@ -62,8 +62,12 @@ void inherit_columns(Database& wanted);
 // checks and foreign keys that are theirs, indexes that are parts of theirs under names that PostgreSQL would choose.
 void leave_out_inherited(Database& live);
 
+// Declares the parts of which the declaration does not speak and that bear names that PostgreSQL would not choose, renamed
+// to those that it would. REQUIRES: live under its new names.
+void name_parts(const Database& live, Database& wanted);
+
 // Takes out of live the parts of keys, indexes and checks of parents that stay as they are: of them the declaration need
-// not speak, and their names are not compared.
+// not speak.
 void leave_parts_alone(Database& live, const Database& wanted);
 
 }  // namespace plumb

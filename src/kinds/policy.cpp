@@ -92,12 +92,7 @@ std::string Kind<Policy>::scratch(const Policy& p, const Context&) {
 std::optional<Statements> Kind<Policy>::alter(const Policy& live, const Policy& wanted, const Context& context) {
   const bool loses = (wanted.using_expression.empty() && !live.using_expression.empty()) ||
                      (wanted.check.empty() && !live.check.empty());
-  if (live.as != wanted.as || live.command != wanted.command || loses) {
-    // ALTER POLICY can't say it: one goes and the other comes in one transaction.
-    Statements out{on_table("DROP POLICY " + on(wanted.id), table_of(wanted.id), Lock::access_exclusive)};
-    out.push_back(changing(definition(wanted), wanted.id, context));
-    return out;
-  }
+  if (live.as != wanted.as || live.command != wanted.command || loses) return std::nullopt;
   std::string sql = "ALTER POLICY " + on(wanted.id);
   if (live.roles != wanted.roles) sql += " TO " + roles_of(wanted);
   Policy changed = wanted;

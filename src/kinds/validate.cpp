@@ -190,9 +190,11 @@ class Validator {
   }
 
   // PostgreSQL can keep rows of different partitions apart by the key alone (DefineIndex in commands/indexcmds.c).
-  void covers_partition_key(const Key& key) {
-    const Table* table = database_.find<Table>(table_of(key.id));
-    if (!table) return;
+  void covers_partition_key(const Key& key) { covers_keys_from(key, table_of(key.id)); }
+
+  void covers_keys_from(const Key& key, const ObjectId& id) {
+    const Table* table = database_.find<Table>(id);
+    if (!table || table->partition_by.empty()) return;
     for (const std::string& column : table->partition_by.columns()) {
       if (std::find(key.columns.begin(), key.columns.end(), column) != key.columns.end()) continue;
       report(key,
@@ -203,6 +205,7 @@ class Validator {
              "a key of a partitioned table has all columns of its partition key", table->id);
       return;
     }
+    for (const ObjectId& partition : children_of(id, database_)) covers_keys_from(key, partition);
   }
 
   void check(const Policy& policy) {
@@ -232,8 +235,16 @@ class Validator {
     report(object, fmt::format("{} is deferred without being deferrable", to_string(object.id)), "deferrable: true");
   }
 
+  // The columns of a materialized view, or of a table of a composite type, are known to the server alone.
+  bool columns_known(const ObjectId& table) const {
+    const Table* declared = database_.find<Table>(table);
+    return declared ? declared->of.empty()
+                    : database_.contains(top_id(KindTag::foreign_table, table.schema, table.name));
+  }
+
   void elements(const Base& object, const std::vector<Element>& all, bool have_operators) {
     if (all.empty()) report(object, fmt::format("{} has no columns", to_string(object.id)));
+    if (!columns_known(table_of(object.id))) return;
     for (const Element& element : all) {
       std::string text = element.text;
       if (have_operators) text = text.substr(0, text.rfind(" with "));
@@ -253,7 +264,7 @@ class Validator {
 
   void check(const Index& index) {
     elements(index, index.on, false);
-    columns_exist(index, table_of(index.id), index.include);
+    if (columns_known(table_of(index.id))) columns_exist(index, table_of(index.id), index.include);
   }
 
   void check(const Exclusion& exclusion) {

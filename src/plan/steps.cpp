@@ -22,7 +22,9 @@ Statements create_relation(const T& table, const std::vector<Change>& carried, c
                    [](const Column* a, const Column* b) { return a->position.value < b->position.value; });
   for (const Column* column : columns) {
     if (const auto given = given_column(*column, context.wanted)) {
-      append(later, Kind<Column>::become(*given, *column, context).value_or(Statements()));
+      auto changes = Kind<Column>::become(*given, *column, context).value_or(Statements());
+      for (Statement& change : changes) change.hazards.clear();  // nobody uses it yet
+      append(later, std::move(changes));
       continue;
     }
     clauses.push_back(Kind<Column>::clause(*column));

@@ -4,7 +4,8 @@
 // runs those whose path contains it. Two more files may be there: unmanaged.sql, what live.sql makes beside and plumb does
 // not manage yet, made on the fresh database too, so that the dump shows whether it is still there; refused.txt, what the
 // server says where such an object stands in the way: then apply must fail with it and leave everything as it was. Where
-// PostgreSQL has no way, error.txt holds what plan says, and there is no plan.
+// PostgreSQL has no way, error.txt holds what plan says, and there is no plan. before.sql makes what the declaration needs and
+// plumb does not manage, on both sides.
 #include <doctest/doctest.h>
 
 #include <algorithm>
@@ -72,6 +73,7 @@ void expect_refusal(const fs::path& folder, const TestDatabase& database, const 
 
 void run_case(const fs::path& folder) {
   const TestDatabase database;
+  if (fs::exists(folder / "before.sql")) database.load((folder / "before.sql").string());
   if (fs::exists(folder / "live.sql")) database.load((folder / "live.sql").string());
   const std::string config = (folder / "wanted.yaml").string();
   if (fs::exists(folder / "error.txt")) return expect_error(folder, database, config);
@@ -88,9 +90,10 @@ void run_case(const fs::path& folder) {
   }
   if (fs::exists(folder / "refused.txt")) return expect_refusal(folder, database, config);
   bring_to(database.url(), config);
-  const fs::path unmanaged = folder / "unmanaged.sql";
+  const fs::path unmanaged = folder / "unmanaged.sql", before = folder / "before.sql";
   CHECK_EQ(column_order_apart(pg_dump(database.url())),
-           column_order_apart(fresh_dump(config, fs::exists(unmanaged) ? unmanaged.string() : "")));
+           column_order_apart(fresh_dump(config, fs::exists(unmanaged) ? unmanaged.string() : "",
+                                         fs::exists(before) ? before.string() : "")));
 }
 
 }  // namespace

@@ -1,6 +1,3 @@
-create extension file_fdw;
-create server files foreign data wrapper file_fdw;
-create server others foreign data wrapper file_fdw;
 create table t (id int, at date not null) partition by range (at);
 create foreign table lines (line text options (force_not_null 'true'), n int default 1, gone int) server files options (filename '/nowhere', format 'csv');
 create foreign table gone (line text) server files options (filename '/nowhere');

@@ -1,4 +1,4 @@
--- Plan for golden (PostgreSQL 15.20): 1 additive step, 14 breaking
+-- Plan for golden (PostgreSQL 15.20): 2 additive steps, 13 breaking
 -- Run it with: psql --set ON_ERROR_STOP=1 --file …
 
 SET lock_timeout = '3s';
@@ -7,6 +7,10 @@ SET search_path = public;
 -- Additive
 
 BEGIN;
+
+-- ~ foreign table public.t_2020
+ALTER TABLE public.t DETACH PARTITION public.t_2020;
+ALTER TABLE public.t ATTACH PARTITION public.t_2020 FOR VALUES FROM ('2020-01-01') TO ('2022-01-01');
 
 -- + column public.t.new
 ALTER TABLE public.t ADD COLUMN new text;
@@ -32,11 +36,6 @@ ALTER FOREIGN TABLE public.lines OPTIONS (SET filename '/elsewhere', ADD header 
 
 -- + foreign table public.moved
 CREATE FOREIGN TABLE public.moved () SERVER others OPTIONS (filename '/nowhere');
-
--- ~ foreign table public.t_2020
---   breaks-clients: clients of public.t no longer find its rows
-ALTER TABLE public.t DETACH PARTITION public.t_2020;
-ALTER TABLE public.t ATTACH PARTITION public.t_2020 FOR VALUES FROM ('2020-01-01') TO ('2022-01-01');
 
 -- ~ column public.lines.line
 ALTER TABLE public.lines ALTER COLUMN line OPTIONS (ADD force_null 'true', DROP force_not_null);

@@ -1,4 +1,4 @@
--- Plan for golden (PostgreSQL 15.20): 0 additive steps, 2 breaking
+-- Plan for golden (PostgreSQL 15.20): 0 additive steps, 3 breaking
 -- Run it with: psql --set ON_ERROR_STOP=1 --file …
 
 SET lock_timeout = '3s';
@@ -15,6 +15,12 @@ ALTER TABLE public.ab NO INHERIT public.a;
 ALTER TABLE public.ab NO INHERIT public.b;
 ALTER TABLE public.ab INHERIT public.b;
 ALTER TABLE public.ab INHERIT public.a;
+
+-- + check public.child.base_n
+--   blocks-reads: reads and writes of the table wait while every row is checked
+--   may-fail-on-data: a row that violates it makes it fail
+--   breaks-clients: clients that write what it forbids fail
+ALTER TABLE public.child ADD CONSTRAINT base_n CHECK (n > 0);
 
 -- ~ table public.child
 --   blocks-reads: reads and writes of the table wait while every row is checked

@@ -1,4 +1,4 @@
--- Plan for golden (PostgreSQL 15.20): 2 additive steps, 0 breaking
+-- Plan for golden (PostgreSQL 15.20): 3 additive steps, 0 breaking
 -- Run it with: psql --set ON_ERROR_STOP=1 --file …
 
 SET lock_timeout = '3s';
@@ -8,12 +8,16 @@ SET search_path = public;
 
 BEGIN;
 
+-- + table public.new
+CREATE TABLE public.new OF types.address (
+  CONSTRAINT here CHECK (city = 'here')
+);
+ALTER TABLE public.new ALTER COLUMN street SET NOT NULL;
+
 -- ~ table public.places
-ALTER TABLE public.places OF address;
+ALTER TABLE public.places OF types.address;
 
 -- ~ column public.people.city
 ALTER TABLE public.people ALTER COLUMN city SET DEFAULT 'there'::text;
 
 COMMIT;
-
--- not managed yet: 1 composite type

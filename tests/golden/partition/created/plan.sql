@@ -14,7 +14,7 @@ CREATE TABLE public.attractions (
   region text NOT NULL,
   created_at date DEFAULT now() NOT NULL,
   visitors integer DEFAULT 0,
-  CONSTRAINT attractions_pkey PRIMARY KEY (id, created_at),
+  CONSTRAINT attractions_pkey PRIMARY KEY (id, created_at, region),
   CONSTRAINT attractions_visitors_check CHECK (visitors >= 0)
 ) PARTITION BY range (created_at);
 CREATE INDEX attractions_region ON public.attractions (region);

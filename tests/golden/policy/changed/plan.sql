@@ -1,4 +1,4 @@
--- Plan for golden (PostgreSQL 15.20): 1 additive step, 6 breaking
+-- Plan for golden (PostgreSQL 15.20): 1 additive step, 9 breaking
 -- Run it with: psql --set ON_ERROR_STOP=1 --file …
 
 SET lock_timeout = '3s';
@@ -13,6 +13,18 @@ ALTER POLICY old_name ON public.t RENAME TO new_name;
 
 -- Breaking
 
+-- - policy public.t.c
+--   breaks-clients: who may see or write which rows changes
+DROP POLICY c ON public.t;
+
+-- - policy public.t.d
+--   breaks-clients: who may see or write which rows changes
+DROP POLICY d ON public.t;
+
+-- - policy public.t.e
+--   breaks-clients: who may see or write which rows changes
+DROP POLICY e ON public.t;
+
 -- ~ policy public.t.a
 --   breaks-clients: who may see or write which rows changes
 ALTER POLICY a ON public.t USING ((owner = SESSION_USER));
@@ -21,19 +33,17 @@ ALTER POLICY a ON public.t USING ((owner = SESSION_USER));
 --   breaks-clients: who may see or write which rows changes
 ALTER POLICY b ON public.t TO pg_monitor, pg_read_all_data;
 
--- ~ policy public.t.c
+-- + policy public.t.c
 --   breaks-clients: who may see or write which rows changes
-DROP POLICY c ON public.t;
 CREATE POLICY c ON public.t FOR UPDATE USING (n > 0);
 
--- ~ policy public.t.d
+-- + policy public.t.d
 --   breaks-clients: who may see or write which rows changes
-DROP POLICY d ON public.t;
 CREATE POLICY d ON public.t FOR SELECT USING (n > 0);
+COMMENT ON POLICY d ON public.t IS 'stays';
 
--- ~ policy public.t.e
+-- + policy public.t.e
 --   breaks-clients: who may see or write which rows changes
-DROP POLICY e ON public.t;
 CREATE POLICY e ON public.t AS RESTRICTIVE USING (n > 0);
 
 -- - policy public.t.gone

@@ -1,5 +1,3 @@
-create schema auth;
-create function auth.uid() returns uuid language sql stable as 'select null::uuid';
 create table members (team_id int, user_id uuid);
 create table t (id int primary key, team_id int, owner uuid, state varchar(10), tags text[]);
 alter table t enable row level security;

@@ -22,6 +22,5 @@ DROP TABLE public.gone;
 
 COMMIT;
 
--- policy mine on table gone depends on table public.gone, and plumb does not manage it yet: the server may refuse the step
 -- trigger touch on table gone depends on table public.gone, and plumb does not manage it yet: the server may refuse the step
--- not managed yet: 1 function, 1 policy, 1 table with row security, 1 trigger
+-- not managed yet: 1 function, 1 trigger

@@ -1,1 +1,0 @@
-create type address as (street text, city text);
