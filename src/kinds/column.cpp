@@ -219,6 +219,21 @@ void add_type_hazards(Statement& out, const Column& live, const Column& wanted, 
     out.hazards.push_back({HazardKind::breaks_clients, "clients meet another type: " + change});
 }
 
+bool is_enum(const Column& column, const Database& database) {
+  const auto parts = sql::split_type(column.type);
+  const std::string& schema = parts.schema.empty() ? column.id.schema : parts.schema;
+  return !parts.array &&
+         (database.find<Enum>(top_id(KindTag::enumeration, schema, parts.name)) ||
+          (parts.schema.empty() && database.find<Enum>(top_id(KindTag::enumeration, "public", parts.name))));
+}
+
+// An enum can be cast to and from strings, and to and from nothing else.
+bool has_no_cast(const Column& live, const Column& wanted, const Context& context) {
+  return sql::cast_is_impossible(live.type, wanted.type) ||
+         (is_enum(live, context.live) && sql::is_closed_type(wanted.type)) ||
+         (is_enum(wanted, context.wanted) && sql::is_closed_type(live.type));
+}
+
 Statement type_changed(const Column& live, const Column& wanted, const Context& context) {
   refuse_partition_key(live, context);
   const auto cost = Kind<Column>::retyping_cost(live, wanted);
@@ -226,7 +241,9 @@ Statement type_changed(const Column& live, const Column& wanted, const Context& 
   std::string clauses = fmt::format("ALTER COLUMN {} TYPE {}", name, sql::short_type(wanted.type));
   if (!wanted.collation.empty()) clauses += " COLLATE " + wanted.collation.sql();
   if (!sql::assignment_cast_exists(live.type, wanted.type))
-    clauses += fmt::format(" USING {}::{}", name, sql::short_type(wanted.type));
+    clauses += fmt::format(" USING {}{}::{}", name,
+                           is_enum(live, context.live) && is_enum(wanted, context.wanted) ? "::text" : "",
+                           sql::short_type(wanted.type));
   // A default that can't be cast makes the change fail, so it steps aside in the same statement.
   const bool aside = cost != sql::TypeChange::free && !live.default_expression.empty();
   if (aside) clauses = fmt::format("ALTER COLUMN {} DROP DEFAULT, {}", name, clauses);
@@ -409,6 +426,8 @@ std::optional<Statements> Kind<Column>::alter(const Column& live, const Column& 
 std::optional<Statements> Kind<Column>::become(const Column& live, const Column& wanted, const Context& context) {
   // A generated column can't change its expression before 17, nor become one: it is dropped and added anew.
   if (live.generated != wanted.generated && !wanted.generated.empty()) return std::nullopt;
+  // Values that have no cast to the new type are lost either way: said as what it is.
+  if (has_no_cast(live, wanted, context)) return std::nullopt;
   Statements out;
   if (live.generated != wanted.generated) {
     out.push_back(changed(wanted, "DROP EXPRESSION"));

@@ -55,9 +55,10 @@ bool may_be_spelling(const T& live, const T& wanted) {
   bool out = false;
   each_field(live, wanted, [&out]<typename M>(std::string_view name, const M& from, const M& to) {
     // The names of a view's output columns become part of its query once the server has read them.
-    const bool output = requires { live.query; }
-    &&name == "columns";
+    const bool output = requires { live.query; } && name == "columns";
     if (!(is_sql<M> || output) || from == to) return;
+    if constexpr (std::is_same_v<M, Type>)
+      if (sql::is_builtin(from) && sql::is_builtin(to)) return;
     out = out || output || (!field_text(from).empty() && !field_text(to).empty());
   });
   return out;

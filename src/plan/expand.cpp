@@ -20,6 +20,14 @@ bool enum_is_replaced(const Enum& live, const Enum& wanted) {
   return next != live.values.end();
 }
 
+std::set<ObjectId> remade_with(const ObjectId& type, const Database& live, const Database& wanted) {
+  std::set<ObjectId> out;
+  const std::set<ObjectId> still = columns_of_type(wanted, type);
+  for (const ObjectId& column : columns_of_type(live, type))
+    if (still.contains(column)) out.insert(column);
+  return out;
+}
+
 Upheaval upheaval(const ChangeMap& changes, const Database& live, const Database& wanted) {
   Upheaval out;
   for (const auto& [id, change] : changes) {
@@ -36,11 +44,10 @@ Upheaval upheaval(const ChangeMap& changes, const Database& live, const Database
       const Enum* want = wanted.find<Enum>(id);
       if (!enum_is_replaced(*live.find<Enum>(id), *want)) continue;
       out.replaced_enums.insert(id);
-      for (const ObjectId& column : columns_of_type(live, id))
-        if (wanted.find<Column>(column)) {
-          out.retyped.insert(column);
-          out.reshaped.insert(column);
-        }
+      for (const ObjectId& column : remade_with(id, live, wanted)) {
+        out.retyped.insert(column);
+        out.reshaped.insert(column);
+      }
     }
   }
   return out;

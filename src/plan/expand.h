@@ -23,6 +23,9 @@ struct Upheaval {
 // Is an alter of this enum one that makes it anew (values removed or reordered)?
 bool enum_is_replaced(const Enum& live, const Enum& wanted);
 
+// The columns that are retyped by the step of an enum that is made anew: those that keep it as their type.
+std::set<ObjectId> remade_with(const ObjectId& type, const Database& live, const Database& wanted);
+
 Upheaval upheaval(const ChangeMap& changes, const Database& live, const Database& wanted);
 
 // Turns alters that can't be done in place into replaces, and adds the replaces that they entail, until nothing more

@@ -38,6 +38,7 @@ class Nodes {
   void edges_of_making(std::size_t node);
   void edges_of_dropping(std::size_t node);
   void edges_of_altering(std::size_t node);
+  void edges_of_persistence(const Table& table, std::size_t node);
   void edges_between_names();
   std::set<ObjectId> needed_of_parents(std::size_t node, const ObjectId& id) const;
   void edges_of_parts(std::size_t node);
