@@ -202,7 +202,8 @@ Planned read_and_plan(postgres::Connection& connection, const std::string& confi
   leave_out_empty(wanted);
   Renames renames = apply_renames(live.database, wanted);
   name_parts(live.database, wanted);
-  for (const Renaming& renaming : apply_renames(live.database, wanted).all()) renames.add(renaming);
+  const Renames of_parts = apply_renames(live.database, wanted);
+  for (const Renaming& renaming : of_parts.all()) renames.add(renaming);
   leave_other_schemas_alone(live.database, scope);
   leave_parts_alone(live.database, wanted);
 

@@ -18,7 +18,7 @@ std::string Kind<Table>::query(ServerVersion) {
       " CASE c.relreplident WHEN 'f' THEN 'full' WHEN 'n' THEN 'nothing' ELSE 'default' END AS replica_identity,"
       " coalesce(ts.spcname, '') AS tablespace, am.amname AS access_method,"
       " CASE WHEN c.relrowsecurity THEN CASE WHEN c.relforcerowsecurity THEN 'forced' ELSE 'enabled' END"
-      " WHEN c.relforcerowsecurity THEN 'disabled, forced' ELSE 'disabled' END AS row_security{}"
+      " WHEN c.relforcerowsecurity THEN 'disabled but forced' ELSE 'disabled' END AS row_security{}"
       " FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace"
       " LEFT JOIN pg_catalog.pg_class tc ON tc.oid = c.reltoastrelid AND tc.reloptions IS NOT NULL"
       " LEFT JOIN pg_catalog.pg_tablespace ts ON ts.oid = c.reltablespace"
@@ -104,7 +104,7 @@ std::string tablespace_clause(const Table& table, const Context& context) {
 // The statements from one state of row security to another.
 std::vector<std::string> row_security_changes(const std::string& live, const std::string& wanted) {
   const auto enabled = [](const std::string& word) { return word == "enabled" || word == "forced"; };
-  const auto forced = [](const std::string& word) { return word == "forced" || word == "disabled, forced"; };
+  const auto forced = [](const std::string& word) { return word == "forced" || word == "disabled but forced"; };
   std::vector<std::string> out;
   if (forced(live) != forced(wanted))
     out.push_back(forced(wanted) ? "FORCE ROW LEVEL SECURITY" : "NO FORCE ROW LEVEL SECURITY");

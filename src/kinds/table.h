@@ -22,7 +22,7 @@ struct Table : Descendant {
 
 inline constexpr std::string_view replica_identity_words[] = {"default", "full", "nothing"};
 // The last: FORCE ROW LEVEL SECURITY is set, but counts only once row security is enabled.
-inline constexpr std::string_view row_security_words[] = {"disabled", "enabled", "forced", "disabled, forced"};
+inline constexpr std::string_view row_security_words[] = {"disabled", "enabled", "forced", "disabled but forced"};
 
 template <>
 struct Kind<Table> {

@@ -58,7 +58,7 @@ bool may_be_spelling(const T& live, const T& wanted) {
     const bool output = requires { live.query; } && name == "columns";
     if (!(is_sql<M> || output) || from == to) return;
     if constexpr (std::is_same_v<M, Type>)
-      if (sql::is_builtin(from) && sql::is_builtin(to)) return;
+      if (from.empty() || to.empty() || (sql::is_builtin(from) && sql::is_builtin(to))) return;
     out = out || output || (!field_text(from).empty() && !field_text(to).empty());
   });
   return out;
