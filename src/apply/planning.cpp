@@ -51,8 +51,9 @@ catalog::Scope scope_of(const yaml::Config& config, const Database& wanted) {
 std::set<std::string> schemas_before(const Database& wanted) {
   std::set<std::string> out;
   wanted.each([&out](const auto& object) {
-    const std::string& before = object.renamed_from.value;
+    std::string before = object.renamed_from.value;
     if (before.empty()) return;
+    if (name_is_sql(object.id.kind)) before.resize(std::min(before.size(), before.find('(')));
     if (object.id.kind == KindTag::schema)
       out.insert(before);
     else if (const auto parts = split_name(before); object.id.parent.empty() && parts.size() == 2)
@@ -78,6 +79,13 @@ void leave_other_schemas_alone(Database& live, const catalog::Scope& scope) {
 
 bool scope_is_known_early(const yaml::Manage& manage) { return manage.all || manage.declared; }
 
+// Does it live in no schema? A schema itself is answered for by its name.
+bool of_database(KindTag kind) {
+  bool out = false;
+  with_kind(kind, [&out]<typename T>(const T*) { out = !Kind<T>::placement.in_schema && !std::is_same_v<T, Schema>; });
+  return out;
+}
+
 // What lives in no schema is dropped only where the declaration answers for the whole database.
 void leave_undeclared_alone(Database& live, const Database& wanted, const yaml::Manage& manage) {
   // A schema in which an extension stays, stays.
@@ -91,7 +99,7 @@ void leave_undeclared_alone(Database& live, const Database& wanted, const yaml::
     std::erase_if(objects, [&](const T& object) {
       if (manage.ignores(object.id)) return true;
       const ObjectId on = subject_of(object.id);
-      return on.kind == KindTag::extension && !manage.database && !wanted.contains(on);
+      return of_database(on.kind) && !manage.database && !wanted.contains(on);
     });
   });
 }

@@ -21,7 +21,9 @@ struct ScratchStatement {
   ObjectId candidate;
 };
 
-constexpr const char* transaction = "BEGIN; SET LOCAL statement_timeout = '30s'; SET LOCAL client_min_messages = error";
+constexpr const char* transaction =
+    "BEGIN; SET LOCAL statement_timeout = '30s'; SET LOCAL client_min_messages = error;"
+    " SET LOCAL check_function_bodies = off";
 
 class Scratch {
  public:
@@ -29,10 +31,10 @@ class Scratch {
       : live_(live), wanted_(wanted), candidates_(candidates), none_{live.database, wanted, live.version, no_sizes_} {
     for (const ObjectId& id : candidates_) {
       schema_for(id.schema);
-      if (!id.parent.empty()) on_table_[table_of(id)].push_back(id);
+      if (!id.parent.empty() && !on_query(id)) on_table_[table_of(id)].push_back(id);
       if (const Descendant* child = partition(id)) schema_for(parents_of(*child).front().schema);
     }
-    relations_under_views();
+    relations_under_statements();
   }
 
   // The whole script, without the candidates that the server has rejected.
@@ -44,6 +46,7 @@ class Scratch {
     tables(rejected);
     partitions(rejected);
     views(rejected);
+    others_with_statements(rejected);
     return statements_;
   }
 
@@ -79,7 +82,8 @@ class Scratch {
   struct Homecoming {
     const std::map<std::string, std::string>& home_of;
 
-    void text(std::string& value) const {
+    // A piece of SQL, of each_sql().
+    void operator()(std::string& value, bool) const {
       if (value.find('.') == std::string::npos) return;
       value = sql::replace_names(value, [this](const sql::NameUse& use, std::string& replacement) {
         const auto home = use.parts.size() < 2 ? home_of.end() : home_of.find(use.parts[0]);
@@ -89,19 +93,13 @@ class Scratch {
         return true;
       });
     }
-    void operator()(std::string_view, auto& member, auto&&...) const { change(member); }
-    void change(Type& value) const { text(value.text); }
-    void change(Expression& value) const { text(value.text); }
-    void change(Query& value) const { text(value.text); }
-    void change(PartitionKey& value) const { text(value.text); }
-    void change(PartitionBound& value) const { text(value.text); }
-    void change(std::vector<Element>& values) const {
-      for (Element& value : values) text(value.text);
+    template <typename M>
+    void operator()(std::string_view, M& member, auto&&...) const {
+      if constexpr (holds_sql<M>) each_sql(member, *this);
     }
-    void change(Hint<std::vector<Element>>& values) const { change(values.value); }
-    void catalog(std::string_view, auto& member) const { change(member); }
-    template <typename T>
-    void change(T&) const {}
+    void catalog(std::string_view, auto& member) const {
+      if constexpr (requires { each_sql(member.value, *this); }) each_sql(member.value, *this);
+    }
   };
 
   const std::string& schema_for(const std::string& home) {
@@ -118,6 +116,16 @@ class Scratch {
       if (schema != home) path.push_back(schema);
     add("SET LOCAL search_path = " + sql::quote_list(path), candidate);
   }
+
+  // Names in SQL text go to the scratch copies of what they mean.
+  struct OverScratch {
+    const Scratch& scratch;
+    template <typename M>
+    void operator()(std::string_view, M& member, auto&&...) const {
+      if constexpr (holds_sql<M>)
+        each_sql(member, [this](std::string& text, bool) { text = scratch.over_scratch(text); });
+    }
+  };
 
   // --- Types --------------------------------------------------------------------------------------------------------
 
@@ -149,7 +157,7 @@ class Scratch {
           for (const auto& text : Kind<T>::mentions(object)) out.merge(columns_in(text, table, wanted_));
       });
     }
-    if (!under_views_.contains(table)) return out;
+    if (!under_statements_.contains(table)) return out;
     const auto [first, last] = wanted_.children<Column>(table);
     for (auto column = first; column != last; ++column) out.insert(column->id);
     return out;
@@ -157,10 +165,9 @@ class Scratch {
 
   void tables(const std::set<ObjectId>& rejected) {
     std::set<ObjectId> tables;
-    for (const ObjectId& id : under_views_)
+    for (const ObjectId& id : under_statements_)
       if (!is_query(id)) tables.insert(table_id(id.schema, id.name));
-    for (const auto& [table, ids] : on_table_)
-      if (!is_query(none_.relation_of(ids.front()))) tables.insert(table);
+    for (const auto& [table, ids] : on_table_) tables.insert(table);
     for (const ObjectId& id : candidates_) {
       if (wanted_.find<Table>(id)) tables.insert(id);
       if (const Descendant* child = partition(id)) tables.insert(parents_of(*child).front());
@@ -170,7 +177,7 @@ class Scratch {
       set_path(table.schema, {});
       create_table(table);
       for (const ObjectId& id : on_table(table))
-        if (!rejected.contains(id)) create(id);
+        if (!comes_last(id) && !rejected.contains(id)) create(id);
     }
   }
 
@@ -187,8 +194,8 @@ class Scratch {
       list += (list.empty() ? "" : ", ") + sql::quote_ident(column->id.name) + " " + sql::short_type(column->type);
       if (!column->collation.empty()) list += " COLLATE " + column->collation.sql();
     }
-    // A view may group by a primary key and select what depends on it.
-    if (const auto [key, end] = wanted_.children<PrimaryKey>(table); key != end && under_views_.contains(table))
+    // A query may group by a primary key and select what depends on it.
+    if (const auto [key, end] = wanted_.children<PrimaryKey>(table); key != end && under_statements_.contains(table))
       list += ", PRIMARY KEY (" + sql::quote_list(key->columns) + ")";
     std::string sql = fmt::format("CREATE TABLE {} ({})", sql::qualified(schemas_.at(table.schema), table.name), list);
     for (const std::string& key : keys_of(table)) sql += " PARTITION BY " + key;
@@ -234,7 +241,10 @@ class Scratch {
       T copy = wanted;
       copy.id.schema = schemas_.at(id.schema);
       if constexpr (requires { copy.tablespace; }) copy.tablespace.clear();
-      if constexpr (requires { copy.query.text; }) copy.query.text = over_scratch(copy.query.text);
+      if (comes_last(id) || is_query(id)) {
+        OverScratch over{*this};
+        Kind<T>::describe(over, copy);
+      }
       if constexpr (requires { Kind<T>::scratch(copy, none_); })
         add(Kind<T>::scratch(copy, none_), id);
       else
@@ -242,40 +252,73 @@ class Scratch {
     });
   }
 
-  // --- What stands by itself: domains, functions, … --------------------------------------------------------------------
+  // --- What stands by itself: domains, … -------------------------------------------------------------------------------
 
   void by_themselves(const std::set<ObjectId>& rejected) {
     for (const ObjectId& id : candidates_) {
-      if (!id.parent.empty() || is_relation(id.kind) || rejected.contains(id)) continue;
+      if (!id.parent.empty() || is_relation(id.kind) || comes_last(id) || rejected.contains(id)) continue;
       set_path(id.schema, {});
       create(id);
     }
   }
 
-  // --- Views ----------------------------------------------------------------------------------------------------------
+  // --- Views, and all else that has queries or other statements in it -----------------------------------------------------
 
   static bool is_query(const ObjectId& id) { return id.kind == KindTag::view || id.kind == KindTag::materialized_view; }
 
-  // The wanted relations that the query of a view names.
-  std::set<ObjectId> relations_in(const ObjectId& view) const {
+  bool on_query(const ObjectId& id) const { return !id.parent.empty() && is_query(relation_of(id, none_)); }
+
+  static bool has_statements(KindTag kind) {
+    bool out = false;
+    with_kind(kind, [&out]<typename T>(const T*) {
+      const auto look = [&out]<typename M>(std::string_view, const M&, auto&&...) {
+        out = out || std::is_same_v<M, Query> || std::is_same_v<M, Code>;
+      };
+      const T object{};
+      Kind<T>::describe(look, object);
+    });
+    return out;
+  }
+
+  // Functions, rules, what hangs on views: when all that they may name is there.
+  bool comes_last(const ObjectId& id) const { return on_query(id) || (!is_query(id) && has_statements(id.kind)); }
+
+  void others_with_statements(const std::set<ObjectId>& rejected) {
+    for (const ObjectId& id : candidates_) {
+      if (!comes_last(id) || rejected.contains(id)) continue;
+      set_path(id.schema, {});
+      create(id);
+    }
+  }
+
+  // The wanted relations that its statements name, and the one that it stands on.
+  std::set<ObjectId> relations_in(const ObjectId& id) const {
     std::set<ObjectId> out;
+    if (!id.parent.empty())
+      for (const ObjectId& relation : relations_of(id))
+        if (wanted_.contains(relation)) out.insert(relation);
+    wanted_.visit(id, [&]<typename T>(const T& object) {
+      if constexpr (requires { Kind<T>::mentions(object); })
+        for (const auto& text : Kind<T>::mentions(object)) add_relations_in(text, id.schema, out);
+    });
+    out.erase(id);
+    return out;
+  }
+
+  void add_relations_in(const std::string& text, const std::string& home, std::set<ObjectId>& out) const {
     const auto look = [&](const std::string& schema, const std::string& name) {
       for (const KindTag kind : relation_kinds)
         if (const ObjectId id = top_id(kind, schema, name); wanted_.contains(id)) out.insert(id);
     };
-    wanted_.visit(view, [&](const auto& object) {
-      if constexpr (requires { object.query.text; }) try {
-          for (const auto& use : sql::names_in(object.query.text)) {
-            look(view.schema, use.parts[0]);
-            for (const auto& schema : live_.path_schemas) look(schema, use.parts[0]);
-            if (use.parts.size() >= 2) look(use.parts[0], use.parts[1]);
-          }
-        } catch (const sql::SyntaxError&) {
-          out.clear();  // the server will say what is wrong with it
-        }
-    });
-    out.erase(view);
-    return out;
+    try {
+      for (const auto& use : sql::names_in(text)) {
+        look(home, use.parts[0]);
+        for (const auto& schema : live_.path_schemas) look(schema, use.parts[0]);
+        if (use.parts.size() >= 2) look(use.parts[0], use.parts[1]);
+      }
+    } catch (const sql::SyntaxError&) {
+      return;  // the server will say what is wrong with it
+    }
   }
 
   bool same_columns(const ObjectId& table) const {
@@ -302,46 +345,42 @@ class Scratch {
     return out;
   }
 
-  // Views must be read over relations as they are wanted: those that differ from the live ones, or don't exist yet, get
-  // scratch copies.
-  void relations_under_views() {
+  // Statements must be read over relations as they are wanted: those that differ from the live ones, or don't exist yet,
+  // get scratch copies; so does what a rule stands on.
+  void relations_under_statements() {
     std::vector<ObjectId> work;
-    for (const ObjectId& id : candidates_) {
-      const ObjectId view = id.parent.empty() ? id : none_.relation_of(id);
-      if (is_query(view)) work.push_back(view);
-    }
+    for (const ObjectId& id : candidates_)
+      if (is_query(id) || comes_last(id)) work.push_back(id);
     std::set<ObjectId> seen(work.begin(), work.end());
     while (!work.empty()) {
       const ObjectId id = work.back();
       work.pop_back();
       for (const ObjectId& under : relations_in(id)) {
-        if (!is_query(under)) {
-          if (has_candidates(under) || !same_columns(under)) add_under(under);
-        } else if (seen.insert(under).second) {
-          work.push_back(under);
-        }
+        const bool stands_on = !id.parent.empty() && id.parent == under.name && id.schema == under.schema;
+        if (stands_on || (!is_query(under) && (has_candidates(under) || !same_columns(under)))) add_under(under);
+        if (is_query(under) && seen.insert(under).second) work.push_back(under);
       }
     }
     // A view under a candidate is copied if it is one itself, or not live as it is wanted.
     for (const ObjectId& id : seen)
-      if (candidates_.contains(id) || has_candidates(id) || !is_live_as_wanted(id)) add_under(id);
+      if (is_query(id) && (candidates_.contains(id) || !is_live_as_wanted(id))) add_under(id);
   }
 
   void add_under(const ObjectId& id) {
     schema_for(id.schema);
-    under_views_.insert(id);
+    under_statements_.insert(id);
   }
 
   void views(const std::set<ObjectId>& rejected) {
     std::set<ObjectId> done;
-    for (const ObjectId& id : under_views_)
+    for (const ObjectId& id : under_statements_)
       if (is_query(id)) create_view(id, rejected, done);
   }
 
   void create_view(const ObjectId& id, const std::set<ObjectId>& rejected, std::set<ObjectId>& done) {
     if (!done.insert(id).second || rejected.contains(id)) return;
     for (const ObjectId& under : relations_in(id))
-      if (is_query(under) && under_views_.contains(under)) create_view(under, rejected, done);
+      if (is_query(under) && under_statements_.contains(under)) create_view(under, rejected, done);
     set_path(id.schema, {});
     create(id);
     for (const ObjectId& candidate : candidates_)
@@ -354,7 +393,7 @@ class Scratch {
     return sql::replace_names(query, [this](const sql::NameUse& use, std::string& replacement) {
       if (use.parts.size() < 2 || use.call || !schemas_.contains(use.parts[0])) return false;
       const bool copied = std::any_of(std::begin(relation_kinds), std::end(relation_kinds), [&](KindTag kind) {
-        return under_views_.contains(top_id(kind, use.parts[0], use.parts[1]));
+        return under_statements_.contains(top_id(kind, use.parts[0], use.parts[1]));
       });
       if (!copied) return false;
       replacement = schemas_.at(use.parts[0]);
@@ -366,11 +405,11 @@ class Scratch {
   const Live& live_;
   const Database& wanted_;
   const std::set<ObjectId>& candidates_;
-  std::map<ObjectId, std::vector<ObjectId>> on_table_;  // the candidates that are no views, by their tables
+  std::map<ObjectId, std::vector<ObjectId>> on_table_;  // the candidates that hang on tables
   const std::map<ObjectId, TableSize> no_sizes_;
   Context none_;
   std::map<std::string, std::string> schemas_;  // home -> scratch
-  std::set<ObjectId> under_views_;
+  std::set<ObjectId> under_statements_;
   std::vector<ScratchStatement> statements_;
 };
 
@@ -378,9 +417,8 @@ class Scratch {
 template <typename T>
 void take_text(T& wanted, const T& settled) {
   each_field(settled, wanted, []<typename M>(std::string_view, const M& from, M& to) {
-    if constexpr (std::is_same_v<M, Expression> || std::is_same_v<M, Query> || std::is_same_v<M, Type> ||
-                  std::is_same_v<M, PartitionKey> || std::is_same_v<M, std::vector<Element>>)
-      if (!from.empty()) to = from;
+    if constexpr (holds_sql<M>)
+      if (!field_text(from).empty()) to = from;  // a scratch table has no more than what is asked of it
   });
   if constexpr (requires { wanted.query; }) wanted.columns.clear();  // they are in the query now
   if constexpr (requires { wanted.output; }) wanted.output = settled.output;

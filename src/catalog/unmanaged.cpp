@@ -38,9 +38,8 @@ std::string unmanaged_query(ServerVersion) {
   all += in_schema("pg_class", "relnamespace", "'composite type'",
                    "o.relkind = 'c' AND " + not_of_extension("pg_type", "o.reltype"));
   all += in_schema("pg_class", "relnamespace", "'relation with privileges'",
-                   "o.relkind IN ('r', 'v', 'S') AND o.relacl IS NOT NULL");
-  all += in_schema("pg_proc", "pronamespace",
-                   "CASE o.prokind WHEN 'p' THEN 'procedure' WHEN 'a' THEN 'aggregate' ELSE 'function' END", "true");
+                   "o.relkind IN ('r', 'p', 'f', 'v', 'm', 'S') AND o.relacl IS NOT NULL");
+  all += in_schema("pg_proc", "pronamespace", "'routine with privileges'", "o.proacl IS NOT NULL");
   all += in_schema("pg_type", "typnamespace",
                    "CASE o.typtype WHEN 'd' THEN 'domain' WHEN 'r' THEN 'range type' ELSE 'base type' END",
                    "(o.typtype IN ('d', 'r') OR o.typtype = 'b' AND o.typcategory <> 'A')");
@@ -53,10 +52,7 @@ std::string unmanaged_query(ServerVersion) {
   all += in_schema("pg_ts_dict", "dictnamespace", "'text search dictionary'", "true");
   all += in_schema("pg_ts_parser", "prsnamespace", "'text search parser'", "true");
   all += in_schema("pg_ts_template", "tmplnamespace", "'text search template'", "true");
-  all += on_relation("pg_trigger", "tgrelid", "'trigger'", "NOT o.tgisinternal");
-  all += on_relation("pg_rewrite", "ev_class", "'rule'", "o.rulename <> '_RETURN'");
   all += on_relation("pg_attribute", "attrelid", "'column with privileges'", "o.attacl IS NOT NULL");
-  all += of_database("pg_event_trigger", "'event trigger'");
   all += of_database("pg_publication", "'publication'");
   all += of_database("pg_foreign_data_wrapper", "'foreign data wrapper'");
   all += of_database("pg_foreign_server", "'foreign server'");

@@ -18,6 +18,7 @@ template <>
 struct Kind<Check> {
   static constexpr KindTag tag = KindTag::check;
   static constexpr std::string_view catalog = "pg_constraint";
+  static constexpr bool steps_aside = true;
   static constexpr Placement placement{
       {KindTag::table, KindTag::foreign_table}, "checks", Placement::Form::map_or_list};
   static constexpr std::string_view required[] = {"expression"};

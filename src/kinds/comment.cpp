@@ -39,7 +39,7 @@ Statement comment_on(const Comment& comment, const std::string& value, const Con
   if (is_relation(target.kind))
     out.locks.push_back({target, Lock::share_update_exclusive});
   else if (!target.parent.empty())
-    out.locks.push_back({context.relation_of(target), Lock::share_update_exclusive});
+    out.locks.push_back({relation_of(target, context), Lock::share_update_exclusive});
   return out;
 }
 

@@ -87,7 +87,7 @@ Statements statistics_changes(const Options& live, const Options& wanted, const 
   const auto set = [&](const std::string& column, const std::string& target) {
     out.push_back(on_table(
         fmt::format("ALTER {} ALTER COLUMN {} SET STATISTICS {}", Kind<Index>::reference(index), column, target),
-        context.relation_of(index), Lock::share_update_exclusive));
+        relation_of(index, context), Lock::share_update_exclusive));
   };
   for (const auto& [column, target] : wanted)
     if (const auto was = live.find(column); was == live.end() || was->second != target) set(column, target);
@@ -125,7 +125,7 @@ Statements Kind<Index>::create(const Index& index, const Context& context) {
   sql += with_clause(index.with);
   if (!index.tablespace.empty()) sql += " TABLESPACE " + sql::quote_ident(index.tablespace);
   if (!index.where.empty()) sql += " WHERE " + index.where.text;
-  const ObjectId table = context.relation_of(index.id);
+  const ObjectId table = relation_of(index.id, context);
   auto created = on_table(std::move(sql), table, Lock::share);
   if (context.holds_rows(table)) {
     created.hazards.push_back({HazardKind::blocks_writes, "writes to the table wait while the index is built"});
@@ -164,7 +164,7 @@ std::optional<Statements> Kind<Index>::alter(const Index& live, const Index& wan
   same.clustered = live.clustered;
   same.replica_identity = live.replica_identity;
   if (!(same == live) || live.invalid.value || needs_rebuild(live, wanted)) return std::nullopt;
-  const ObjectId table = context.relation_of(wanted.id);
+  const ObjectId table = relation_of(wanted.id, context);
   Statements out = statistics_changes(live.statistics, wanted.statistics, wanted.id, context);
   for (const auto& clause : option_changes(live.with, wanted.with)) {
     const bool gin = clause.find("fastupdate") != std::string::npos;
@@ -186,11 +186,11 @@ Statements Kind<Index>::rename(const Index& live, const Index& wanted, const Con
   return {
       on_table(fmt::format("ALTER {} RENAME TO {}", reference({KindTag::index, {}, wanted.id.schema, {}, live.id.name}),
                            sql::quote_ident(wanted.id.name)),
-               context.relation_of(wanted.id), Lock::share_update_exclusive)};
+               relation_of(wanted.id, context), Lock::share_update_exclusive)};
 }
 
 Statements Kind<Index>::drop(const Index& index, const Context& context) {
-  const ObjectId table = context.relation_of(index.id);
+  const ObjectId table = relation_of(index.id, context);
   auto dropped = on_table("DROP " + reference(index.id), table, Lock::access_exclusive);
   if (!index.invalid.value && context.holds_rows(table))
     dropped.hazards.push_back(

@@ -27,8 +27,8 @@ template <>
 struct Kind<Index> {
   static constexpr KindTag tag = KindTag::index;
   static constexpr std::string_view catalog = "pg_class";
-  static constexpr bool shares_relation_names = true;
   static constexpr bool steps_aside = true;
+  static constexpr bool shares_relation_names = true;
   static constexpr Placement placement{
       {KindTag::table, KindTag::materialized_view}, "indexes", Placement::Form::map_or_list};
   static constexpr std::string_view required[] = {"on"};

@@ -5,6 +5,7 @@
 //     tag, placement                        its line in list.h; where it stands in the YAML
 //     catalog                               the system catalog that its rows' oid counts in (pg_attribute: pg_class)
 //     shares_relation_names                 its name is one of pg_class: no other relation of the schema has it
+//     shares_routine_names                  likewise of pg_proc, with its arguments
 //     describe(field, sequence)             the one list of attributes: field("start", s.start, "first value")
 //     query(version)                        set-based; $1: managed schemas as text[], NULL for all; columns: schema,
 //                                           parent, name, oid, then one for each described field, by its name; what is
@@ -13,7 +14,9 @@
 //                                           oid, part (a column's number, else 0), then the described fields
 //     bound_to_types                        PostgreSQL changes no type of a column that it uses (a view, a policy): it
 //                                           steps aside, is dropped and created again
+//     keeps_up_with_names                   but for a column's new name it need not: nothing of it shows (a function)
 //     steps_aside                           it can, where what it stands on is dropped and created again: nothing is lost
+//     has_unchecked_body                    its text is looked at only when it runs: what it names may come later
 //     release(s, context), released(s)      where something that it uses steps aside and it can't: the statements that let
 //                                           go of it for as long, and what it is then (a column without its default)
 //     read_definition(text, s)              reads what the query leaves to ruleutils, in a column `definition`
@@ -35,11 +38,14 @@
 //     reference(id)                         as in COMMENT ON: "SEQUENCE app.order_no"
 //     sign(s)                               where a name alone does not tell its objects apart (functions, operators, casts):
 //                                           sets id.name from its member `name` and its fields, as SQL: "slug(text)"
-//     read_key(text, s), write_key(s)       then: the key in the YAML, "slug(input text)", into its fields and back
+//     read_key(text, s), write_key(s)       then: the key in the YAML, "slug(input text)", into its fields and back; of a
+//                                           name alone, as renamed_from may give it, only that is read
 //     required                              the described fields that its long form can't do without
 //     read_short(text, s, into)             its short form, where it has one; may add more than one object
 //     read_long(s, into)                    what else its long form means (a serial's sequence), where it means more
 //     write_short(s, database)              its short form, or none where it needs the long one
+//     summary(s)                            how a plan shows one that comes or goes, where neither its short form nor its
+//                                           fields do
 //     default_name(s, database)             the name that PostgreSQL would choose
 //     scratch(s, context)                   the statement that makes it in a scratch schema, so that its text can be read
 //                                           back as the server spells it (catalog/settle.h); left out: create()'s first
@@ -67,6 +73,7 @@
 #include "sql/definition.h"
 #include "sql/expression.h"
 #include "sql/quote.h"
+#include "sql/routine.h"
 #include "sql/syntax_error.h"
 #include "sql/type.h"
 
@@ -77,9 +84,13 @@ struct Kind;
 
 class Database;
 
+using sql::Arguments;
+using sql::Code;
 using sql::Expression;
+using sql::FunctionName;
 using sql::Options;
 using sql::Query;
+using sql::Returns;
 using sql::Type;
 
 // An object that keeps being itself under another id.
@@ -134,8 +145,6 @@ struct Context {
   ServerVersion version;
   const std::map<ObjectId, TableSize>& sizes;
 
-  // The table, view, … that a child hangs on, wanted or live; a table where neither side has it.
-  ObjectId relation_of(const ObjectId& child) const;
   // Could a scan of this table find a row, or a lock on it disturb anyone? False for tables that the plan creates and
   // for live tables without a single page. A table whose size is not known is taken to hold rows.
   bool holds_rows(const ObjectId& table) const;
@@ -208,8 +217,13 @@ std::string managed_table(std::string_view class_alias);  // ordinary or partiti
 std::string column_names(std::string_view relation_oid, std::string_view attnums);
 // The columns of what is Owned: ", … AS owner, … AS acl".
 std::string ownership(std::string_view owner_oid, std::string_view acl);
+// The name of the function with this oid, as FunctionName takes it; NULL for 0.
+std::string function_name(std::string_view oid);
 
 // --- Pieces of statements ------------------------------------------------------------------------------------------
+
+// The table, view, … that a child stands on, as it is wanted, else as it is live.
+ObjectId relation_of(const ObjectId& child, const Context& context);
 
 Statement on_table(std::string sql, const ObjectId& table, Lock lock);
 Statement statement(std::string sql);
@@ -226,7 +240,13 @@ Statements move_and_rename(std::string (*reference)(const ObjectId&), const Obje
 
 // A list of columns of `table` after a rename.
 void follow_column_names(std::vector<std::string>& columns, const ObjectId& table, const Renaming& renaming);
-// An expression over the columns of `table` after the rename of a column of it, of an enum or of a sequence.
+// A type as an object of schema `home` names it, after the rename of a type, a relation or a schema.
+void follow_type(Type& type, const std::string& home, const Renaming& renaming);
+void follow_function(FunctionName& function, const std::string& home, const Renaming& renaming);
+// An expression over the rows `old` and `new` of a table after a rename.
+std::string followed_row(const std::string& text, const ObjectId& table, const Renaming& renaming);
+// An expression over the columns of `table` after the rename of a column of it, of an enum, a sequence or a
+// function.
 std::string followed(const std::string& text, const ObjectId& table, const Renaming& renaming);
 
 }  // namespace plumb

@@ -7,23 +7,28 @@
 #include <utility>
 #include <vector>
 
+#include "kinds/aggregate.h"
 #include "kinds/check.h"
 #include "kinds/column.h"
 #include "kinds/comment.h"
 #include "kinds/enum.h"
+#include "kinds/event_trigger.h"
 #include "kinds/exclusion.h"
 #include "kinds/extension.h"
 #include "kinds/foreign_key.h"
 #include "kinds/foreign_table.h"
+#include "kinds/function.h"
 #include "kinds/index.h"
 #include "kinds/key.h"
 #include "kinds/materialized_view.h"
 #include "kinds/order.h"
 #include "kinds/policy.h"
+#include "kinds/rule.h"
 #include "kinds/schema.h"
 #include "kinds/sequence.h"
 #include "kinds/statistics.h"
 #include "kinds/table.h"
+#include "kinds/trigger.h"
 #include "kinds/view.h"
 #include "kinds/view_column.h"
 
@@ -145,6 +150,14 @@ inline constexpr bool shares_relation_names = requires {
   Kind<T>::shares_relation_names;
 };
 
+// The catalog of which a kind's names are, where it shares them with other kinds; empty: its names are its own.
+template <typename T>
+constexpr std::string_view name_space() {
+  if (shares_relation_names<T>) return "pg_class";
+  if (requires { Kind<T>::shares_routine_names; }) return "pg_proc";
+  return {};
+}
+
 // Kinds whose objects are told apart by more than a name: "slug(text)". The name in the id is SQL, made by sign().
 template <typename T>
 inline constexpr bool has_sql_name = requires(T& o) {
@@ -155,6 +168,14 @@ inline constexpr bool has_sql_name = requires(T& o) {
 template <typename T>
 inline constexpr bool bound_to_types = requires {
   Kind<T>::bound_to_types;
+};
+template <typename T>
+inline constexpr bool keeps_up_with_names = requires {
+  Kind<T>::keeps_up_with_names;
+};
+template <typename T>
+inline constexpr bool has_unchecked_body = requires {
+  Kind<T>::has_unchecked_body;
 };
 template <typename T>
 inline constexpr bool steps_aside = bound_to_types<T> || requires {

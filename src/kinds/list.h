@@ -14,6 +14,9 @@
   X(Schema, schema, "schema")                                 \
   X(Extension, extension, "extension")                        \
   X(Enum, enumeration, "enum")                                \
+  X(Function, function, "function")                           \
+  X(Procedure, procedure, "procedure")                        \
+  X(Aggregate, aggregate, "aggregate")                        \
   X(Sequence, sequence, "sequence")                           \
   X(Table, table, "table")                                    \
   X(ForeignTable, foreign_table, "foreign table")             \
@@ -28,6 +31,9 @@
   X(View, view, "view")                                       \
   X(MaterializedView, materialized_view, "materialized view") \
   X(ViewColumn, view_column, "view column")                   \
+  X(Rule, rule, "rule")                                       \
+  X(Trigger, trigger, "trigger")                              \
+  X(EventTrigger, event_trigger, "event trigger")             \
   X(Policy, policy, "policy")                                 \
   X(Comment, comment, "comment")
 

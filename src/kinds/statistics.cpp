@@ -68,7 +68,7 @@ std::string full_name(const ObjectId& id) {
 }
 
 Statement on_its_table(std::string sql, const ObjectId& id, const Context& context) {
-  return on_table(std::move(sql), context.relation_of(id), Lock::share_update_exclusive);
+  return on_table(std::move(sql), relation_of(id, context), Lock::share_update_exclusive);
 }
 
 }  // namespace

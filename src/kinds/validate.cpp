@@ -27,7 +27,7 @@ class Validator {
 
   std::vector<Finding> run() {
     database_.each([this](const auto& object) { names(object); });
-    relations_once();
+    names_once();
     for (const Table& table : database_.all<Table>()) check(table);
     for (const ForeignTable& table : database_.all<ForeignTable>()) check_descent(table);
     for (const Policy& policy : database_.all<Policy>()) check(policy);
@@ -41,6 +41,9 @@ class Validator {
     for (const ForeignKey& key : database_.all<ForeignKey>()) check(key);
     for (const Enum& e : database_.all<Enum>()) check(e);
     for (const Sequence& sequence : database_.all<Sequence>()) check(sequence);
+    for (const Function& function : database_.all<Function>()) check(function);
+    for (const Procedure& procedure : database_.all<Procedure>()) body(procedure);
+    for (const Trigger& trigger : database_.all<Trigger>()) check(trigger);
     one_of_a_kind();
     return std::move(out_);
   }
@@ -55,7 +58,9 @@ class Validator {
   template <typename T>
   void names(const T& object) {
     if (std::is_same_v<T, Comment>) return;
-    const std::string& name = object.id.name;
+    const std::string* bare = &object.id.name;
+    if constexpr (has_sql_name<T>) bare = &object.name;
+    const std::string& name = *bare;
     if (name.empty()) report(object, fmt::format("{} with an empty name", kind_name(object.id.kind)));
     if (name.size() > sql::max_identifier_bytes) report(object, too_long(name), "choose a shorter one");
     if (object.id.parent.empty() && object.id.schema.size() > sql::max_identifier_bytes)
@@ -70,23 +75,26 @@ class Validator {
                        sql::max_identifier_bytes);
   }
 
-  void relations_once() {
+  void names_once() {
     struct Name {
+      std::string_view space;
       const ObjectId* id;
       const Base* object;
     };
     std::vector<Name> all;
     database_.each_kind([&all]<typename T>(const std::vector<T>& objects) {
-      if constexpr (shares_relation_names<T>)
+      if constexpr (!name_space<T>().empty())
         for (const T& object : objects)
-          if (!object.id.name.empty()) all.push_back({&object.id, &object});
+          if (!object.id.name.empty()) all.push_back({name_space<T>(), &object.id, &object});
     });
-    const auto key = [](const Name& name) { return std::tie(name.id->schema, name.id->name); };
+    const auto key = [](const Name& name) { return std::tie(name.space, name.id->schema, name.id->name); };
     std::stable_sort(all.begin(), all.end(), [&key](const Name& a, const Name& b) { return key(a) < key(b); });
     for (std::size_t i = 1; i < all.size(); ++i) {
       if (key(all[i - 1]) != key(all[i]) || *all[i - 1].id == *all[i].id) continue;  // twice the same: duplicates()
       report(*all[i].object, fmt::format("{} has the name of {}", to_string(*all[i].id), to_string(*all[i - 1].id)),
-             "tables, views, sequences and indexes of a schema share their names", *all[i - 1].id);
+             all[i].space == "pg_class" ? "tables, views, sequences and indexes of a schema share their names"
+                                        : "functions, procedures and aggregates of a schema share their names",
+             *all[i - 1].id);
     }
   }
 
@@ -396,6 +404,57 @@ class Validator {
   }
 
   // --- The rest ------------------------------------------------------------------------------------------------------
+
+  void check(const Function& function) {
+    const auto& arguments = function.arguments.list;
+    const bool has_output =
+        std::any_of(arguments.begin(), arguments.end(), [](const auto& a) { return a.is_output(); });
+    if (function.returns.empty() && !has_output)
+      report(function, fmt::format("{} does not say what it returns", to_string(function.id)),
+             "returns: void, where it is nothing");
+    if (!function.returns.table.empty() && has_output)
+      report(function, fmt::format("{} has output arguments and returns a table", to_string(function.id)),
+             "output arguments and the columns of a table are two ways to say the same: keep one");
+    body(function);
+  }
+
+  // What PostgreSQL refuses of every trigger (commands/trigger.c).
+  void check(const Trigger& t) {
+    const auto wrong = [&](const std::string& what, std::string hint = {}) {
+      report(t, fmt::format("{} {}", to_string(t.id), what), std::move(hint));
+    };
+    const auto on = [&t](std::string_view event) {
+      return std::find(t.events.begin(), t.events.end(), event) != t.events.end();
+    };
+    const ObjectId table = table_of(t.id);
+    const bool of_rows = t.level == "row", on_table = database_.find<Table>(table) != nullptr;
+    if (t.events.empty()) wrong("has no events");
+    if (on_table && t.timing == "instead of") wrong("is instead of changes of a table: that is for views");
+    if (!on_table && of_rows && t.timing != "instead of") wrong("is for each row of a view", "timing: instead of");
+    if (!on_table && t.enabled != "origin") wrong("is of a view, where it is always enabled");
+    if (t.timing == "instead of" && !of_rows) wrong("is instead of a statement", "for each row");
+    if (t.constraint && (!of_rows || t.timing != "after"))
+      wrong("is a constraint trigger: these fire after, for each row");
+    if (!t.constraint && (t.deferrable || t.initially_deferred || !t.from.empty()))
+      wrong("is deferrable or from another table: that is for constraint triggers");
+    if (t.initially_deferred && !t.deferrable) not_deferrable(t);
+    if (on("truncate") && of_rows) wrong("fires for each row of a TRUNCATE, which looks at none");
+    if (!t.columns.empty() && !on("update")) wrong("names columns, but not the event update");
+    if (on_table) columns_exist(t, table, t.columns);
+  }
+
+  void body(const Routine& routine) {
+    const bool in_c = routine.language == "c";
+    if (in_c && routine.obj_file.empty())
+      report(routine, fmt::format("{} is in C and has no obj_file", to_string(routine.id)),
+             "obj_file: the library, for example $libdir/name");
+    if (in_c && !routine.body.empty())
+      report(routine, fmt::format("{} is in C and has a body", to_string(routine.id)),
+             "in C there is obj_file, and link_symbol");
+    if (!in_c && !(routine.obj_file.empty() && routine.link_symbol.empty()))
+      report(routine,
+             fmt::format("{} is in {}: obj_file and link_symbol are for C", to_string(routine.id), routine.language));
+  }
 
   void check(const Enum& e) {
     if (e.values.empty()) report(e, fmt::format("{} has no values", to_string(e.id)));

@@ -38,7 +38,7 @@ std::vector<std::string> Kind<ViewColumn>::mentions(const ViewColumn& c) {
 namespace {
 
 Statement changed(const ViewColumn& c, const std::string& clause, Lock lock, const Context& context) {
-  const ObjectId view = context.relation_of(c.id);
+  const ObjectId view = relation_of(c.id, context);
   return on_table(fmt::format("ALTER {} ALTER COLUMN {} {}", sql_reference(view), sql::quote_ident(c.id.name), clause),
                   view, lock);
 }

@@ -153,8 +153,9 @@ class Builder {
     const Node& it = node(n);
     if (it.change.verb != Verb::create) return {};
     if (it.part == Node::Part::late) {
-      const auto& owner = input_.wanted.find<Sequence>(it.change.id)->owned_by;
-      return {owner.schema, owner.table};
+      const Sequence* sequence = input_.wanted.find<Sequence>(it.change.id);
+      if (!sequence) return {it.change.id.schema, it.change.id.parent};
+      return {sequence->owned_by.schema, sequence->owned_by.table};
     }
     if (it.part != Node::Part::make) return {};
     const ObjectId on = subject_of(it.change.id);
@@ -279,7 +280,7 @@ class Builder {
   }
 
   std::optional<TableSize> size_of(const ObjectId& id) const {
-    const ObjectId table = is_relation(id.kind) ? id : context_.relation_of(id);
+    const ObjectId table = is_relation(id.kind) ? id : relation_of(id, context_);
     const auto found = input_.sizes.find(table);
     if (found == input_.sizes.end() || found->second.heap_bytes == 0) return std::nullopt;
     return found->second;

@@ -214,7 +214,8 @@ class Expansion {
   void over_dependencies() {
     for (const Dependency& dependency : input_.dependencies)
       with_kind(dependency.dependent.kind, [&]<typename T>(const T*) {
-        const std::string why = why_aside(dependency.on, bound_to_types<T>);
+        const std::string why =
+            why_aside(dependency.on, bound_to_types<T>, bound_to_types<T> && !keeps_up_with_names<T>);
         if (why.empty()) return;
         if (steps_aside<T> || is_computed(dependency.dependent))
           replace(dependency.dependent, why);
@@ -250,9 +251,10 @@ class Expansion {
   }
 
   // Why what stands on it can't stay; empty: it can.
-  std::string why_aside(const ObjectId& on, bool bound) const {
-    if (bound && upheaval_.retyped.contains(on)) return retyped_why(on);
-    if (bound && renamed_column(on)) return fmt::format("{} has another name", to_string(on));
+  std::string why_aside(const ObjectId& on, bool bound_to_type, bool bound_to_name) const {
+    if (bound_to_type && upheaval_.retyped.contains(on)) return retyped_why(on);
+    if (bound_to_type && upheaval_.replaced_enums.contains(on)) return fmt::format("{} is made anew", to_string(on));
+    if (bound_to_name && renamed_column(on)) return fmt::format("{} has another name", to_string(on));
     if (upheaval_.replaced.contains(on)) return readded_why(on);
     const auto change = changes_.find(on);
     if (change == changes_.end()) return {};

@@ -1,6 +1,7 @@
 #include "plan/nodes.h"
 
 #include <algorithm>
+#include <tuple>
 
 namespace plumb {
 
@@ -30,10 +31,10 @@ bool merges_with_another(const ObjectId& id, const Database& database) {
   });
 }
 
-// The names of relations, of which a schema has each but once.
-bool is_relation_name(KindTag kind) {
-  bool out = false;
-  with_kind(kind, [&out]<typename T>(const T*) { out = shares_relation_names<T>; });
+// Of what a schema has each name but once: relations, routines.
+std::string_view name_space_of(KindTag kind) {
+  std::string_view out;
+  with_kind(kind, [&out]<typename T>(const T*) { out = name_space<T>(); });
   return out;
 }
 
@@ -82,10 +83,8 @@ void Nodes::make_nodes(const ChangeMap& changes) {
       if (!owner.empty() && (verb_of(owner_table) == Verb::drop || column == Verb::drop || column == Verb::replace))
         continue;
     }
-    const Check* check = input_.wanted.find<Check>(id);
-    // CREATE TABLE would take it for valid, or for another.
-    const bool apart = (check && check->not_valid) || merges_with_another(id, input_.wanted);
-    if (change.verb == Verb::create && part_of_create_table(id, input_.wanted) && !apart && parent_has(Verb::create))
+    if (change.verb == Verb::create && part_of_create_table(id, input_.wanted) && parent_has(Verb::create) &&
+        joins_table(change))
       continue;
     // What is replaced along with its view goes with it.
     if (change.verb == Verb::drop || (change.verb == Verb::replace && !with_parent)) {
@@ -115,6 +114,38 @@ void Nodes::make_nodes(const ChangeMap& changes) {
       made_by_[column].insert(made_by_[column].end(), made_by_[type].begin(), made_by_[type].end());
 }
 
+// Does CREATE TABLE carry it out? What calls a function that needs the table itself must follow that function.
+bool Nodes::joins_table(const Change& change) {
+  const Check* check = input_.wanted.find<Check>(change.id);
+  // CREATE TABLE would take it for valid, or for another.
+  if ((check && check->not_valid) || merges_with_another(change.id, input_.wanted)) return false;
+  if (!names_what_needs(change.id, table_of(change.id))) return true;
+  const Column* column = input_.wanted.find<Column>(change.id);
+  if (!column) return check == nullptr;
+  nodes_.push_back({Node::Part::late, change, {}});
+  split_.insert(change.id);
+  return true;
+}
+
+bool Nodes::names_what_needs(const ObjectId& id, const ObjectId& table) const {
+  std::set<ObjectId> seen;
+  std::vector<ObjectId> work;
+  const auto look = [&](const std::set<ObjectId>& others) {
+    for (const ObjectId& other : others)
+      if (other.parent.empty() && other != table && seen.insert(other).second) work.push_back(other);
+  };
+  look(wanted_references_.named_by(id));
+  while (!work.empty()) {
+    const ObjectId next = work.back();
+    work.pop_back();
+    for (const auto& others : {wanted_references_.needed_by(next), wanted_references_.named_by(next)}) {
+      if (others.contains(table)) return true;
+      look(others);
+    }
+  }
+  return false;
+}
+
 // Changes without a node of their own join the node that carries them out.
 void Nodes::carry_along(const ChangeMap& changes) {
   using Carriers = std::map<ObjectId, std::vector<std::size_t>>;
@@ -122,6 +153,7 @@ void Nodes::carry_along(const ChangeMap& changes) {
     const auto found = by.find(carrier);
     if (found == by.end()) return false;
     nodes_[found->second.front()].carried.push_back(change);
+    nodes_[found->second.front()].carried.back().releases = split_.contains(change.id);
     by[change.id].push_back(found->second.front());
     return true;
   };
@@ -232,10 +264,12 @@ void Nodes::edges_of_making(std::size_t node) {
       for (const ObjectId& key : keys_of(*input_.wanted.find<ForeignKey>(id), input_.live))
         for (const std::size_t dropped : dropped_by_[key]) graph_.must_run_before(dropped, node);
     if (nodes_[node].part == Node::Part::late)
-      needed.merge(Kind<Sequence>::needs_late(*input_.wanted.find<Sequence>(id)));
+      if (const Sequence* sequence = input_.wanted.find<Sequence>(id))
+        needed.merge(Kind<Sequence>::needs_late(*sequence));
     needed.insert(id);
     needed.merge(needed_of_parents(node, id));
-    const std::set<ObjectId> named = wanted_references_.named_by(id);
+    const bool without_names = nodes_[node].part != Node::Part::late && split_.contains(id);
+    const std::set<ObjectId> named = without_names ? std::set<ObjectId>() : wanted_references_.named_by(id);
     const auto after = [&](const std::set<ObjectId>& others, auto&& add_edge) {
       for (const ObjectId& other : with_containers(others))
         for (const std::size_t first : made_by_[other])
@@ -358,10 +392,10 @@ void Nodes::edges_of_persistence(const Table& table, std::size_t node) {
 
 // A name is free once its bearer is dropped or renamed.
 void Nodes::edges_between_names() {
-  std::map<std::pair<std::string, std::string>, std::vector<std::size_t>> freed;
+  std::map<std::tuple<std::string_view, std::string, std::string>, std::vector<std::size_t>> freed;
   for (std::size_t node = 0; node < nodes_.size(); ++node) {
     const auto free = [&](const ObjectId& id) {
-      if (is_relation_name(id.kind)) freed[{id.schema, id.name}].push_back(node);
+      if (const auto space = name_space_of(id.kind); !space.empty()) freed[{space, id.schema, id.name}].push_back(node);
     };
     if (nodes_[node].part == Node::Part::rename) free(nodes_[node].change.from);
     if (nodes_[node].part != Node::Part::drop) continue;
@@ -373,8 +407,8 @@ void Nodes::edges_between_names() {
     std::vector<ObjectId> made{nodes_[node].change.id};
     for (const Change& carried : nodes_[node].carried) made.push_back(carried.id);
     for (const ObjectId& id : made)
-      if (is_relation_name(id.kind))
-        if (const auto found = freed.find({id.schema, id.name}); found != freed.end())
+      if (const auto space = name_space_of(id.kind); !space.empty())
+        if (const auto found = freed.find({space, id.schema, id.name}); found != freed.end())
           for (const std::size_t first : found->second) graph_.must_run_before(first, node);
   }
 }

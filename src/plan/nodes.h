@@ -31,6 +31,8 @@ class Nodes {
 
  private:
   void make_nodes(const ChangeMap& changes);
+  bool joins_table(const Change& change);
+  bool names_what_needs(const ObjectId& id, const ObjectId& table) const;
   void carry_along(const ChangeMap& changes);
   void carry_on(const Change& change);
   void add_edges();
@@ -49,6 +51,7 @@ class Nodes {
   Upheaval upheaval_;
   References wanted_references_, live_references_;
   std::vector<Node> nodes_;
+  std::set<ObjectId> split_;  // columns of new tables that get their default late
   // By what id each object comes to be as wanted (created, altered, renamed, its table created), and ceases to be as it was.
   std::map<ObjectId, std::vector<std::size_t>> made_by_, dropped_by_, released_by_;
   std::set<std::size_t> last_;  // alters of relations that must come after all that hangs on them

@@ -136,12 +136,15 @@ std::string summary(const Step& step, words::Half half) {
   return text;
 }
 
+// "email", "slug(text)"
+std::string name(const ObjectId& id) { return name_is_sql(id.kind) ? id.name : sql::quote_ident(id.name); }
+
 std::string head(const Change& change) {
   if (change.verb != Verb::rename) return to_string(change.id);
   // "column app.users.mail → email": the old id, then what is new of it.
   const ObjectId& from = change.from;
   const bool same_place = from.schema == change.id.schema && from.parent == change.id.parent;
-  return fmt::format("{} → {}", to_string(from), same_place ? sql::quote_ident(change.id.name) : address(change.id));
+  return fmt::format("{} → {}", to_string(from), same_place ? name(change.id) : address(change.id));
 }
 
 // --- The parts of a step ---------------------------------------------------------------------------------------------

@@ -27,7 +27,9 @@ Statements create_relation(const T& table, const std::vector<Change>& carried, c
       append(later, std::move(changes));
       continue;
     }
-    clauses.push_back(Kind<Column>::clause(*column));
+    const bool late = std::any_of(carried.begin(), carried.end(),
+                                  [column](const Change& c) { return c.id == column->id && c.releases; });
+    clauses.push_back(Kind<Column>::clause(late ? Kind<Column>::released(*column) : *column));
     append(later, Kind<Column>::after_table(*column, context));
   }
   Statements made_after;
@@ -76,7 +78,7 @@ Statements make(const Node& node, const Context& context) {
       out = *statements;
       return;
     }
-    // The way back of an alter may be one that can't be done in place.
+    // What could be altered one way may have to be made anew the other way.
     if (live) out = Kind<T>::drop(*live, context);
     append(out, made(wanted, node.carried, context));
   });
@@ -109,8 +111,11 @@ Statements node_statements(const Node& node, const Context& context) {
       });
       break;
     case Node::Part::late:
-      if (const Sequence* sequence = context.wanted.find<Sequence>(node.change.id))
-        out = Kind<Sequence>::create_late(*sequence, context);
+      context.wanted.visit(node.change.id, [&]<typename T>(const T& wanted) {
+        if constexpr (requires { Kind<T>::create_late(wanted, context); }) out = Kind<T>::create_late(wanted, context);
+        if constexpr (requires { Kind<T>::released(wanted); })
+          if (const auto taken_up = Kind<T>::alter(Kind<T>::released(wanted), wanted, context)) out = *taken_up;
+      });
       break;
     case Node::Part::make:
       out = make(node, context);

@@ -14,20 +14,8 @@ namespace plumb::yaml {
 namespace {
 
 // The kinds that are only counted yet have names too, so that they can be ignored.
-constexpr std::string_view later_kinds[] = {"aggregate",
-                                            "cast",
-                                            "collation",
-                                            "domain",
-                                            "event trigger",
-                                            "foreign server",
-                                            "function",
-                                            "operator",
-                                            "procedure",
-                                            "publication",
-                                            "rule",
-                                            "subscription",
-                                            "text search configuration",
-                                            "trigger",
+constexpr std::string_view later_kinds[] = {"cast",     "collation",   "domain",       "foreign server",
+                                            "operator", "publication", "subscription", "text search configuration",
                                             "type"};
 
 }  // namespace

@@ -48,8 +48,22 @@ class Values {
   bool read(const Node& node, ObjectName& value);  // the schema stays empty where it is not given
   bool read(const Node& node, ColumnName& value);  // likewise
   bool read(const Node& node, Options& value);
+  bool read(const Node& node, float& value);
+  bool read(const Node& node, Returns& value);
+  bool read(const Node& node, Code& value);
+  bool read(const Node& node, FunctionName& value);
+
   template <typename T>
-  bool read(const Node& node, std::vector<T>& value);
+  bool read(const Node& node, std::vector<T>& value) {
+    if (!is_list(node)) return false;
+    bool good = true;
+    for (std::size_t i = 0; i < node.count; ++i) {
+      if (read(document_.child(node, i), value.emplace_back())) continue;
+      value.pop_back();
+      good = false;
+    }
+    return good;
+  }
 
   template <typename T>
   bool read(const Node& node, std::optional<T>& value) {
@@ -80,6 +94,7 @@ class Values {
   template <typename F>
   bool from_sql(const Node& node, F&& parse);
   bool is_too_long(const Node& key);
+  bool is_list(const Node& node);
   bool is_expression_text(const Node& node);
   bool read_identity_mapping(const Node& node, Identity& value);
 
