@@ -6,24 +6,17 @@
 #include <map>
 #include <span>
 
-#include "kinds/complete.h"
+#include "catalog/scratch.h"
 #include "kinds/fields.h"
-#include "postgres/pipeline.h"
 #include "sql/names.h"
 
 namespace plumb::catalog {
 
 namespace {
 
-// A statement of the scratch script, and the candidate or the table that it is for; none: one that all need.
-struct ScratchStatement {
-  std::string sql;
-  ObjectId candidate;
-};
-
-constexpr const char* transaction =
-    "BEGIN; SET LOCAL statement_timeout = '30s'; SET LOCAL client_min_messages = error;"
-    " SET LOCAL check_function_bodies = off";
+// What statements may name of the relations of a schema.
+constexpr KindTag named_kinds[] = {KindTag::table, KindTag::foreign_table, KindTag::view, KindTag::materialized_view,
+                                   KindTag::sequence};
 
 class Scratch {
  public:
@@ -42,6 +35,7 @@ class Scratch {
     statements_.clear();
     for (const auto& [home, scratch] : schemas_) add("CREATE SCHEMA " + sql::quote_ident(scratch), {});
     changed_enums();
+    sequences();
     by_themselves(rejected);
     tables(rejected);
     partitions(rejected);
@@ -50,9 +44,10 @@ class Scratch {
     return statements_;
   }
 
-  std::vector<std::string> schemas() const {
-    std::vector<std::string> out;
-    for (const auto& [home, scratch] : schemas_) out.push_back(scratch);
+  // The scratch schemas, and what they stand for.
+  std::map<std::string, std::string> homes() const {
+    std::map<std::string, std::string> out;
+    for (const auto& [home, scratch] : schemas_) out[scratch] = home;
     return out;
   }
 
@@ -62,46 +57,7 @@ class Scratch {
     return table_id(id.schema, fmt::format("plumb_bound_{}", number));
   }
 
-  // What was read back from the scratch schemas, as if it had been read at home.
-  void bring_home(Database& database) const {
-    std::map<std::string, std::string> home_of;
-    for (const auto& [home, scratch] : schemas_) home_of[scratch] = home;
-    const Homecoming homecoming{home_of};
-    database.each_kind_mutable([&]<typename T>(std::vector<T>& objects) {
-      for (T& object : objects) {
-        if (const auto home = home_of.find(object.id.schema); home != home_of.end()) object.id.schema = home->second;
-        Kind<T>::describe(homecoming, object);
-      }
-    });
-    database.sort();
-    make_relative(database, live_.visibility);
-  }
-
  private:
-  // Renames scratch schemas in SQL text.
-  struct Homecoming {
-    const std::map<std::string, std::string>& home_of;
-
-    // A piece of SQL, of each_sql().
-    void operator()(std::string& value, bool) const {
-      if (value.find('.') == std::string::npos) return;
-      value = sql::replace_names(value, [this](const sql::NameUse& use, std::string& replacement) {
-        const auto home = use.parts.size() < 2 ? home_of.end() : home_of.find(use.parts[0]);
-        if (home == home_of.end()) return false;
-        replacement = sql::quote_ident(home->second);
-        for (std::size_t i = 1; i < use.parts.size(); ++i) replacement += "." + sql::quote_ident(use.parts[i]);
-        return true;
-      });
-    }
-    template <typename M>
-    void operator()(std::string_view, M& member, auto&&...) const {
-      if constexpr (holds_sql<M>) each_sql(member, *this);
-    }
-    void catalog(std::string_view, auto& member) const {
-      if constexpr (requires { each_sql(member.value, *this); }) each_sql(member.value, *this);
-    }
-  };
-
   const std::string& schema_for(const std::string& home) {
     auto& scratch = schemas_[home];
     if (scratch.empty()) scratch = fmt::format("plumb_scratch_{}", schemas_.size());
@@ -110,12 +66,7 @@ class Scratch {
 
   void add(std::string sql, const ObjectId& candidate) { statements_.push_back({std::move(sql), candidate}); }
 
-  void set_path(const std::string& home, const ObjectId& candidate) {
-    std::vector<std::string> path{schemas_.at(home), home};
-    for (const auto& schema : live_.path_schemas)
-      if (schema != home) path.push_back(schema);
-    add("SET LOCAL search_path = " + sql::quote_list(path), candidate);
-  }
+  void set_path(const std::string& home) { add(set_scratch_path(schemas_.at(home), home, live_), {}); }
 
   // Names in SQL text go to the scratch copies of what they mean.
   struct OverScratch {
@@ -139,11 +90,26 @@ class Scratch {
     }
   }
 
+  // Those that views name: they may have another name on the server still.
+  void sequences() {
+    for (const ObjectId& id : under_statements_) {
+      if (id.kind != KindTag::sequence) continue;
+      Sequence copy = *wanted_.find<Sequence>(id);
+      copy.id.schema = schemas_.at(id.schema);
+      for (const Statement& statement : Kind<Sequence>::create(copy, none_)) add(statement.sql, {});
+    }
+  }
+
   // --- Tables and what hangs on them ---------------------------------------------------------------------------------
 
   std::span<const ObjectId> on_table(const ObjectId& table) const {
     const auto found = on_table_.find(table);
     return found == on_table_.end() ? std::span<const ObjectId>() : found->second;
+  }
+
+  bool is_under_statement(const ObjectId& table) const {
+    return under_statements_.contains(table) ||
+           under_statements_.contains(top_id(KindTag::foreign_table, table.schema, table.name));
   }
 
   // The columns that a candidate's texts use; for a relation under a view: all.
@@ -157,7 +123,7 @@ class Scratch {
           for (const auto& text : Kind<T>::mentions(object)) out.merge(columns_in(text, table, wanted_));
       });
     }
-    if (!under_statements_.contains(table)) return out;
+    if (!is_under_statement(table)) return out;
     const auto [first, last] = wanted_.children<Column>(table);
     for (auto column = first; column != last; ++column) out.insert(column->id);
     return out;
@@ -166,7 +132,7 @@ class Scratch {
   void tables(const std::set<ObjectId>& rejected) {
     std::set<ObjectId> tables;
     for (const ObjectId& id : under_statements_)
-      if (!is_query(id)) tables.insert(table_id(id.schema, id.name));
+      if (!is_query(id) && is_relation(id.kind)) tables.insert(table_id(id.schema, id.name));
     for (const auto& [table, ids] : on_table_) tables.insert(table);
     for (const ObjectId& id : candidates_) {
       if (wanted_.find<Table>(id)) tables.insert(id);
@@ -174,7 +140,7 @@ class Scratch {
     }
     for (const ObjectId& table : tables) {
       if (rejected.contains(table)) continue;
-      set_path(table.schema, {});
+      set_path(table.schema);
       create_table(table);
       for (const ObjectId& id : on_table(table))
         if (!comes_last(id) && !rejected.contains(id)) create(id);
@@ -185,17 +151,15 @@ class Scratch {
   void create_table(const ObjectId& table) {
     std::vector<const Column*> columns;
     for (const ObjectId& id : columns_needed(table))
-      if (const Column* column = wanted_.find<Column>(id)) columns.push_back(column);
+      if (const Column* column = wanted_.find<Column>(id)) {
+        if (!column->generated.empty() && candidates_.contains(id)) continue;  // it is added with its expression
+        columns.push_back(column);
+      }
     std::stable_sort(columns.begin(), columns.end(),
                      [](const Column* a, const Column* b) { return a->position.value < b->position.value; });
-    std::string list;
-    for (const Column* column : columns) {
-      if (!column->generated.empty() && candidates_.contains(column->id)) continue;  // it is added with its expression
-      list += (list.empty() ? "" : ", ") + sql::quote_ident(column->id.name) + " " + sql::short_type(column->type);
-      if (!column->collation.empty()) list += " COLLATE " + column->collation.sql();
-    }
+    std::string list = typed_columns(columns);
     // A query may group by a primary key and select what depends on it.
-    if (const auto [key, end] = wanted_.children<PrimaryKey>(table); key != end && under_statements_.contains(table))
+    if (const auto [key, end] = wanted_.children<PrimaryKey>(table); key != end && is_under_statement(table))
       list += ", PRIMARY KEY (" + sql::quote_list(key->columns) + ")";
     std::string sql = fmt::format("CREATE TABLE {} ({})", sql::qualified(schemas_.at(table.schema), table.name), list);
     for (const std::string& key : keys_of(table)) sql += " PARTITION BY " + key;
@@ -227,7 +191,7 @@ class Scratch {
       const Descendant* child = partition(id);
       if (!child || rejected.contains(id)) continue;
       const ObjectId parent = parents_of(*child).front();
-      set_path(parent.schema, {});
+      set_path(parent.schema);
       const ObjectId bearer = bearer_of_bound(id);
       add(fmt::format("CREATE TABLE {} PARTITION OF {} {}", sql::qualified(schemas_.at(id.schema), bearer.name),
                       sql::qualified(schemas_.at(parent.schema), parent.name), child->bound.sql()),
@@ -257,7 +221,7 @@ class Scratch {
   void by_themselves(const std::set<ObjectId>& rejected) {
     for (const ObjectId& id : candidates_) {
       if (!id.parent.empty() || is_relation(id.kind) || comes_last(id) || rejected.contains(id)) continue;
-      set_path(id.schema, {});
+      set_path(id.schema);
       create(id);
     }
   }
@@ -286,7 +250,7 @@ class Scratch {
   void others_with_statements(const std::set<ObjectId>& rejected) {
     for (const ObjectId& id : candidates_) {
       if (!comes_last(id) || rejected.contains(id)) continue;
-      set_path(id.schema, {});
+      set_path(id.schema);
       create(id);
     }
   }
@@ -307,7 +271,7 @@ class Scratch {
 
   void add_relations_in(const std::string& text, const std::string& home, std::set<ObjectId>& out) const {
     const auto look = [&](const std::string& schema, const std::string& name) {
-      for (const KindTag kind : relation_kinds)
+      for (const KindTag kind : named_kinds)
         if (const ObjectId id = top_id(kind, schema, name); wanted_.contains(id)) out.insert(id);
     };
     try {
@@ -357,7 +321,8 @@ class Scratch {
       work.pop_back();
       for (const ObjectId& under : relations_in(id)) {
         const bool stands_on = !id.parent.empty() && id.parent == under.name && id.schema == under.schema;
-        if (stands_on || (!is_query(under) && (has_candidates(under) || !same_columns(under)))) add_under(under);
+        const bool sequence = under.kind == KindTag::sequence, table = !sequence && !is_query(under);
+        if (stands_on || sequence || (table && (has_candidates(under) || !same_columns(under)))) add_under(under);
         if (is_query(under) && seen.insert(under).second) work.push_back(under);
       }
     }
@@ -381,18 +346,15 @@ class Scratch {
     if (!done.insert(id).second || rejected.contains(id)) return;
     for (const ObjectId& under : relations_in(id))
       if (is_query(under) && under_statements_.contains(under)) create_view(under, rejected, done);
-    set_path(id.schema, {});
+    set_path(id.schema);
     create(id);
-    for (const ObjectId& candidate : candidates_)
-      if (candidate.schema == id.schema && candidate.parent == id.name && !rejected.contains(candidate))
-        create(candidate);
   }
 
   // References that name a schema go to the scratch copy where there is one; bare ones find it by the path.
   std::string over_scratch(const std::string& query) const {
     return sql::replace_names(query, [this](const sql::NameUse& use, std::string& replacement) {
       if (use.parts.size() < 2 || use.call || !schemas_.contains(use.parts[0])) return false;
-      const bool copied = std::any_of(std::begin(relation_kinds), std::end(relation_kinds), [&](KindTag kind) {
+      const bool copied = std::any_of(std::begin(named_kinds), std::end(named_kinds), [&](KindTag kind) {
         return under_statements_.contains(top_id(kind, use.parts[0], use.parts[1]));
       });
       if (!copied) return false;
@@ -417,56 +379,19 @@ class Scratch {
 template <typename T>
 void take_text(T& wanted, const T& settled) {
   each_field(settled, wanted, []<typename M>(std::string_view, const M& from, M& to) {
+    // A scratch table has no more than what is asked of it; a default may have come to nothing.
     if constexpr (holds_sql<M>)
-      if (!field_text(from).empty()) to = from;  // a scratch table has no more than what is asked of it
+      if (std::is_same_v<M, Expression> || !field_text(from).empty()) to = from;
   });
   if constexpr (requires { wanted.query; }) wanted.columns.clear();  // they are in the query now
   if constexpr (requires { wanted.output; }) wanted.output = settled.output;
 }
 
-void roll_back(postgres::Connection& connection) {
-  if (connection.is_open() && connection.transaction_status() != postgres::TransactionStatus::idle)
-    connection.run_script("ROLLBACK");
-}
-
-struct Refusal {
-  std::size_t statement;
-  std::string sqlstate;
-  std::string message;
-};
-
-// Does the error speak of the statement, and not of the moment (a lock, a lack of memory, a cancellation)?
-bool speaks_of_statement(const postgres::ServerError& error) {
-  static constexpr std::string_view moments[] = {"08", "40", "53", "55", "57", "58", "XX"};
-  return std::find(std::begin(moments), std::end(moments), error.sqlstate().substr(0, 2)) == std::end(moments);
-}
-
-// Undefined table, column, object, function, schema.
-bool misses_something(std::string_view sqlstate) {
-  static constexpr std::string_view states[] = {"42P01", "42703", "42704", "42883", "3F000"};
-  return std::find(std::begin(states), std::end(states), sqlstate) != std::end(states);
-}
-
-// Runs the script in one pipeline, up to the statement that the server refuses.
-std::optional<Refusal> run(postgres::Connection& connection, const std::vector<ScratchStatement>& script) {
-  connection.run_script(transaction);
-  postgres::Pipeline pipeline(connection);
-  for (const auto& statement : script) pipeline.send(statement.sql);
-  try {
-    pipeline.each([](std::size_t, const postgres::Result&) {});
-  } catch (const postgres::ServerError& error) {
-    if (!error.query() || !speaks_of_statement(error)) throw;
-    return Refusal{*error.query(), error.sqlstate(), error.message()};
-  }
-  return std::nullopt;
-}
-
-// The candidates that need what was refused; all, where they all do.
+// The candidates that need what was refused.
 std::set<ObjectId> in_need_of(const ObjectId& refused, const std::set<ObjectId>& candidates) {
-  if (refused.kind == KindTag::none) return candidates;
   std::set<ObjectId> out;
   for (const ObjectId& id : candidates)
-    if (id == refused || (id.kind != KindTag::view && table_of(id) == refused)) out.insert(id);
+    if (id == refused || (!id.parent.empty() && table_of(id) == refused)) out.insert(id);
   return out;
 }
 
@@ -475,45 +400,38 @@ std::set<ObjectId> in_need_of(const ObjectId& refused, const std::set<ObjectId>&
 Settled settle(postgres::Connection& connection, const Live& live, Database& wanted,
                const std::set<ObjectId>& candidates) {
   Settled out;
-  out.why_unproven = connection.read_only_reason();
-  if (!out.why_unproven.empty()) {
+  Scratch scratch(live, wanted, candidates);
+  const Scratched scratched =
+      carry_out_in_scratch(connection, live, scratch.homes(),
+                           [&scratch](const std::set<ObjectId>& refused) { return scratch.script(refused); });
+  out.why_unproven = scratched.why_not_asked;
+  if (!scratched.asked) {
     out.unproven = candidates;
     return out;
   }
-  Scratch scratch(live, wanted, candidates);
-  std::set<ObjectId> rejected;
-  for (;;) {
-    const auto script = scratch.script(rejected);
-    const auto failed = run(connection, script);
-    if (!failed) break;
-    roll_back(connection);
-    const ObjectId refused = script[failed->statement].candidate;
-    // Without the right to create a schema nothing can be asked.
-    const bool privilege = failed->sqlstate == "42501";
-    if (privilege || refused.kind == KindTag::none) {
-      out.unproven.merge(in_need_of(refused, candidates));
-      out.why_unproven = failed->message;
+  for (const auto& [id, refusal] : scratched.refused) {
+    if (refusal.forbidden) {
+      out.unproven.merge(in_need_of(id, candidates));
+      out.why_unproven = refusal.why;
+    } else if (candidates.contains(id)) {
+      out.rejected.push_back({id, refusal.why, refusal.misses_something});
     }
-    if (refused.kind == KindTag::none) return out;
-    rejected.insert(refused);  // for a table (a type of it does not exist yet): all that hangs on it
-    if (!privilege && candidates.contains(refused))
-      out.rejected.push_back({refused, failed->message, misses_something(failed->sqlstate)});
   }
-  connection.run_script("SET LOCAL search_path = ''");
-  Database settled = read_schemas(connection, scratch.schemas());
-  roll_back(connection);
-  scratch.bring_home(settled);
   for (const ObjectId& id : candidates) {
     // What the server has refused is not there, though its column may be.
-    if (rejected.contains(id) || (!id.parent.empty() && rejected.contains(table_of(id)))) continue;
-    settled.visit(id, [&]<typename T>(const T& object) {
-      if (T* target = wanted.find_mutable<T>(id)) take_text(*target, object);
+    if (scratched.refused.contains(id) || (!id.parent.empty() && scratched.refused.contains(table_of(id)))) continue;
+    scratched.database.visit(id, [&]<typename T>(const T& object) {
+      T* target = wanted.find_mutable<T>(id);
+      if (!target) return;
+      out.declared.add(*target);
+      take_text(*target, object);
     });
-    if (const Table* bearer = settled.find<Table>(scratch.bearer_of_bound(id))) {
+    if (const Table* bearer = scratched.database.find<Table>(scratch.bearer_of_bound(id))) {
       if (Table* target = wanted.find_mutable<Table>(id)) target->bound = bearer->bound;
       if (ForeignTable* target = wanted.find_mutable<ForeignTable>(id)) target->bound = bearer->bound;
     }
   }
+  out.declared.sort();
   return out;
 }
 

@@ -55,6 +55,14 @@ void inherit_checks(Database& database) {
   std::erase_if(database.all_of<Check>(), [&inherited](const Check& check) { return inherited.contains(check.id); });
 }
 
+// What an unlogged table owns is unlogged too (15 and later; catalogs before that read alike).
+void unlogged_sequences(Database& database) {
+  for (Sequence& sequence : database.all_of<Sequence>()) {
+    const Table* owner = database.find<Table>(table_id(sequence.owned_by.schema, sequence.owned_by.table));
+    if (owner && owner->unlogged) sequence.unlogged = true;
+  }
+}
+
 // A schema that declared objects live in is wanted, whether or not it is listed.
 void imply_schemas(Database& database) {
   std::set<std::string> used;
@@ -81,6 +89,7 @@ void complete_wanted(Database& wanted) {
   key_columns_not_null(wanted);
   inherit_checks(wanted);
   resolve_references(wanted);
+  unlogged_sequences(wanted);
   normalize(wanted);
 }
 
@@ -137,6 +146,12 @@ void adopt_undeclared(Database& wanted, const Database& live) {
     if (!is) continue;
     if (!extension.version.value) extension.version = is->version;
     if (!extension.schema.value) extension.schema = is->schema;
+  }
+  // Only the server knows the TOAST strategy that a type has of itself.
+  for (Column& column : wanted.all_of<Column>()) {
+    if (column.storage.empty()) continue;
+    const Column* is = live.find<Column>(column.id);
+    if (is && is->type == column.type && is->type_storage.value == column.storage) column.storage.clear();
   }
 }
 

@@ -15,6 +15,7 @@ template <>
 struct Kind<Enum> {
   static constexpr KindTag tag = KindTag::enumeration;
   static constexpr std::string_view catalog = "pg_type";
+  static constexpr bool is_type = true;
   static constexpr Placement placement{KindTag::none, "enums"};
   static constexpr std::string_view required[] = {"values"};
   static void describe(auto& field, auto& e) {

@@ -42,6 +42,7 @@ struct Kind<Exclusion> {
   static void read_definition(std::string_view definition, Exclusion&);  // its elements, as ruleutils writes them
   static std::set<ObjectId> needs(const Exclusion&);
   static std::vector<std::string> mentions(const Exclusion&);
+  static std::vector<std::string> expressions(const Exclusion&);  // as an index has them
   static std::string clause(const Exclusion&);
   static Statements create(const Exclusion&, const Context&);
   static std::optional<Statements> alter(const Exclusion& live, const Exclusion& wanted, const Context&);

@@ -150,6 +150,16 @@ inline constexpr bool shares_relation_names = requires {
   Kind<T>::shares_relation_names;
 };
 
+// Kinds of types: what columns may be of. Types and relations with columns share their names too.
+template <typename T>
+inline constexpr bool is_type_kind = requires {
+  Kind<T>::is_type;
+};
+template <typename T>
+inline constexpr bool shares_type_names = is_type_kind<T> || requires {
+  Kind<T>::has_row_type;
+};
+
 // The catalog of which a kind's names are, where it shares them with other kinds; empty: its names are its own.
 template <typename T>
 constexpr std::string_view name_space() {

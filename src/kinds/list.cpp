@@ -69,14 +69,28 @@ ObjectId comment_id(const ObjectId& on) { return attached_id(KindTag::comment, o
 ObjectId subject_of(const ObjectId& id) {
   return id.of == KindTag::none ? id : ObjectId{id.of, KindTag::none, id.schema, id.parent, id.name};
 }
+
+namespace {
+
+Parents parents_of(const ObjectId& child) {
+  Parents out = KindTag::none;
+  with_kind(subject_of(child).kind, [&out]<typename T>(const T*) { out = Kind<T>::placement.parents; });
+  return out;
+}
+
+}  // namespace
+
+std::set<ObjectId> relations_of(const ObjectId& child) {
+  std::set<ObjectId> out;
+  for (const KindTag kind : parents_of(child).kinds)
+    if (kind != KindTag::none) out.insert(top_id(kind, child.schema, child.parent));
+  return out;
+}
 bool is_relation(KindTag kind) {
   return std::find(std::begin(relation_kinds), std::end(relation_kinds), kind) != std::end(relation_kinds);
 }
-std::set<ObjectId> relations_of(const ObjectId& child) {
-  std::set<ObjectId> out;
-  for (const KindTag kind : relation_kinds) out.insert(top_id(kind, child.schema, child.parent));
-  return out;
-}
+
+bool may_stand_under(const ObjectId& child, KindTag parent) { return parents_of(child).contain(parent); }
 ObjectId table_of(const ObjectId& child) { return table_id(child.schema, child.parent); }
 
 }  // namespace plumb

@@ -79,5 +79,6 @@ std::set<ObjectId> relations_of(const ObjectId& child);  // what its parent may 
 inline constexpr KindTag relation_kinds[] = {KindTag::table, KindTag::foreign_table, KindTag::view,
                                              KindTag::materialized_view};
 bool is_relation(KindTag kind);
+bool may_stand_under(const ObjectId& child, KindTag parent);
 
 }  // namespace plumb

@@ -8,6 +8,7 @@
 namespace plumb {
 
 std::string Kind<Table>::query(ServerVersion) {
+  // Once the index that identified rows is dropped, nothing does (documentation, ALTER TABLE … REPLICA IDENTITY).
   return fmt::format(
       "SELECT n.nspname AS schema, '' AS parent, c.relname AS name, c.oid,"
       " CASE WHEN c.relkind = 'p' THEN pg_catalog.pg_get_partkeydef(c.oid) END AS partition_by,{}"
@@ -15,7 +16,9 @@ std::string Kind<Table>::query(ServerVersion) {
       " c.relpersistence = 'u' AS unlogged,"
       " CASE WHEN c.reloptions IS NOT NULL OR tc.oid IS NOT NULL THEN ARRAY(SELECT pg_catalog.unnest(c.reloptions)"
       "   UNION ALL SELECT 'toast.' || pg_catalog.unnest(tc.reloptions)) END AS with,"
-      " CASE c.relreplident WHEN 'f' THEN 'full' WHEN 'n' THEN 'nothing' ELSE 'default' END AS replica_identity,"
+      " CASE WHEN c.relreplident = 'f' THEN 'full' WHEN c.relreplident = 'n' OR c.relreplident = 'i' AND NOT EXISTS"
+      " (SELECT FROM pg_catalog.pg_index i WHERE i.indrelid = c.oid AND i.indisreplident) THEN 'nothing'"
+      " ELSE 'default' END AS replica_identity,"
       " coalesce(ts.spcname, '') AS tablespace, am.amname AS access_method,"
       " CASE WHEN c.relrowsecurity THEN CASE WHEN c.relforcerowsecurity THEN 'forced' ELSE 'enabled' END"
       " WHEN c.relforcerowsecurity THEN 'disabled but forced' ELSE 'disabled' END AS row_security{}"

@@ -29,6 +29,7 @@ struct Kind<Table> {
   static constexpr KindTag tag = KindTag::table;
   static constexpr std::string_view catalog = "pg_class";
   static constexpr bool shares_relation_names = true;
+  static constexpr bool has_row_type = true;
   static constexpr Placement placement{KindTag::none, "tables"};
   static constexpr std::string_view nested_section = "partitions";
   static constexpr std::string_view nested_field = "partition_of";

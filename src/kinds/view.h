@@ -19,6 +19,7 @@ struct Kind<View> {
   static constexpr KindTag tag = KindTag::view;
   static constexpr std::string_view catalog = "pg_class";
   static constexpr bool shares_relation_names = true;
+  static constexpr bool has_row_type = true;
   static constexpr bool bound_to_types = true;
   static constexpr Placement placement{KindTag::none, "views"};
   static constexpr std::string_view required[] = {"query"};
@@ -35,6 +36,7 @@ struct Kind<View> {
   static std::optional<Statements> alter(const View& live, const View& wanted, const Context&);
   static Statements rename(const View& live, const View& wanted, const Context&);
   static Statements drop(const View&, const Context&);
+  static void follow(View&, const Renaming&);
   static std::string reference(const ObjectId&);
   static void read_short(std::string_view text, View, Database& into);
   static std::optional<std::string> write_short(const View&, const Database&);

@@ -171,7 +171,10 @@ Heading part_heading(const Step& step, const Change& part) {
     name = fmt::format("comment on {} {}", kind_name(part.id.of), name);
   else if (part.id.kind != KindTag::column)
     name = fmt::format("{} {}", kind_name(part.id.kind), name);
-  return {words::one_line(name), with_remark(defined_as(part), remark(step, part.id))};
+  std::string text = defined_as(part);
+  if (text.empty() && part.verb == Verb::alter && part.fields.size() == 1 && !is_long(part.fields.front()))
+    text = change_text(part.fields.front());
+  return {words::one_line(name), with_remark(std::move(text), remark(step, part.id))};
 }
 
 // An empty definition: another part says it already. A comment stands behind what it is on.

@@ -55,7 +55,9 @@ constexpr bool has_parts = requires(const T& o, const Context& c) {
 };
 
 template <typename T>
-Statements made(const T& object, const std::vector<Change>& carried, const Context& context) {
+Statements made(const T& wanted, const std::vector<Change>& carried, const Context& context) {
+  const T* declared = context.declared ? context.declared->find<T>(wanted.id) : nullptr;
+  const T& object = declared ? *declared : wanted;
   if constexpr (has_parts<T>)
     return create_relation(object, carried, context);
   else
@@ -86,7 +88,9 @@ Statements make(const Node& node, const Context& context) {
 }
 
 // A side of the plan as the other: what undoes a step is what would be planned the other way round.
-Context swapped(const Context& context) { return {context.wanted, context.live, context.version, context.sizes}; }
+Context swapped(const Context& context) {
+  return {context.wanted, context.live, context.version, context.sizes, context.aside, nullptr};
+}
 
 }  // namespace
 

@@ -21,11 +21,7 @@ SELECT sales.id
 
 -- + view public.by_region
 CREATE VIEW public.by_region AS
-SELECT sales.region,
-    count(*) AS n,
-    sum(sales.amount) AS total
-   FROM sales
-  GROUP BY sales.region;
+select region, count(*) as n, sum(amount) as total from sales group by region;
 COMMENT ON VIEW public.by_region IS 'new words';
 
 COMMIT;
