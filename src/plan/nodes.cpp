@@ -68,6 +68,13 @@ std::set<ObjectId> addressed_by(const ObjectId& id) {
   return out;
 }
 
+// What is said of it goes, and it stays (a column of a view).
+bool stays_without_facts(KindTag kind) {
+  bool out = false;
+  with_kind(kind, [&out]<typename T>(const T*) { out = requires { Kind<T>::says_nothing_by_default; }; });
+  return out;
+}
+
 }  // namespace
 
 Nodes::Nodes(const ChangeMap& changes, const PlanInput& input)
@@ -103,7 +110,8 @@ void Nodes::make_nodes(const ChangeMap& changes) {
     const ForeignKey* key = change.verb == Verb::drop ? input_.live.find<ForeignKey>(id) : nullptr;
     const bool between = key && key->referenced() != table_of(id) && verb_of(key->referenced()) == Verb::drop;
     const bool with_parent = parent_has(Verb::drop) || parent_has(Verb::replace);
-    if (change.verb == Verb::drop && !between && (with_parent || (on != id && verb_of(on) == Verb::drop))) continue;
+    const bool with_subject = on != id && verb_of(on) == Verb::drop && !stays_without_facts(on.kind);
+    if (change.verb == Verb::drop && !between && (with_parent || with_subject)) continue;
     if (change.verb == Verb::drop && id.kind == KindTag::sequence) {
       const Sequence& sequence = *input_.live.find<Sequence>(id);
       if (Kind<Sequence>::is_identity_there(sequence, input_.live, input_.wanted)) continue;

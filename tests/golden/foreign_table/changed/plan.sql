@@ -58,8 +58,7 @@ ALTER TABLE public.t ALTER COLUMN id TYPE bigint;
 -- + view public.v
 --   because foreign table public.moved is replaced
 CREATE VIEW public.v AS
-SELECT moved.line
-   FROM moved;
+select line from moved;
 
 -- - column public.lines.gone
 --   destroys-data: every value of the column is lost

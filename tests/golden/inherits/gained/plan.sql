@@ -23,10 +23,6 @@ ALTER TABLE public.ab INHERIT public.a;
 ALTER TABLE public.child ADD CONSTRAINT base_n CHECK (n > 0);
 
 -- ~ table public.child
---   blocks-reads: reads and writes of the table wait while every row is checked
---   may-fail-on-data: a row that violates it makes it fail
---   breaks-clients: clients that write what it forbids fail
-ALTER TABLE public.child ADD CONSTRAINT base_n CHECK (n > 0);
 ALTER TABLE public.child INHERIT public.base;
 
 COMMIT;

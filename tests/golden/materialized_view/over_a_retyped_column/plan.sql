@@ -27,9 +27,7 @@ ALTER TABLE public.t ALTER COLUMN a TYPE bigint;
 -- + materialized view public.m
 --   because the type of column public.t.a changes
 CREATE MATERIALIZED VIEW public.m AS
-SELECT t.id,
-    t.a
-   FROM t;
+select id, a from t;
 
 -- + index public.m.m_id
 --   because materialized view public.m is replaced
@@ -41,8 +39,7 @@ CREATE UNIQUE INDEX m_id ON public.m (id);
 -- + view public.v
 --   because materialized view public.m is replaced
 CREATE VIEW public.v AS
-SELECT m.a
-   FROM m;
+select a from m;
 
 -- + comment on view column public.m.a
 --   because goes with what it is on

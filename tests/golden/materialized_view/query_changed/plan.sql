@@ -24,10 +24,7 @@ DROP MATERIALIZED VIEW public.m;
 
 -- + materialized view public.m
 CREATE MATERIALIZED VIEW public.m AS
-SELECT t.id,
-    t.a,
-    t.b
-   FROM t;
+select id, a, b from t;
 COMMENT ON MATERIALIZED VIEW public.m IS 'sums';
 
 -- + index public.m.m_a
@@ -46,14 +43,12 @@ CREATE UNIQUE INDEX m_id ON public.m (id);
 -- + view public.over_m
 --   because materialized view public.m is replaced
 CREATE VIEW public.over_m AS
-SELECT m.a
-   FROM m;
+select a from m;
 
 -- + materialized view public.over_both
 --   because view public.over_m is replaced
 CREATE MATERIALIZED VIEW public.over_both AS
-SELECT over_m.a
-   FROM over_m;
+select a from over_m;
 
 -- + view column public.m.a
 --   because materialized view public.m is replaced

@@ -31,8 +31,6 @@ COMMENT ON POLICY a ON public.t IS 'kept';
 
 -- + policy public.u.over_t
 --   because the type of column public.t.n changes
-CREATE POLICY over_t ON public.u USING ((EXISTS ( SELECT
-   FROM t
-  WHERE (t.n = u.id))));
+CREATE POLICY over_t ON public.u USING (exists (select from t where t.n = u.id));
 
 COMMIT;

@@ -1,4 +1,4 @@
--- Plan for golden (PostgreSQL 15.20): 4 additive steps, 8 breaking
+-- Plan for golden (PostgreSQL 15.20): 4 additive steps, 6 breaking
 -- Run it with: psql --set ON_ERROR_STOP=1 --file …
 
 SET lock_timeout = '3s';
@@ -22,9 +22,6 @@ DROP STATISTICS public.s_gone;
 
 -- Breaking
 
--- - statistics public.t.new_name
-DROP STATISTICS public.new_name;
-
 -- - statistics public.t.s_columns
 DROP STATISTICS public.s_columns;
 
@@ -36,9 +33,6 @@ DROP STATISTICS public.s_kinds;
 --   blocks-reads: reads and writes of the table wait until it is rewritten
 --   breaks-clients: clients meet another type: integer to bigint
 ALTER TABLE public.t ALTER COLUMN c TYPE bigint;
-
--- + statistics public.t.new_name
-CREATE STATISTICS public.new_name ON b, id FROM public.t;
 
 -- + statistics public.t.s_columns
 CREATE STATISTICS public.s_columns ON a, b, c FROM public.t;

@@ -10,6 +10,8 @@ BEGIN;
 
 -- - view public.v
 --   because the type of column public.t.a changes
+--   destroys-data: the comments on its columns are lost when it is made anew: plumb does not manage them yet
+--   destroys-data: the defaults of its columns are lost when it is made anew: plumb does not manage them yet
 --   breaks-clients: clients that use the view fail
 DROP VIEW public.v;
 
@@ -22,14 +24,11 @@ ALTER TABLE public.t ALTER COLUMN a TYPE bigint;
 -- + view public.v
 --   because the type of column public.t.a changes
 CREATE VIEW public.v AS
-SELECT t.id,
-    t.a,
-    t.b
-   FROM t;
+select id, a, b from t;
 
 -- + view column public.v.b
 --   because view public.v is replaced
-ALTER VIEW public.v ALTER COLUMN b SET DEFAULT 'x'::text;
+ALTER VIEW public.v ALTER COLUMN b SET DEFAULT 'x';
 COMMENT ON COLUMN public.v.b IS 'kept too';
 
 -- + comment on view column public.v.id

@@ -33,14 +33,11 @@ SELECT t.id,
 
 -- + view public.narrower
 CREATE VIEW public.narrower AS
-SELECT t.id
-   FROM t;
+select id from t;
 
 -- + view public.retyped
 CREATE VIEW public.retyped AS
-SELECT t.id,
-    (t.a)::bigint AS a
-   FROM t;
+select id, a::bigint from t;
 
 -- ~ view public.v
 --   breaks-clients: clients of the view get what its new query gives

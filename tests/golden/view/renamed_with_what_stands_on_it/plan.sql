@@ -16,6 +16,6 @@ ALTER VIEW public.old_name RENAME TO new_name;
 --   breaks-clients: clients of the view get what its new query gives
 CREATE OR REPLACE VIEW public.on_top AS
 SELECT new_name.id
-   FROM public.new_name;
+   FROM new_name;
 
 COMMIT;
