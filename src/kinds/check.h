@@ -29,6 +29,7 @@ struct Kind<Check> {
     catalog_only(field, "part_of", c.part_of);
     catalog_only(field, "local", c.local);
   }
+  static constexpr bool opens_tables = true;
   static std::string query(ServerVersion);
   static std::set<ObjectId> needs(const Check&);
   static std::vector<std::string> mentions(const Check&);

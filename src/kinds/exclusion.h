@@ -38,6 +38,7 @@ struct Kind<Exclusion> {
     field("initially_deferred", e.initially_deferred, "is it put off by default?");
     catalog_only(field, "part_of", e.part_of);
   }
+  static constexpr bool opens_tables = true;
   static std::string query(ServerVersion);
   static void read_definition(std::string_view definition, Exclusion&);  // its elements, as ruleutils writes them
   static std::set<ObjectId> needs(const Exclusion&);

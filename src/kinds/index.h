@@ -47,6 +47,7 @@ struct Kind<Index> {
     catalog_only(field, "part_of", i.part_of);
     catalog_only(field, "invalid", i.invalid);
   }
+  static constexpr bool opens_tables = true;
   static std::string query(ServerVersion);
   static void read_definition(std::string_view definition, Index&);  // elements that the query leaves to ruleutils
   static std::set<ObjectId> needs(const Index&);
