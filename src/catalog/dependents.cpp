@@ -164,7 +164,9 @@ Dependencies read_dependents(postgres::Connection& connection, const Database& l
                        decode_place(rows.value(row, column), rows.value(row, column + 1), rows.value(row, column + 2)));
     };
     const ObjectId* on = at(0);
-    if (on && on->kind == KindTag::view_column) on = places.at({rows.value(row, 0), on_oid(rows.value(row, 1)), 0});
+    // What uses a view's column uses the view: that alone can go away under it.
+    if (on && on->kind == KindTag::view_column)
+      on = places.at(decode_place(rows.value(row, 0), rows.value(row, 1), "0"));
     if (!on) continue;  // what depends on something that plumb does not manage says it of that alone
     const ObjectId* dependent = at(3);
     if (dependent && *dependent == *on) continue;

@@ -71,7 +71,9 @@ std::set<ObjectId> addressed_by(const ObjectId& id) {
 // What is said of it goes, and it stays (a column of a view).
 bool stays_without_facts(KindTag kind) {
   bool out = false;
-  with_kind(kind, [&out]<typename T>(const T*) { out = requires { Kind<T>::says_nothing_by_default; }; });
+  with_kind(kind, [&out]<typename T>(const T*) {
+    out = requires { Kind<T>::says_nothing_by_default; };
+  });
   return out;
 }
 
