@@ -10,8 +10,6 @@ BEGIN;
 
 -- - view public.v
 --   because the type of column public.t.a changes
---   destroys-data: the comments on its columns are lost when it is made anew: plumb does not manage them yet
---   destroys-data: the defaults of its columns are lost when it is made anew: plumb does not manage them yet
 --   breaks-clients: clients that use the view fail
 DROP VIEW public.v;
 
