@@ -93,8 +93,8 @@ Column inherited_column(const Column& parents, const ObjectId& child, const Data
   if (!out.identity.empty()) out.nullable = false;
   out.identity = {};
   out.statistics.reset();
-  out.with.clear();
-  out.options.clear();
+  out.with = {};
+  out.options = {};
   out.acl = {};
   out.inherited.value = !is_partition(child, database);
   return out;
