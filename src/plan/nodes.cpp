@@ -338,6 +338,7 @@ void Nodes::edges_of_making(std::size_t node) {
     after(needed, [&](std::size_t first) { graph_.must_run_before(first, node); });
   }
   edges_of_parts(node);
+  edges_of_lost_wholes(node);
   // Types, operator classes and functions of extensions leave no trace in names that could be trusted.
   if (change.id.kind > KindTag::extension && change.id.of != KindTag::extension)
     for (const std::size_t first : extensions_made_) graph_.must_run_before(first, node);
@@ -380,6 +381,30 @@ void Nodes::edges_of_parts(std::size_t node) {
           table_of(change.id) == table_id(child.schema, child.name))
         graph_.must_run_before(part, node);
     }
+}
+
+// What a new partition has alike would become a part of its parent's index or key, and go with it.
+void Nodes::edges_of_lost_wholes(std::size_t node) {
+  const Change& change = nodes_[node].change;
+  if (nodes_[node].part != Node::Part::make || (change.verb != Verb::create && !last_.contains(node))) return;
+  for (const ObjectId& parent : parents_of(change.id, input_.wanted)) {
+    const auto wait = [&]<typename T>(const T*) {
+      const auto [first, last] = input_.live.children<T>(parent);
+      const auto [own, own_end] = input_.wanted.children<T>(table_id(change.id.schema, change.id.name));
+      for (auto whole = first; whole != last; ++whole) {
+        const bool alike = std::any_of(own, own_end, [&](T part) {
+          static_cast<Base&>(part) = *whole;
+          return part == *whole;
+        });
+        if (!alike) continue;
+        for (const std::size_t dropped : dropped_by_[whole->id]) graph_.must_run_before(dropped, node);
+      }
+    };
+    wait(static_cast<const Index*>(nullptr));
+    wait(static_cast<const PrimaryKey*>(nullptr));
+    wait(static_cast<const Unique*>(nullptr));
+    wait(static_cast<const Exclusion*>(nullptr));
+  }
 }
 
 // By structure, and as the server knows it.

@@ -46,6 +46,7 @@ class Nodes {
   void edges_between_names();
   std::set<ObjectId> needed_of_parents(std::size_t node, const ObjectId& id) const;
   void edges_of_parts(std::size_t node);
+  void edges_of_lost_wholes(std::size_t node);
   bool waits_for(std::size_t node, const ObjectId& part) const;
   std::set<ObjectId> live_dependencies(const ObjectId& id) const;
 
