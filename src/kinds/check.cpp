@@ -13,11 +13,12 @@ std::string Kind<Check>::query(ServerVersion version) {
   return fmt::format(
       "SELECT n.nspname AS schema, c.relname AS parent, con.conname AS name, con.oid,"
       " pg_catalog.pg_get_expr(con.conbin, con.conrelid) AS expression, con.connoinherit AS no_inherit,"
-      " NOT con.convalidated AND {2} AS not_valid, NOT {2} AS not_enforced"
+      " NOT con.convalidated AND {2} AS not_valid, NOT {2} AS not_enforced,"
+      " CASE WHEN con.coninhcount > 0 THEN con.conname END AS part_of, con.conislocal AS local"
       " FROM pg_catalog.pg_constraint con JOIN pg_catalog.pg_class c ON c.oid = con.conrelid"
       " JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace"
       " WHERE con.contype = 'c' AND {0} AND {1}",
-      in_scope("n"), managed_table("c"), enforced(version));
+      in_scope("n"), managed_relation("c", "'r', 'p', 'f'"), enforced(version));
 }
 
 std::set<ObjectId> Kind<Check>::needs(const Check& c) { return relations_of(c.id); }

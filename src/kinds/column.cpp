@@ -7,23 +7,27 @@
 
 #include "kinds/kinds.h"
 #include "kinds/naming.h"
+#include "model/error.h"
 #include "sql/lexer.h"
 
 namespace plumb {
-
-namespace {
 
 std::string storage_word(std::string_view code) {
   return fmt::format("CASE {} WHEN 'p' THEN 'plain' WHEN 'e' THEN 'external' WHEN 'm' THEN 'main' ELSE 'extended' END",
                      code);
 }
 
-}  // namespace
+std::string column_options() {
+  // What the server notes there for itself, pg_dump leaves out too.
+  return "CASE WHEN pg_catalog.cardinality(a.attoptions) > 1 OR a.attoptions[1] NOT LIKE 'pg\\_attver=%'"
+         " THEN ARRAY(SELECT o FROM pg_catalog.unnest(a.attoptions) o WHERE o NOT LIKE 'pg\\_attver=%') END";
+}
 
 std::string Kind<Column>::query(ServerVersion version) {
   // The sequence of an identity column is looked up only where there is one; as text it reads like its short form.
+  // A partition has its parent's from 17 on, and says nothing of it.
   const std::string identity =
-      "CASE WHEN a.attidentity = '' THEN NULL ELSE"
+      "CASE WHEN a.attidentity = '' OR c.relispartition THEN NULL ELSE"
       " CASE a.attidentity WHEN 'a' THEN 'always' ELSE 'by default' END ||"
       " (SELECT ' (sequence name ' || pg_catalog.quote_ident(sn.nspname) || '.' || pg_catalog.quote_ident(sc.relname)"
       " || ' start with ' || s.seqstart || ' increment by ' || s.seqincrement || ' minvalue ' || s.seqmin"
@@ -47,13 +51,16 @@ std::string Kind<Column>::query(ServerVersion version) {
       " JOIN pg_catalog.pg_namespace cn ON cn.oid = co.collnamespace WHERE co.oid = a.attcollation) END AS collation,"
       " CASE WHEN a.attstorage <> t.typstorage THEN {5} END AS storage,"
       " CASE a.attcompression WHEN 'p' THEN 'pglz' WHEN 'l' THEN 'lz4' END AS compression,"
-      " {1} AS statistics, a.attnum AS position, {4} AS type_storage, a.attacl::text[] AS acl"
+      " {1} AS statistics, {6} AS with, a.attfdwoptions AS options,"
+      " NOT c.relispartition AND NOT a.attislocal AS inherited, a.attnum AS position, {4} AS type_storage, "
+      "a.attacl::text[] AS acl"
       " FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_class c ON c.oid = a.attrelid"
       " JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace JOIN pg_catalog.pg_type t ON t.oid = a.atttypid"
       " LEFT JOIN pg_catalog.pg_attrdef ad ON ad.adrelid = a.attrelid AND ad.adnum = a.attnum"
       " WHERE a.attnum > 0 AND NOT a.attisdropped AND {2} AND {3}",
       identity, version.at_least(17) ? "a.attstattarget" : "CASE WHEN a.attstattarget >= 0 THEN a.attstattarget END",
-      in_scope("n"), managed_table("c"), storage_word("t.typstorage"), storage_word("a.attstorage"));
+      in_scope("n"), managed_relation("c", "'r', 'p', 'f'"), storage_word("t.typstorage"), storage_word("a.attstorage"),
+      column_options());
 }
 
 namespace {
@@ -139,6 +146,7 @@ std::string default_operand(const std::string& text) {
 std::string Kind<Column>::clause(const Column& c) {
   std::string out = sql::quote_ident(c.id.name) + " " + sql::short_type(c.type);
   if (!c.compression.empty()) out += " COMPRESSION " + c.compression;
+  if (!c.options.empty()) out += " " + foreign_options(c.options);
   if (!c.collation.empty()) out += " COLLATE " + c.collation.sql();
   if (!c.default_expression.empty()) out += " DEFAULT " + default_operand(c.default_expression.text);
   if (!c.generated.empty())
@@ -158,6 +166,27 @@ std::string alter_table(const Column& c) { return "ALTER " + Kind<Table>::refere
 
 std::string alter_column(const Column& c) {
   return alter_table(c) + "ALTER COLUMN " + sql::quote_ident(c.id.name) + " ";
+}
+
+// What is each table's own, though ALTER TABLE would give it to its children too.
+Statement changed_alone(const Column& c, const std::string& clause, const Context& context) {
+  const ObjectId table = table_of(c.id);
+  const bool has_children = !children_of(table, context.live).empty() || !children_of(table, context.wanted).empty();
+  return on_table(fmt::format("ALTER TABLE {}{} ALTER COLUMN {} {}", has_children ? "ONLY " : "",
+                              sql::qualified(table.schema, table.name), sql::quote_ident(c.id.name), clause),
+                  table, Lock::share_update_exclusive);
+}
+
+// PostgreSQL refuses it, and no order of steps helps.
+void refuse_partition_key(const Column& c, const Context& context) {
+  const Table* table = context.live.find<Table>(table_of(c.id));
+  if (!table || table->partition_by.empty()) return;
+  if (!columns_in(table->partition_by.text, table->id, context.live).contains(c.id)) return;
+  throw Error(
+      Failure::failed,
+      fmt::format("{}: {} is partitioned by it, and PostgreSQL can't change its type then", to_string(c.id),
+                  to_string(table->id)),
+      "declare a table of another name with the new type, copy the rows, then drop the old one and rename the new");
 }
 
 Statement changed(const Column& c, const std::string& clause, Lock lock = Lock::access_exclusive) {
@@ -230,6 +259,7 @@ bool has_no_cast(const Column& live, const Column& wanted, const Context& contex
 }
 
 Statement type_changed(const Column& live, const Column& wanted, const Context& context) {
+  refuse_partition_key(live, context);
   const auto cost = Kind<Column>::retyping_cost(live, wanted);
   const std::string name = sql::quote_ident(wanted.id.name);
   std::string clauses = fmt::format("ALTER COLUMN {} TYPE {}", name, sql::short_type(wanted.type));
@@ -372,7 +402,24 @@ sql::TypeChange Kind<Column>::retyping_cost(const Column& live, const Column& wa
   return live.type == wanted.type ? sql::TypeChange::reindex : sql::type_change(live.type, wanted.type);
 }
 
+namespace {
+
+// A column that comes to a child by its parent's ADD COLUMN.
+std::optional<Column> added_by_parent(const Column& c, const Context& context) {
+  const ObjectId table = table_of(c.id);
+  const auto had = parents_of(table, context.live);
+  for (const ObjectId& parent : parents_of(table, context.wanted)) {
+    if (std::find(had.begin(), had.end(), parent) == had.end()) continue;
+    const Column* whole = context.wanted.find<Column>(column_id(parent, c.id.name));
+    if (whole && !context.live.find<Column>(whole->id)) return inherited_column(*whole, table, context.wanted);
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
 Statements Kind<Column>::create(const Column& c, const Context& context) {
+  if (const auto given = added_by_parent(c, context)) return *become(*given, c, context);
   auto added = on_table(alter_table(c) + "ADD COLUMN " + clause(c), table_of(c.id), Lock::access_exclusive);
   if (context.holds_rows(table_of(c.id))) {
     if (!c.generated.empty() && !c.generated_virtual)
@@ -400,11 +447,11 @@ std::string Kind<Column>::scratch(const Column& c, const Context&) {
   return alter_table(c) + "ADD COLUMN " + clause(bare);
 }
 
-Statements Kind<Column>::after_table(const Column& c, const Context&) {
+Statements Kind<Column>::after_table(const Column& c, const Context& context) {
   Statements out;
   if (!c.storage.empty()) out.push_back(changed(c, "SET STORAGE " + c.storage));
-  if (c.statistics)
-    out.push_back(changed(c, fmt::format("SET STATISTICS {}", *c.statistics), Lock::share_update_exclusive));
+  if (c.statistics) out.push_back(changed_alone(c, fmt::format("SET STATISTICS {}", *c.statistics), context));
+  for (const auto& clause : option_changes({}, c.with)) out.push_back(changed_alone(c, clause, context));
   return out;
 }
 
@@ -433,6 +480,10 @@ bool sets_expression(const Column& live, const Column& wanted, const Context& co
 }  // namespace
 
 std::optional<Statements> Kind<Column>::alter(const Column& live, const Column& wanted, const Context& context) {
+  return become(after_parents(live, context), wanted, context);
+}
+
+std::optional<Statements> Kind<Column>::become(const Column& live, const Column& wanted, const Context& context) {
   if (regenerated(live, wanted) && !sets_expression(live, wanted, context)) return std::nullopt;
   // Values that have no cast to the new type are lost either way: said as what it is.
   if (has_no_cast(live, wanted, context)) return std::nullopt;
@@ -463,8 +514,11 @@ std::optional<Statements> Kind<Column>::alter(const Column& live, const Column& 
   if (live.compression != wanted.compression)
     out.push_back(changed(wanted, "SET COMPRESSION " + (wanted.compression.empty() ? "default" : wanted.compression)));
   if (live.statistics != wanted.statistics)
-    out.push_back(changed(wanted, fmt::format("SET STATISTICS {}", wanted.statistics.value_or(-1)),
-                          Lock::share_update_exclusive));
+    out.push_back(changed_alone(wanted, fmt::format("SET STATISTICS {}", wanted.statistics.value_or(-1)), context));
+  for (const auto& clause : option_changes(live.with, wanted.with))
+    out.push_back(changed_alone(wanted, clause, context));
+  if (const auto changes = foreign_option_changes(live.options, wanted.options); !changes.empty())
+    out.push_back(changed(wanted, changes));
   return out;
 }
 

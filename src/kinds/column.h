@@ -16,6 +16,9 @@ struct Column : Base {
   std::string storage;      // empty: the type's
   std::string compression;  // empty: the server's
   std::optional<long long> statistics;
+  Options with;                        // n_distinct, n_distinct_inherited
+  Options options;                     // of a foreign table: what its server wants to know
+  Hint<bool> inherited;                // of a child by INHERITS: there for the parent's sake alone
   Hint<long long> position;            // the order of creation
   Hint<std::string> type_storage;      // live only: the type's own TOAST strategy
   Hint<std::vector<std::string>> acl;  // live only: aclitem[]
@@ -24,12 +27,16 @@ struct Column : Base {
 
 inline constexpr std::string_view storage_words[] = {"plain", "external", "extended", "main"};
 inline constexpr std::string_view compression_words[] = {"pglz", "lz4"};
+// The word for a code of pg_attribute.attstorage, as an SQL expression.
+std::string storage_word(std::string_view code);
+// The options of a column a of pg_attribute, as an SQL expression.
+std::string column_options();
 
 template <>
 struct Kind<Column> {
   static constexpr KindTag tag = KindTag::column;
   static constexpr std::string_view catalog = "pg_class";
-  static constexpr Placement placement{KindTag::table, "columns"};
+  static constexpr Placement placement{{KindTag::table, KindTag::foreign_table}, "columns"};
   static constexpr std::string_view required[] = {"type"};
   static void describe(auto& field, auto& c) {
     field("type", c.type, "data type");
@@ -43,6 +50,9 @@ struct Kind<Column> {
     field("compression", c.compression, "compression of long values; left out: the server's",
           Choices{compression_words});
     field("statistics", c.statistics, "statistics target for ANALYZE");
+    field("with", c.with, "options of the column: n_distinct, n_distinct_inherited");
+    field("options", c.options, "of a foreign table: options for its server");
+    field("inherited", c.inherited, "of a child table: does the column go when the parent's goes?");
     catalog_only(field, "position", c.position);
     catalog_only(field, "type_storage", c.type_storage);
     catalog_only(field, "acl", c.acl);
@@ -66,6 +76,8 @@ struct Kind<Column> {
   static Statements release(const Column&, const Context&);      // its default
   static Column released(Column);
   static std::optional<Statements> alter(const Column& live, const Column& wanted, const Context&);
+  // The same from what its parents have made of it, or CREATE TABLE.
+  static std::optional<Statements> become(const Column& live, const Column& wanted, const Context&);
   static Statements rename(const Column& live, const Column& wanted, const Context&);
   static Statements drop(const Column&, const Context&);
   static void follow(Column&, const Renaming&);

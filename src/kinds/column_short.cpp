@@ -176,7 +176,8 @@ void fold_serial(const Column& c, const Database& database, Folded& out) {
 
 // None where the column needs its long form.
 std::optional<Folded> fold(const Column& c, const Database& database) {
-  if (c.statistics || has_comment(database, c.id) || !c.renamed_from.value.empty()) return std::nullopt;
+  if (c.statistics || !c.with.empty() || !c.options.empty() || c.inherited.value) return std::nullopt;
+  if (has_comment(database, c.id) || !c.renamed_from.value.empty()) return std::nullopt;
   Folded out;
   auto& d = out.definition;
   d.type = c.type;

@@ -40,11 +40,16 @@ std::string Kind<ForeignKey>::query(ServerVersion version) {
       " CASE con.confmatchtype WHEN 'f' THEN 'full' ELSE 'simple' END AS match, {2} AS on_delete, {3} AS "
       "on_delete_columns,"
       " {4} AS on_update, con.condeferrable AS deferrable, con.condeferred AS initially_deferred,"
-      " NOT con.convalidated AND {7} AS not_valid, NOT {7} AS not_enforced, {8} AS period"
+      " NOT con.convalidated AND {7} AS not_valid, NOT {7} AS not_enforced, {8} AS period,"
+      " CASE WHEN con.conparentid <> 0 THEN (SELECT p.conname FROM pg_catalog.pg_constraint p"
+      " WHERE p.oid = con.conparentid) END AS part_of"
       " FROM pg_catalog.pg_constraint con JOIN pg_catalog.pg_class c ON c.oid = con.conrelid"
+      // A reference to a partitioned table has one row more for each partition of it, all on the same table.
+      " AND (con.conparentid = 0 OR c.relispartition AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint p"
+      " WHERE p.oid = con.conparentid AND p.conrelid = con.conrelid))"
       " JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace"
       " JOIN pg_catalog.pg_class r ON r.oid = con.confrelid JOIN pg_catalog.pg_namespace rn ON rn.oid = r.relnamespace"
-      " WHERE con.contype = 'f' AND con.conparentid = 0 AND {5} AND {6}",
+      " WHERE con.contype = 'f' AND {5} AND {6}",
       column_names("con.conrelid", "con.conkey"), column_names("con.confrelid", "con.confkey"),
       action_word("con.confdeltype"),
       version.at_least(15) ? "CASE WHEN con.confdelsetcols IS NOT NULL THEN " +

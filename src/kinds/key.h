@@ -16,6 +16,7 @@ struct Key : Base {
   std::string tablespace;
   bool clustered = false;
   bool replica_identity = false;
+  Hint<std::string> part_of;  // live only: the key of the partitioned table that it is a part of
   bool operator==(const Key&) const = default;
 };
 
@@ -38,6 +39,7 @@ void describe_key(auto& field, auto& key) {
   field("tablespace", key.tablespace, "tablespace of its index; left out: the database's");
   field("clustered", key.clustered, "is it the index by which CLUSTER orders the table?");
   field("replica_identity", key.replica_identity, "does it identify rows to logical replication?");
+  catalog_only(field, "part_of", key.part_of);
 }
 
 template <>

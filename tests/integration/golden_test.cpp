@@ -3,8 +3,10 @@
 // created from the declaration alone. PLUMB_UPDATE_GOLDEN=1 writes plan.txt and plan.sql anew; PLUMB_GOLDEN=topic/case
 // runs those whose path contains it. Two more files may be there: unmanaged.sql, what live.sql makes beside and plumb does
 // not manage yet, made on the fresh database too, so that the dump shows whether it is still there; refused.txt, what the
-// server says where such an object stands in the way: then apply must fail with it and leave everything as it was; since.txt,
-// the major version that it takes: left out on older servers, its texts are compared on that one.
+// server says where such an object stands in the way: then apply must fail with it and leave everything as it was. Where
+// PostgreSQL has no way, error.txt holds what plan says, and there is no plan. before.sql makes what the declaration needs and
+// plumb does not manage, on both sides. since.txt is the major version that a case takes: left out on older servers, its texts
+// are compared on that one.
 #include <doctest/doctest.h>
 
 #include <algorithm>
@@ -41,10 +43,25 @@ void compare_or_update(const fs::path& file, const std::string& is) {
   if (fs::exists(file)) CHECK_EQ(read_file(file.string()), is);
 }
 
+std::string without_line_feed(std::string text) {
+  while (!text.empty() && text.back() == '\n') text.pop_back();
+  return text;
+}
+
+void expect_error(const fs::path& folder, const TestDatabase& database, const std::string& config) {
+  auto connection = database.connect();
+  std::string said = "nothing: there is a plan";
+  try {
+    make_plan(connection, config, false);
+  } catch (const Error& error) {
+    said = error.what();
+  }
+  CHECK_EQ(said, without_line_feed(read_file((folder / "error.txt").string())));
+}
+
 void expect_refusal(const fs::path& folder, const TestDatabase& database, const std::string& config) {
   const std::string before = pg_dump(database.url());
-  std::string expected = read_file((folder / "refused.txt").string());
-  while (!expected.empty() && expected.back() == '\n') expected.pop_back();
+  const std::string expected = without_line_feed(read_file((folder / "refused.txt").string()));
   std::string said = "nothing: it was carried out";
   try {
     bring_to(database.url(), config);
@@ -62,8 +79,10 @@ int since(const fs::path& folder) {
 
 void run_case(const fs::path& folder) {
   const TestDatabase database;
+  if (fs::exists(folder / "before.sql")) database.load((folder / "before.sql").string());
   if (fs::exists(folder / "live.sql")) database.load((folder / "live.sql").string());
   const std::string config = (folder / "wanted.yaml").string();
+  if (fs::exists(folder / "error.txt")) return expect_error(folder, database, config);
   Plan plan;
   {
     auto connection = database.connect();
@@ -77,9 +96,10 @@ void run_case(const fs::path& folder) {
   }
   if (fs::exists(folder / "refused.txt")) return expect_refusal(folder, database, config);
   bring_to(database.url(), config);
-  const fs::path unmanaged = folder / "unmanaged.sql";
+  const fs::path unmanaged = folder / "unmanaged.sql", before = folder / "before.sql";
   CHECK_EQ(column_order_apart(pg_dump(database.url())),
-           column_order_apart(fresh_dump(config, fs::exists(unmanaged) ? unmanaged.string() : "")));
+           column_order_apart(fresh_dump(config, fs::exists(unmanaged) ? unmanaged.string() : "",
+                                         fs::exists(before) ? before.string() : "")));
 }
 
 // Does a server of another version than the machine's own, or built otherwise, lack what the case is about?
