@@ -59,6 +59,15 @@ void leave_other_schemas_alone(Database& live, const catalog::Scope& scope) {
 
 bool scope_is_known_early(const yaml::Manage& manage) { return manage.all || manage.declared; }
 
+// Beside the schemas, as an extension or a cast does; a schema itself is answered for by its name.
+bool lives_in_no_schema(KindTag kind) {
+  bool out = false;
+  with_kind(kind, [&out]<typename T>(const T*) {
+    out = !Kind<T>::placement.in_schema && Kind<T>::placement.parents.none() && !std::is_same_v<T, Schema>;
+  });
+  return out;
+}
+
 // What lives in no schema is dropped only where the declaration answers for the whole database.
 void leave_undeclared_alone(Database& live, const Database& wanted, const yaml::Manage& manage) {
   // A schema in which an extension stays, stays.
@@ -72,7 +81,7 @@ void leave_undeclared_alone(Database& live, const Database& wanted, const yaml::
     std::erase_if(objects, [&](const T& object) {
       if (manage.ignores(object.id)) return true;
       const ObjectId on = subject_of(object.id);
-      return on.kind == KindTag::extension && !manage.database && !wanted.contains(on);
+      return lives_in_no_schema(on.kind) && !manage.database && !wanted.contains(on);
     });
   });
 }

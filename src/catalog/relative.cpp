@@ -27,9 +27,11 @@ struct Relative {
   void change(Expression& value) const { expression(value.text); }
   void change(Query& value) const { text(value.text); }
   void change(Element& value) const { expression(value.text); }
+  void change(Reference& value) const { text(value.text); }
+  void change(OperatorMember& value) const { text(value.text); }
   template <typename T>
   void change(std::vector<T>& values) const {
-    if constexpr (std::is_same_v<T, Element>)
+    if constexpr (std::is_same_v<T, Element> || std::is_same_v<T, Reference> || std::is_same_v<T, OperatorMember>)
       for (T& value : values) change(value);
   }
   template <typename T>

@@ -7,6 +7,7 @@
 
 #include "kinds/complete.h"
 #include "kinds/fields.h"
+#include "kinds/types.h"
 #include "postgres/pipeline.h"
 #include "sql/names.h"
 
@@ -35,7 +36,8 @@ class Scratch {
   std::vector<ScratchStatement> script(const std::set<ObjectId>& rejected) {
     statements_.clear();
     for (const auto& [home, scratch] : schemas_) add("CREATE SCHEMA " + sql::quote_ident(scratch), {});
-    changed_enums();
+    changed_types(rejected);
+    parts_of_types(rejected);
     by_themselves(rejected);
     tables(rejected);
     views(rejected);
@@ -82,6 +84,7 @@ class Scratch {
     void change(Type& value) const { text(value.text); }
     void change(Expression& value) const { text(value.text); }
     void change(Query& value) const { text(value.text); }
+    void change(Reference& value) const { text(value.text); }
     void change(std::vector<Element>& values) const {
       for (Element& value : values) text(value.text);
     }
@@ -106,17 +109,76 @@ class Scratch {
 
   // --- Types --------------------------------------------------------------------------------------------------------
 
-  void changed_enums() {
-    for (const Enum& wanted : wanted_.all<Enum>()) {
-      const Enum* live = live_.database.find<Enum>(wanted.id);
-      if ((live && *live == wanted) || !schemas_.contains(wanted.id.schema)) continue;
-      Enum copy = wanted;
-      copy.id.schema = schemas_.at(wanted.id.schema);
-      for (const Statement& statement : Kind<Enum>::create(copy, none_)) add(statement.sql, {});
+  // Types that are not live as they are wanted, with their parts, so that columns, checks and views find them.
+  void changed_types(const std::set<ObjectId>& rejected) {
+    std::set<ObjectId> changed;
+    wanted_.each_kind([&]<typename T>(const std::vector<T>& objects) {
+      if constexpr (is_type_kind<T>)
+        for (const T& wanted : objects)
+          if (schemas_.contains(wanted.id.schema) && !rejected.contains(wanted.id) && !same_type(wanted))
+            changed.insert(wanted.id);
+    });
+    std::set<ObjectId> done;
+    for (const ObjectId& id : changed) create_type(id, changed, done);
+  }
+
+  void create_type(const ObjectId& id, const std::set<ObjectId>& changed, std::set<ObjectId>& done) {
+    if (!done.insert(id).second) return;
+    for (const ObjectId& other : changed)
+      if (types_on_type(wanted_, other).contains(id)) create_type(other, changed, done);
+    wanted_.visit(id, [this]<typename T>(const T& type) {
+      if constexpr (is_type_kind<T>) create_type(type);
+    });
+  }
+
+  template <typename T>
+  bool same_type(const T& wanted) const {
+    const T* live = live_.database.find<T>(wanted.id);
+    bool same = live && *live == wanted;
+    each_part(wanted, [&]<typename P>(const P& part) {
+      const P* is = live_.database.find<P>(part.id);
+      same = same && is && *is == part;
+    });
+    return same;
+  }
+
+  // The attributes of a composite type, the checks of a domain.
+  template <typename T, typename F>
+  void each_part(const T& type, F&& f) const {
+    for_each_kind([&]<typename P>(const P*) {
+      if constexpr (Kind<P>::placement.parents.contain(Kind<T>::tag)) {
+        const auto [first, last] = wanted_.children<P>(type.id);
+        std::for_each(first, last, f);
+      }
+    });
+  }
+
+  template <typename T>
+  void create_type(const T& wanted) {
+    T copy = wanted;
+    copy.id.schema = schemas_.at(wanted.id.schema);
+    set_path(wanted.id.schema, wanted.id);
+    if constexpr (requires { Kind<T>::create_with(copy, std::vector<std::string>{}, none_); }) {
+      std::vector<std::pair<long long, std::string>> parts;
+      each_part(wanted, [&]<typename P>(const P& part) {
+        // What is asked about comes by itself.
+        if (candidates_.contains(part.id) || !made_with_parent(part)) return;
+        long long position = 0;
+        if constexpr (requires { part.position.value; }) position = part.position.value;
+        parts.emplace_back(position, Kind<P>::clause(part));
+      });
+      std::stable_sort(parts.begin(), parts.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+      std::vector<std::string> clauses;
+      for (auto& [position, clause] : parts) clauses.push_back(std::move(clause));
+      add(Kind<T>::create_with(copy, clauses, none_).front().sql, wanted.id);
+    } else {
+      for (const Statement& statement : Kind<T>::create(copy, none_)) add(statement.sql, wanted.id);
     }
   }
 
-  static bool is_on(const ObjectId& id, const ObjectId& table) { return !id.parent.empty() && table_of(id) == table; }
+  static bool is_on(const ObjectId& id, const ObjectId& table) {
+    return may_stand_under(id, KindTag::table) && table_of(id) == table;
+  }
 
   // --- Tables and what hangs on them ---------------------------------------------------------------------------------
 
@@ -142,7 +204,7 @@ class Scratch {
     for (const ObjectId& id : under_views_)
       if (id.kind == KindTag::table) tables.insert(id);
     for (const ObjectId& id : candidates_)
-      if (!id.parent.empty()) tables.insert(table_of(id));
+      if (may_stand_under(id, KindTag::table)) tables.insert(table_of(id));
     for (const ObjectId& table : tables) {
       if (rejected.contains(table)) continue;
       set_path(table.schema, {});
@@ -184,11 +246,21 @@ class Scratch {
     });
   }
 
+  // The parts of types that are asked about: on the copy of their type, which is not live as it is wanted.
+  void parts_of_types(const std::set<ObjectId>& rejected) {
+    for (const ObjectId& id : candidates_)
+      for (const ObjectId& parent : relations_of(id))
+        if (is_type(parent.kind) && !rejected.contains(parent) && !rejected.contains(id)) {
+          set_path(id.schema, {});
+          create(id);
+        }
+  }
+
   // --- What stands by itself: domains, functions, … --------------------------------------------------------------------
 
   void by_themselves(const std::set<ObjectId>& rejected) {
     for (const ObjectId& id : candidates_) {
-      if (!id.parent.empty() || id.kind == KindTag::view || rejected.contains(id)) continue;
+      if (!id.parent.empty() || id.kind == KindTag::view || is_type(id.kind) || rejected.contains(id)) continue;
       set_path(id.schema, {});
       create(id);
     }
@@ -370,7 +442,10 @@ Settled settle(postgres::Connection& connection, const Live& live, Database& wan
   scratch.bring_home(settled);
   for (const ObjectId& id : candidates) {
     // What the server has refused is not there, though its column may be.
-    if (rejected.contains(id) || (!id.parent.empty() && rejected.contains(table_of(id)))) continue;
+    const auto parents = relations_of(id);
+    const bool without_parent =
+        std::any_of(parents.begin(), parents.end(), [&](const ObjectId& parent) { return rejected.contains(parent); });
+    if (rejected.contains(id) || without_parent) continue;
     settled.visit(id, [&]<typename T>(const T& object) {
       if (T* target = wanted.find_mutable<T>(id)) take_text(*target, object);
     });

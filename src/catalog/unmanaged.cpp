@@ -37,30 +37,18 @@ std::string unmanaged_query(ServerVersion) {
   std::string all = "SELECT NULL::text AS sort WHERE false";
   all += in_schema("pg_class", "relnamespace",
                    "CASE WHEN o.relkind = 'm' THEN 'materialized view' WHEN o.relkind = 'f' THEN 'foreign table'"
-                   " WHEN o.relkind = 'c' THEN 'composite type' WHEN o.relispartition THEN 'partition'"
+                   " WHEN o.relispartition THEN 'partition'"
                    " WHEN o.relkind = 'p' THEN 'partitioned table' WHEN o.reloftype <> 0 THEN 'typed table'"
                    " ELSE 'inheriting table' END",
-                   "(o.relkind IN ('m', 'f', 'p') OR o.relkind = 'c' AND " + not_of_extension("pg_type", "o.reltype") +
-                       " OR o.relkind = 'r' AND (o.relispartition OR o.reloftype <> 0 OR"
-                       " EXISTS (SELECT FROM pg_catalog.pg_inherits i WHERE i.inhrelid = o.oid)))");
+                   "(o.relkind IN ('m', 'f', 'p') OR o.relkind = 'r' AND (o.relispartition OR o.reloftype <> 0 OR"
+                   " EXISTS (SELECT FROM pg_catalog.pg_inherits i WHERE i.inhrelid = o.oid)))");
   all += in_schema("pg_class", "relnamespace", "'table with row security'",
                    "o.relkind = 'r' AND (o.relrowsecurity OR o.relforcerowsecurity)");
   all += in_schema("pg_class", "relnamespace", "'relation with privileges'",
                    "o.relkind IN ('r', 'v', 'S') AND o.relacl IS NOT NULL");
   all += in_schema("pg_proc", "pronamespace",
                    "CASE o.prokind WHEN 'p' THEN 'procedure' WHEN 'a' THEN 'aggregate' ELSE 'function' END", "true");
-  all += in_schema("pg_type", "typnamespace",
-                   "CASE o.typtype WHEN 'd' THEN 'domain' WHEN 'r' THEN 'range type' ELSE 'base type' END",
-                   "(o.typtype IN ('d', 'r') OR o.typtype = 'b' AND o.typcategory <> 'A')");
-  all += in_schema("pg_collation", "collnamespace", "'collation'", "true");
-  all += in_schema("pg_operator", "oprnamespace", "'operator'", "true");
-  all += in_schema("pg_opclass", "opcnamespace", "'operator class'", "true");
-  all += in_schema("pg_opfamily", "opfnamespace", "'operator family'", "true");
-  all += in_schema("pg_conversion", "connamespace", "'conversion'", "true");
-  all += in_schema("pg_ts_config", "cfgnamespace", "'text search configuration'", "true");
-  all += in_schema("pg_ts_dict", "dictnamespace", "'text search dictionary'", "true");
-  all += in_schema("pg_ts_parser", "prsnamespace", "'text search parser'", "true");
-  all += in_schema("pg_ts_template", "tmplnamespace", "'text search template'", "true");
+  all += in_schema("pg_type", "typnamespace", "'base type'", "(o.typtype = 'b' AND o.typcategory <> 'A')");
   all += in_schema("pg_statistic_ext", "stxnamespace", "'extended statistics object'", "true");
   all += on_relation("pg_trigger", "tgrelid", "'trigger'", "NOT o.tgisinternal");
   all += on_relation("pg_policy", "polrelid", "'policy'", "true");
@@ -72,8 +60,6 @@ std::string unmanaged_query(ServerVersion) {
   all += of_database("pg_publication", "'publication'");
   all += of_database("pg_foreign_data_wrapper", "'foreign data wrapper'");
   all += of_database("pg_foreign_server", "'foreign server'");
-  all += of_database("pg_cast", "'cast'", "o.oid >= 16384");
-  all += of_database("pg_language", "'language'", "o.oid >= 16384");
   return "SELECT sort, pg_catalog.count(*) FROM (" + all + ") u GROUP BY sort ORDER BY sort";
 }
 

@@ -7,6 +7,7 @@
 
 #include "kinds/kinds.h"
 #include "kinds/naming.h"
+#include "kinds/types.h"
 #include "sql/lexer.h"
 
 namespace plumb {
@@ -40,10 +41,7 @@ std::string Kind<Column>::query(ServerVersion version) {
       " CASE WHEN a.attgenerated = '' THEN pg_catalog.pg_get_expr(ad.adbin, 0) END AS default,"
       " CASE WHEN a.attgenerated = 's' THEN pg_catalog.pg_get_expr(ad.adbin, a.attrelid) END AS generated,"
       " {0} AS identity,"
-      " CASE WHEN a.attcollation <> t.typcollation THEN"
-      " (SELECT CASE WHEN cn.nspname = 'pg_catalog' THEN '' ELSE pg_catalog.quote_ident(cn.nspname) || '.' END ||"
-      " pg_catalog.quote_ident(co.collname) FROM pg_catalog.pg_collation co"
-      " JOIN pg_catalog.pg_namespace cn ON cn.oid = co.collnamespace WHERE co.oid = a.attcollation) END AS collation,"
+      " CASE WHEN a.attcollation <> t.typcollation THEN {6} END AS collation,"
       " CASE WHEN a.attstorage <> t.typstorage THEN {5} END AS storage,"
       " CASE a.attcompression WHEN 'p' THEN 'pglz' WHEN 'l' THEN 'lz4' END AS compression,"
       " {1} AS statistics, a.attnum AS position, {4} AS type_storage, a.attacl::text[] AS acl"
@@ -52,7 +50,8 @@ std::string Kind<Column>::query(ServerVersion version) {
       " LEFT JOIN pg_catalog.pg_attrdef ad ON ad.adrelid = a.attrelid AND ad.adnum = a.attnum"
       " WHERE a.attnum > 0 AND NOT a.attisdropped AND {2} AND {3}",
       identity, version.at_least(17) ? "a.attstattarget" : "CASE WHEN a.attstattarget >= 0 THEN a.attstattarget END",
-      in_scope("n"), managed_table("c"), storage_word("t.typstorage"), storage_word("a.attstorage"));
+      in_scope("n"), managed_table("c"), storage_word("t.typstorage"), storage_word("a.attstorage"),
+      object_name("pg_collation", "coll", "a.attcollation"));
 }
 
 namespace {
@@ -109,10 +108,6 @@ std::vector<std::string> Kind<Column>::mentions(const Column& c) {
   return out;
 }
 
-namespace {
-
-// In the definition of a column DEFAULT takes less than any expression (b_expr in gram.y): what has one of these words
-// outside brackets must stand in brackets. COLLATE would even be taken for the column's own.
 std::string default_operand(const std::string& text) {
   static constexpr sql::Keyword words[] = {
       sql::kw("and"),     sql::kw("at"), sql::kw("between"),  sql::kw("collate"), sql::kw("ilike"),
@@ -126,8 +121,6 @@ std::string default_operand(const std::string& text) {
   }
   return text;
 }
-
-}  // namespace
 
 std::string Kind<Column>::clause(const Column& c) {
   std::string out = sql::quote_ident(c.id.name) + " " + sql::short_type(c.type);
@@ -410,9 +403,7 @@ std::string Kind<Column>::reference(const ObjectId& id) {
 void Kind<Column>::follow(Column& c, const Renaming& renaming) {
   c.default_expression.text = followed(c.default_expression.text, table_of(c.id), renaming);
   c.generated.text = followed(c.generated.text, table_of(c.id), renaming);
-  if (renaming.from.kind != KindTag::enumeration && renaming.from.kind != KindTag::schema) return;
-  const std::string as_cast = followed("x::" + c.type.text, table_of(c.id), renaming);
-  c.type.text = as_cast.substr(3);
+  follow_type(c.type, table_of(c.id), renaming);
 }
 
 }  // namespace plumb

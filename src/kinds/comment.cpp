@@ -32,7 +32,7 @@ Statement comment_on(const Comment& comment, const std::string& value) {
   auto out = statement(fmt::format("COMMENT ON {} IS {}", sql_reference(target), value));
   if (target.kind == KindTag::table)
     out.locks.push_back({target, Lock::share_update_exclusive});
-  else if (!target.parent.empty())
+  else if (may_stand_under(target, KindTag::table))
     out.locks.push_back({table_of(target), Lock::share_update_exclusive});
   return out;
 }

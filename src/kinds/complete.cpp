@@ -56,21 +56,48 @@ void imply_schemas(Database& database) {
   }
 }
 
+void imply_objects(Database& wanted) {
+  Database implied;
+  wanted.each([&]<typename T>(const T& object) {
+    if constexpr (requires { Kind<T>::imply(object, implied); }) Kind<T>::imply(object, implied);
+  });
+  implied.each([&wanted]<typename T>(const T& object) {
+    if (!wanted.find<T>(object.id)) wanted.add(object);
+  });
+  wanted.sort();
+}
+
+// What of an object follows from others.
+void complete_from_others(Database& wanted) {
+  const Database& all = wanted;
+  wanted.each_kind_mutable([&all]<typename T>(std::vector<T>& objects) {
+    if constexpr (requires(T & o) { Kind<T>::complete_wanted(o, all); })
+      for (T& object : objects) Kind<T>::complete_wanted(object, all);
+  });
+}
+
 }  // namespace
 
 void complete_wanted(Database& wanted) {
   imply_schemas(wanted);
   wanted.sort();
+  imply_objects(wanted);
   choose_names(wanted);
   wanted.sort();
   key_columns_not_null(wanted);
   resolve_references(wanted);
+  complete_from_others(wanted);
   normalize(wanted);
 }
 
 void complete_live(Database& live) {
   normalize(live);
   live.sort();
+  const Database& all = live;
+  live.each_kind_mutable([&all]<typename T>(std::vector<T>& objects) {
+    if constexpr (requires(T & o) { Kind<T>::complete_live(o, all); })
+      for (T& object : objects) Kind<T>::complete_live(object, all);
+  });
 }
 
 void adopt_undeclared(Database& wanted, const Database& live) {

@@ -39,6 +39,7 @@ struct Kind<Exclusion> {
   static void read_definition(std::string_view definition, Exclusion&);  // its elements, as ruleutils writes them
   static std::set<ObjectId> needs(const Exclusion&);
   static std::vector<std::string> mentions(const Exclusion&);
+  static bool made_with_parent(const Exclusion&) { return true; }
   static std::string clause(const Exclusion&);
   static Statements create(const Exclusion&, const Context&);
   static std::optional<Statements> alter(const Exclusion& live, const Exclusion& wanted, const Context&);

@@ -24,6 +24,8 @@ inline std::string field_text(const Query& value) { return value.text; }
 inline std::string field_text(const Element& value) { return value.text; }
 inline std::string field_text(const Identity& value) { return value.text(); }
 inline std::string field_text(const ObjectName& value) { return value.empty() ? "" : value.sql(); }
+inline std::string field_text(const OperatorMember& value) { return value.text; }
+inline std::string field_text(const Reference& value) { return value.text; }
 inline std::string field_text(const ColumnName& value) { return value.empty() ? "" : value.sql(); }
 inline std::string field_text(const Options& value) {
   std::string out;
@@ -74,6 +76,8 @@ inline void decode(std::string_view text, Expression& value) { value.text = text
 inline void decode(std::string_view text, Query& value) { value.text = text; }
 inline void decode(std::string_view text, Element& value) { value.text = text; }
 inline void decode(std::string_view text, Identity& value) { value = Identity::parse(text); }
+inline void decode(std::string_view text, OperatorMember& value) { value.text = text; }
+inline void decode(std::string_view text, Reference& value) { value.text = text; }
 inline void decode(std::string_view text, ObjectName& value) {
   auto parts = split_name(text);
   value.name = std::move(parts.back());

@@ -48,6 +48,7 @@ struct Kind<PrimaryKey> {
   static void describe(auto& field, auto& key) { describe_key(field, key); }
   static std::string query(ServerVersion);
   static std::set<ObjectId> needs(const PrimaryKey&);
+  static bool made_with_parent(const PrimaryKey&) { return true; }
   static std::string clause(const PrimaryKey&);
   static Statements create(const PrimaryKey&, const Context&);
   static Statements after_table(const PrimaryKey&, const Context&);
@@ -74,6 +75,7 @@ struct Kind<Unique> {
   }
   static std::string query(ServerVersion);
   static std::set<ObjectId> needs(const Unique&);
+  static bool made_with_parent(const Unique&) { return true; }
   static std::string clause(const Unique&);
   static Statements create(const Unique&, const Context&);
   static Statements after_table(const Unique&, const Context&);

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "kinds/kinds.h"
+#include "model/error.h"
 #include "sql/names.h"
 
 namespace plumb {
@@ -82,8 +83,39 @@ std::string column_names(std::string_view relation_oid, std::string_view attnums
       relation_oid, attnums);
 }
 
+namespace {
+
+std::string named(std::string_view catalog, std::string_view prefix, std::string_view oid, std::string_view behind) {
+  return fmt::format(
+      "(SELECT CASE WHEN xn.nspname = 'pg_catalog' THEN '' ELSE pg_catalog.quote_ident(xn.nspname) || '.' END ||"
+      " pg_catalog.quote_ident(x.{1}name){3} FROM pg_catalog.{0} x JOIN pg_catalog.pg_namespace xn"
+      " ON xn.oid = x.{1}namespace WHERE x.oid = {2})",
+      catalog, prefix, oid, behind);
+}
+
+}  // namespace
+
+std::string object_name(std::string_view catalog, std::string_view prefix, std::string_view oid) {
+  return named(catalog, prefix, oid, "");
+}
+
+std::string function_signature(std::string_view oid) {
+  return named(
+      "pg_proc", "pro", oid,
+      " || '(' || coalesce((SELECT pg_catalog.string_agg(pg_catalog.format_type(k.type, NULL), ', ' ORDER BY k.n)"
+      " FROM pg_catalog.unnest(x.proargtypes) WITH ORDINALITY k(type, n)), '') || ')'");
+}
+
 std::string ownership(std::string_view owner_oid, std::string_view acl) {
   return fmt::format(", pg_catalog.pg_get_userbyid({}) AS owner, {}::text[] AS acl", owner_oid, acl);
+}
+
+void requires_server(const Context& context, int major, const ObjectId& of, std::string_view what) {
+  if (context.version.at_least(major)) return;
+  throw Error(Failure::failed,
+              fmt::format("{} has {}, which needs PostgreSQL {} or later, and the server is {}", to_string(of), what,
+                          major, context.version.major()),
+              "leave it out of the declaration, or upgrade the server");
 }
 
 Statement on_table(std::string sql, const ObjectId& table, Lock lock) {
@@ -164,7 +196,7 @@ void follow_column_names(std::vector<std::string>& columns, const ObjectId& tabl
 std::string followed(const std::string& text, const ObjectId& table, const Renaming& renaming) {
   const ObjectId& from = renaming.from;
   const bool column = from.kind == KindTag::column && table_of(from) == table;
-  const bool type = from.kind == KindTag::enumeration;
+  const bool type = is_type(from.kind);
   const bool relation = from.kind == KindTag::sequence;
   const bool schema = from.kind == KindTag::schema;
   if (text.empty() || !(column || type || relation || schema) || text.find(from.name) == std::string::npos) return text;

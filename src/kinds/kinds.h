@@ -7,18 +7,29 @@
 #include <utility>
 #include <vector>
 
+#include "kinds/access_method.h"
+#include "kinds/cast.h"
 #include "kinds/check.h"
+#include "kinds/collation.h"
 #include "kinds/column.h"
 #include "kinds/comment.h"
+#include "kinds/composite.h"
+#include "kinds/conversion.h"
+#include "kinds/domain.h"
 #include "kinds/enum.h"
 #include "kinds/exclusion.h"
 #include "kinds/extension.h"
 #include "kinds/foreign_key.h"
 #include "kinds/index.h"
 #include "kinds/key.h"
+#include "kinds/language.h"
+#include "kinds/operator.h"
+#include "kinds/operator_class.h"
+#include "kinds/range.h"
 #include "kinds/schema.h"
 #include "kinds/sequence.h"
 #include "kinds/table.h"
+#include "kinds/text_search.h"
 #include "kinds/view.h"
 
 namespace plumb {
@@ -144,6 +155,16 @@ inline constexpr bool shares_relation_names = requires {
   Kind<T>::shares_relation_names;
 };
 
+// Kinds of types: what columns may be of. Types and relations with columns share their names too.
+template <typename T>
+inline constexpr bool is_type_kind = requires {
+  Kind<T>::is_type;
+};
+template <typename T>
+inline constexpr bool shares_type_names = is_type_kind<T> || requires {
+  Kind<T>::has_row_type;
+};
+
 // Kinds whose objects are told apart by more than a name: "slug(text)". The name in the id is SQL, made by sign().
 template <typename T>
 inline constexpr bool has_sql_name = requires(T& o) {
@@ -163,6 +184,24 @@ template <typename T>
 inline constexpr bool can_release = requires(const T& o, const Context& c) {
   Kind<T>::release(o, c);
 };
+
+// Does the statement that creates its parent create it too (a column, a constraint)?
+template <typename T>
+bool made_with_parent(const T& object) {
+  if constexpr (requires { Kind<T>::made_with_parent(object); })
+    return Kind<T>::made_with_parent(object);
+  else
+    return false;
+}
+
+// Would its alter make it anew under every column that has it as its type?
+template <typename T>
+bool is_remade(const T& live, const T& wanted, const Database& live_all, const Database& wanted_all) {
+  if constexpr (requires { Kind<T>::remade(live, wanted, live_all, wanted_all); })
+    return Kind<T>::remade(live, wanted, live_all, wanted_all);
+  else
+    return false;
+}
 
 // Calls f with a null pointer of the kind's type: dispatch from a tag to a type.
 template <typename F>

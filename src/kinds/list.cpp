@@ -1,8 +1,5 @@
 #include "kinds/list.h"
 
-#include <algorithm>
-#include <iterator>
-
 #include "kinds/kinds.h"
 #include "sql/quote.h"
 
@@ -32,6 +29,14 @@ KindTag kind_named(std::string_view name) {
 bool name_is_sql(KindTag kind) {
   bool out = false;
   with_kind(kind, [&out]<typename T>(const T*) { out = has_sql_name<T>; });
+  return out;
+}
+
+bool is_called(KindTag kind) {
+  bool out = false;
+  with_kind(kind, [&out]<typename T>(const T*) {
+    out = has_sql_name<T> && !requires { Kind<T>::named_bare; };
+  });
   return out;
 }
 
@@ -69,12 +74,27 @@ ObjectId comment_id(const ObjectId& on) { return attached_id(KindTag::comment, o
 ObjectId subject_of(const ObjectId& id) {
   return id.of == KindTag::none ? id : ObjectId{id.of, KindTag::none, id.schema, id.parent, id.name};
 }
-bool is_relation(KindTag kind) {
-  return std::find(std::begin(relation_kinds), std::end(relation_kinds), kind) != std::end(relation_kinds);
+
+namespace {
+
+Parents parents_of(const ObjectId& child) {
+  Parents out = KindTag::none;
+  with_kind(subject_of(child).kind, [&out]<typename T>(const T*) { out = Kind<T>::placement.parents; });
+  return out;
 }
+
+}  // namespace
+
 std::set<ObjectId> relations_of(const ObjectId& child) {
   std::set<ObjectId> out;
-  for (const KindTag kind : relation_kinds) out.insert(top_id(kind, child.schema, child.parent));
+  for (const KindTag kind : parents_of(child).kinds)
+    if (kind != KindTag::none) out.insert(top_id(kind, child.schema, child.parent));
+  return out;
+}
+bool may_stand_under(const ObjectId& child, KindTag parent) { return parents_of(child).contain(parent); }
+bool is_type(KindTag kind) {
+  bool out = false;
+  with_kind(kind, [&out]<typename T>(const T*) { out = is_type_kind<T>; });
   return out;
 }
 ObjectId table_of(const ObjectId& child) { return table_id(child.schema, child.parent); }

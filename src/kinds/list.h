@@ -10,20 +10,38 @@
 #include "model/id.h"
 
 // X(type, enumerator, name as printed and as --allow takes it)
-#define PLUMB_KINDS(X)                      \
-  X(Schema, schema, "schema")               \
-  X(Extension, extension, "extension")      \
-  X(Enum, enumeration, "enum")              \
-  X(Sequence, sequence, "sequence")         \
-  X(Table, table, "table")                  \
-  X(Column, column, "column")               \
-  X(PrimaryKey, primary_key, "primary key") \
-  X(Unique, unique, "unique")               \
-  X(Check, check, "check")                  \
-  X(Exclusion, exclusion, "exclusion")      \
-  X(Index, index, "index")                  \
-  X(ForeignKey, foreign_key, "foreign key") \
-  X(View, view, "view")                     \
+#define PLUMB_KINDS(X)                                                               \
+  X(Schema, schema, "schema")                                                        \
+  X(Extension, extension, "extension")                                               \
+  X(Language, language, "language")                                                  \
+  X(Collation, collation, "collation")                                               \
+  X(Enum, enumeration, "enum")                                                       \
+  X(Domain, domain, "domain")                                                        \
+  X(DomainCheck, domain_check, "domain check")                                       \
+  X(Composite, composite, "type")                                                    \
+  X(Attribute, attribute, "attribute")                                               \
+  X(Range, range, "range type")                                                      \
+  X(Cast, cast, "cast")                                                              \
+  X(Transform, transform, "transform")                                               \
+  X(AccessMethod, access_method, "access method")                                    \
+  X(Operator, operator_, "operator")                                                 \
+  X(OperatorFamily, operator_family, "operator family")                              \
+  X(OperatorClass, operator_class, "operator class")                                 \
+  X(Conversion, conversion, "conversion")                                            \
+  X(TextSearchParser, text_search_parser, "text search parser")                      \
+  X(TextSearchTemplate, text_search_template, "text search template")                \
+  X(TextSearchDictionary, text_search_dictionary, "text search dictionary")          \
+  X(TextSearchConfiguration, text_search_configuration, "text search configuration") \
+  X(Sequence, sequence, "sequence")                                                  \
+  X(Table, table, "table")                                                           \
+  X(Column, column, "column")                                                        \
+  X(PrimaryKey, primary_key, "primary key")                                          \
+  X(Unique, unique, "unique")                                                        \
+  X(Check, check, "check")                                                           \
+  X(Exclusion, exclusion, "exclusion")                                               \
+  X(Index, index, "index")                                                           \
+  X(ForeignKey, foreign_key, "foreign key")                                          \
+  X(View, view, "view")                                                              \
   X(Comment, comment, "comment")
 
 namespace plumb {
@@ -38,6 +56,9 @@ PLUMB_KINDS(PLUMB_DECLARE)
 
 std::string_view kind_name(KindTag kind);
 KindTag kind_named(std::string_view name);  // none: no kind has this name
+
+// Does SQL text mean objects of this kind by a call: slug(…)? All else it names bare.
+bool is_called(KindTag kind);
 
 // Is the name of this kind's objects a piece of SQL with its arguments, so that it is never quoted: slug(text)?
 bool name_is_sql(KindTag kind);
@@ -63,9 +84,9 @@ ObjectId comment_id(const ObjectId& on);
 ObjectId subject_of(const ObjectId& id);                 // what a comment is on; anything else is its own subject
 ObjectId table_of(const ObjectId& child);                // of what has a table as parent
 std::set<ObjectId> relations_of(const ObjectId& child);  // what its parent may be: the table, the view, … of that name
+bool may_stand_under(const ObjectId& child, KindTag parent);  // does its kind, or that of what it is on?
 
-// Relations on which other objects hang.
-inline constexpr KindTag relation_kinds[] = {KindTag::table, KindTag::view};
-bool is_relation(KindTag kind);
+// Is the kind one of types: what columns may be of?
+bool is_type(KindTag kind);
 
 }  // namespace plumb

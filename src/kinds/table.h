@@ -22,6 +22,7 @@ struct Kind<Table> {
   static constexpr KindTag tag = KindTag::table;
   static constexpr std::string_view catalog = "pg_class";
   static constexpr bool shares_relation_names = true;
+  static constexpr bool has_row_type = true;
   static constexpr Placement placement{KindTag::none, "tables"};
   static void describe(auto& field, auto& t) {
     field("unlogged", t.unlogged, "not written to the write-ahead log: fast, lost in a crash");

@@ -17,6 +17,7 @@ struct Kind<View> {
   static constexpr KindTag tag = KindTag::view;
   static constexpr std::string_view catalog = "pg_class";
   static constexpr bool shares_relation_names = true;
+  static constexpr bool has_row_type = true;
   static constexpr bool bound_to_types = true;
   static constexpr Placement placement{KindTag::none, "views"};
   static constexpr std::string_view required[] = {"query"};

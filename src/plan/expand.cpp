@@ -4,21 +4,27 @@
 
 #include <algorithm>
 
+#include "kinds/types.h"
+#include "model/error.h"
 #include "plan/diff.h"
 #include "sql/names.h"
 
 namespace plumb {
 
-bool enum_is_replaced(const Enum& live, const Enum& wanted) {
-  auto next = live.values.begin();
-  for (const auto& value : wanted.values) {
-    const auto before = wanted.renamed_values.value.find(value);
-    const bool same = next != live.values.end() &&
-                      (*next == value || (before != wanted.renamed_values.value.end() && *next == before->second));
-    if (same) ++next;
-  }
-  return next != live.values.end();
+namespace {
+
+// The types of both sides that an alter would make anew.
+std::set<ObjectId> types_made_anew(const Database& live, const Database& wanted) {
+  std::set<ObjectId> out;
+  wanted.each_kind([&]<typename T>(const std::vector<T>& objects) {
+    if constexpr (is_type_kind<T>)
+      for (const T& object : objects)
+        if (const T* is = live.find<T>(object.id); is && is_remade(*is, object, live, wanted)) out.insert(object.id);
+  });
+  return out;
 }
+
+}  // namespace
 
 Upheaval upheaval(const ChangeMap& changes, const Database& live, const Database& wanted) {
   Upheaval out;
@@ -32,16 +38,17 @@ Upheaval upheaval(const ChangeMap& changes, const Database& live, const Database
       out.retyped.insert(id);
       if (Kind<Column>::retyping_cost(*is, *want) != sql::TypeChange::free) out.reshaped.insert(id);
     }
-    if (id.kind == KindTag::enumeration && change.verb == Verb::alter) {
-      const Enum* want = wanted.find<Enum>(id);
-      if (!enum_is_replaced(*live.find<Enum>(id), *want)) continue;
-      out.replaced_enums.insert(id);
-      for (const ObjectId& column : columns_of_type(live, id))
-        if (wanted.find<Column>(column)) {
-          out.retyped.insert(column);
-          out.reshaped.insert(column);
-        }
-    }
+    if (id.kind == KindTag::attribute && change.verb == Verb::alter) out.retyped.insert(id);
+  }
+  for (const ObjectId& type : types_made_anew(live, wanted)) {
+    const auto change = changes.find(type);
+    if (change == changes.end() || change->second.verb != Verb::alter) continue;
+    out.remade.insert(type);
+    for (const ObjectId& column : columns_of_type(live, type))
+      if (wanted.find<Column>(column)) {
+        out.retyped.insert(column);
+        out.reshaped.insert(column);
+      }
   }
   return out;
 }
@@ -54,6 +61,7 @@ class Expansion {
       : changes_(changes), input_(input), context_(context) {}
 
   void run() {
+    anew();
     alters_that_replace();
     do {
       grown_ = false;
@@ -62,6 +70,7 @@ class Expansion {
       over_keys();
       over_dependencies();
     } while (grown_);
+    parts_of_types();
     attached_to_replaced();
   }
 
@@ -77,6 +86,12 @@ class Expansion {
       added = true;
     }
     grown_ = grown_ || added;
+  }
+
+  // What its parts change may make a whole type anew, though nothing of its own differs.
+  void anew() {
+    for (const ObjectId& type : types_made_anew(input_.live, input_.wanted))
+      changes_.try_emplace(type, Change{Verb::alter, type, type, {}, "PostgreSQL can't change it in place", false});
   }
 
   void alters_that_replace() {
@@ -206,13 +221,30 @@ class Expansion {
   void over_dependencies() {
     for (const Dependency& dependency : input_.dependencies)
       with_kind(dependency.dependent.kind, [&]<typename T>(const T*) {
+        const ObjectId& dependent = dependency.dependent;
         const std::string why = why_aside(dependency.on, bound_to_types<T>);
         if (why.empty()) return;
-        if (steps_aside<T> || is_computed(dependency.dependent))
-          replace(dependency.dependent, why);
-        else if (can_release<T> && is_replaced(dependency.on))
-          release(dependency.dependent, why);
+        const bool remade = upheaval_.remade.contains(dependency.on);
+        if (is_type_kind<T> && types_on_type(input_.live, dependency.on).contains(dependent))
+          over_type(dependent, dependency.on, why);
+        else if (steps_aside<T> || is_computed(dependent))
+          replace(dependent, why);
+        else if (can_release<T> && (is_replaced(dependency.on) || (remade && !upheaval_.retyped.contains(dependent))))
+          release(dependent, why);
       });
+  }
+
+  // A type that stands on one that is made anew is made anew too. Where columns are of it, that is beyond one plan.
+  void over_type(const ObjectId& type, const ObjectId& on, const std::string& why) {
+    if (!stays(type) || !types_on_type(input_.wanted, on).contains(type)) return;
+    if (!is_replaced(on) && !upheaval_.remade.contains(on)) return;
+    const std::set<ObjectId> columns = columns_of_type(input_.live, type);
+    if (columns.empty()) return replace(type, why);
+    throw Error(Failure::failed,
+                fmt::format("{} must be made anew, and {} stands on it, which is the type of {}", to_string(on),
+                            to_string(type), to_string(*columns.begin())),
+                fmt::format("first give the columns of {} another type, or leave {} as it is and declare a new one",
+                            address(type), address(on)));
   }
 
   // A generated column holds nothing that can't be had again.
@@ -235,6 +267,7 @@ class Expansion {
     if (change == changes_.end()) return {};
     if (change->second.verb == Verb::drop) return fmt::format("{} is dropped", to_string(on));
     if (is_replaced(on)) return fmt::format("{} is replaced", to_string(on));
+    if (upheaval_.remade.contains(on)) return fmt::format("{} is made anew", to_string(on));
     return {};
   }
 
@@ -252,13 +285,29 @@ class Expansion {
                        [&id](const Renaming& r) { return r.to == id && id.kind == KindTag::column; });
   }
 
+  bool is_made_anew(const ObjectId& id) const { return is_replaced(id) || upheaval_.remade.contains(id); }
+
+  // The attributes of a type, the checks of a domain: they come again with it.
+  void parts_of_types() {
+    input_.wanted.each_kind([this]<typename T>(const std::vector<T>& objects) {
+      if constexpr (requires(const T& o) { Kind<T>::made_with_parent(o); })
+        for (const T& object : objects)
+          for (const ObjectId& parent : relations_of(object.id))
+            if (is_type(parent.kind) && is_made_anew(parent))
+              changes_[object.id] = {Verb::create, object.id, object.id, {}, "goes with what it is part of", false};
+    });
+  }
+
   void attached_to_replaced() {
     input_.wanted.each_kind([this]<typename T>(const std::vector<T>& objects) {
       if constexpr (is_attached<T>)
         for (const T& object : objects) {
-          const auto on = changes_.find(subject_of(object.id));
-          const bool remade = upheaval_.replaced_enums.contains(subject_of(object.id));
-          if (on == changes_.end() || (on->second.verb != Verb::replace && !remade)) continue;
+          const ObjectId on = subject_of(object.id);
+          const auto parents = on.parent.empty() ? std::set<ObjectId>{} : relations_of(on);
+          const bool with_type = std::any_of(parents.begin(), parents.end(), [this](const ObjectId& parent) {
+            return is_type(parent.kind) && is_made_anew(parent);
+          });
+          if (!with_type && !is_made_anew(on)) continue;
           changes_[object.id] = {Verb::create, object.id, object.id, {}, "goes with what it is on", false};
         }
     });
@@ -283,11 +332,11 @@ std::set<ObjectId> dependency_roots(const std::vector<Change>& changes, const Re
   for (const Change& change : changes)
     if (change.verb != Verb::create && change.id.kind != KindTag::comment) out.insert(change.from);
   for (const Renaming& renaming : renames.all()) out.insert(renaming.to);
-  // An enum that is made anew retypes its columns, though none of them differs.
-  for (const Change& change : changes)
-    if (change.verb == Verb::alter && change.id.kind == KindTag::enumeration &&
-        enum_is_replaced(*live.find<Enum>(change.id), *wanted.find<Enum>(change.id)))
-      out.merge(columns_of_type(live, change.id));
+  // A type that is made anew retypes its columns, though none of them differs.
+  for (const ObjectId& type : types_made_anew(live, wanted)) {
+    out.insert(type);
+    out.merge(columns_of_type(live, type));
+  }
   return out;
 }
 
@@ -300,8 +349,9 @@ std::set<ObjectId> touched_tables(const std::vector<Change>& changes, const Data
     const ObjectId id = subject_of(change.id);
     if (id.kind == KindTag::table) touch(id);
     if (!id.parent.empty()) touch(table_of(id));
-    if (id.kind == KindTag::enumeration)
-      for (const ObjectId& column : columns_of_type(live, id)) touch(table_of(column));
+    for (const ObjectId& type : is_type(id.kind) ? std::set<ObjectId>{id} : relations_of(id))
+      if (is_type(type.kind))
+        for (const ObjectId& table : tables_with_type(live, type)) touch(table);
     for (const Database* side : {&live, &wanted})
       if (const ForeignKey* key = side->find<ForeignKey>(id)) touch(key->referenced());
   }

@@ -6,15 +6,14 @@ namespace plumb {
 
 namespace {
 
-bool part_of_create_table(KindTag kind) {
-  return kind == KindTag::column || kind == KindTag::primary_key || kind == KindTag::unique || kind == KindTag::check ||
-         kind == KindTag::exclusion;
-}
-
-// The names of relations, of which a schema has each but once.
-bool is_relation_name(KindTag kind) {
-  bool out = false;
-  with_kind(kind, [&out]<typename T>(const T*) { out = shares_relation_names<T>; });
+// The names of relations and those of types, of which a schema has each but once.
+std::vector<std::pair<char, ObjectId>> names_taken_by(const ObjectId& id) {
+  std::vector<std::pair<char, ObjectId>> out;
+  with_kind(id.kind, [&]<typename T>(const T*) {
+    const ObjectId name = top_id(KindTag::none, id.schema, id.name);
+    if (shares_relation_names<T>) out.emplace_back('r', name);
+    if (shares_type_names<T>) out.emplace_back('t', name);
+  });
   return out;
 }
 
@@ -29,6 +28,35 @@ Nodes::Nodes(const ChangeMap& changes, const PlanInput& input)
   carry_along(changes);
   graph_ = Graph(nodes_.size());
   add_edges();
+}
+
+bool Nodes::parent_is_remade(const ObjectId& id) const {
+  if (id.parent.empty()) return false;
+  const auto parents = relations_of(id);
+  return std::any_of(parents.begin(), parents.end(),
+                     [this](const ObjectId& parent) { return upheaval_.remade.contains(parent); });
+}
+
+// Made by the statement that makes its parent; but not what names something that needs the parent itself, such as a
+// function of the type: that can only follow both.
+bool Nodes::joins_parent(const ObjectId& id) const {
+  bool joins = false;
+  input_.wanted.visit(id, [&joins](const auto& object) { joins = made_with_parent(object); });
+  if (!joins) return false;
+  const std::set<ObjectId> parents = relations_of(id);
+  const std::set<ObjectId> named = wanted_references_.named_by(id);
+  std::vector<ObjectId> work;
+  for (const ObjectId& other : named)
+    if (!parents.contains(other) && (other.parent != id.parent || other.schema != id.schema)) work.push_back(other);
+  std::set<ObjectId> seen(work.begin(), work.end());
+  while (!work.empty()) {
+    const ObjectId next = work.back();
+    work.pop_back();
+    if (parents.contains(next)) return false;
+    for (const ObjectId& other : wanted_references_.needed_by(next))
+      if (seen.insert(other).second) work.push_back(other);
+  }
+  return true;
 }
 
 void Nodes::make_nodes(const ChangeMap& changes) {
@@ -51,7 +79,7 @@ void Nodes::make_nodes(const ChangeMap& changes) {
     // Goes with its table, or with what the comment is on; but a foreign key between two tables that go, goes first.
     const ForeignKey* key = change.verb == Verb::drop ? input_.live.find<ForeignKey>(id) : nullptr;
     const bool between = key && key->referenced() != table_of(id) && verb_of(key->referenced()) == Verb::drop;
-    const bool with_parent = parent_has(Verb::drop) || parent_has(Verb::replace);
+    const bool with_parent = parent_has(Verb::drop) || parent_has(Verb::replace) || parent_is_remade(on);
     if (change.verb == Verb::drop && !between && (with_parent || (on != id && verb_of(on) == Verb::drop))) continue;
     if (change.verb == Verb::drop && id.kind == KindTag::sequence) {
       const Sequence& sequence = *input_.live.find<Sequence>(id);
@@ -62,9 +90,8 @@ void Nodes::make_nodes(const ChangeMap& changes) {
           (verb_of(owner_table) == Verb::drop || verb_of(column_id(owner_table, owner.column)) == Verb::drop))
         continue;
     }
-    const Check* check = input_.wanted.find<Check>(id);
-    const bool not_valid = check && check->not_valid;  // CREATE TABLE would take it for valid
-    if (change.verb == Verb::create && part_of_create_table(id.kind) && !not_valid && parent_has(Verb::create))
+    if (change.verb == Verb::create && joins_parent(id) &&
+        (parent_has(Verb::create) || parent_has(Verb::replace) || parent_is_remade(on)))
       continue;
     // What is replaced along with its view goes with it.
     if (change.verb == Verb::drop || (change.verb == Verb::replace && !with_parent)) {
@@ -83,8 +110,8 @@ void Nodes::make_nodes(const ChangeMap& changes) {
         !input_.wanted.find<Sequence>(id)->owned_by.empty())
       nodes_.push_back({Node::Part::late, change, {}});
   }
-  // The columns of an enum that is made anew are made by its step.
-  for (const ObjectId& type : upheaval_.replaced_enums)
+  // The columns of a type that is made anew are made by its step.
+  for (const ObjectId& type : upheaval_.remade)
     for (const ObjectId& column : columns_of_type(input_.live, type))
       made_by_[column].insert(made_by_[column].end(), made_by_[type].begin(), made_by_[type].end());
 }
@@ -223,7 +250,7 @@ void Nodes::edges_of_dropping(std::size_t node) {
         else if (id.kind == KindTag::primary_key && other.kind == KindTag::column)
           graph_.must_run_before(node, made);  // a column of a primary key can't lose its NOT NULL
         else if (upheaval_.retyped.contains(other) || upheaval_.replaced.contains(other) ||
-                 upheaval_.replaced_enums.contains(other))
+                 upheaval_.remade.contains(other))
           graph_.must_run_before(node, made);
       }
     }
@@ -243,17 +270,17 @@ void Nodes::edges_of_altering(std::size_t node) {
   for (const ObjectId& other : live_dependencies(id)) {
     if (still.contains(other)) continue;
     for (const std::size_t then : dropped_by_[other]) graph_.must_run_before(node, then);
-    if (upheaval_.replaced_enums.contains(other))
+    if (upheaval_.remade.contains(other))
       for (const std::size_t then : made_by_[other]) graph_.must_run_before(node, then);
   }
 }
 
 // A name is free once its bearer is dropped or renamed.
 void Nodes::edges_between_names() {
-  std::map<std::pair<std::string, std::string>, std::vector<std::size_t>> freed;
+  std::map<std::pair<char, ObjectId>, std::vector<std::size_t>> freed;
   for (std::size_t node = 0; node < nodes_.size(); ++node) {
     const auto free = [&](const ObjectId& id) {
-      if (is_relation_name(id.kind)) freed[{id.schema, id.name}].push_back(node);
+      for (const auto& name : names_taken_by(id)) freed[name].push_back(node);
     };
     if (nodes_[node].part == Node::Part::rename) free(nodes_[node].change.from);
     if (nodes_[node].part != Node::Part::drop) continue;
@@ -265,8 +292,8 @@ void Nodes::edges_between_names() {
     std::vector<ObjectId> made{nodes_[node].change.id};
     for (const Change& carried : nodes_[node].carried) made.push_back(carried.id);
     for (const ObjectId& id : made)
-      if (is_relation_name(id.kind))
-        if (const auto found = freed.find({id.schema, id.name}); found != freed.end())
+      for (const auto& name : names_taken_by(id))
+        if (const auto found = freed.find(name); found != freed.end())
           for (const std::size_t first : found->second) graph_.must_run_before(first, node);
   }
 }

@@ -38,6 +38,8 @@ class Nodes {
   void edges_of_dropping(std::size_t node);
   void edges_of_altering(std::size_t node);
   void edges_between_names();
+  bool parent_is_remade(const ObjectId& id) const;
+  bool joins_parent(const ObjectId& id) const;
   std::set<ObjectId> live_dependencies(const ObjectId& id) const;
 
   const PlanInput& input_;

@@ -10,6 +10,10 @@ References::References(const Database& database) : database_(database) {
           objects_[{object.id.schema, object.name}].push_back(object.id);
         else
           objects_[{object.id.schema, object.id.name}].push_back(object.id);
+        if constexpr (requires { Kind<T>::second_name(object); }) {
+          const ObjectId second = Kind<T>::second_name(object);
+          objects_[{second.schema, second.name}].push_back(object.id);
+        }
       }
   });
 }
@@ -20,7 +24,7 @@ void References::resolve(const sql::NameUse& use, const std::string& home, std::
     const auto found = objects_.find({schema, name});
     if (found == objects_.end()) return;
     for (const ObjectId& id : found->second)
-      if (use.constant || name_is_sql(id.kind) == use.call) out.insert(id);
+      if (use.constant || is_called(id.kind) == use.call) out.insert(id);
   };
   for (const std::string& schema : {home, std::string("public")}) add(schema, use.parts[0]);
   if (use.parts.size() >= 2) add(use.parts[0], use.parts[1]);

@@ -19,7 +19,7 @@ void follow_id(ObjectId& id, const Renaming& r) {
     if (id.of == KindTag::schema && id.name == r.from.name) id.name = r.to.name;
     return;
   }
-  if (is_relation(r.from.kind) && id.schema == r.from.schema && id.parent == r.from.name) {
+  if (id.schema == r.from.schema && id.parent == r.from.name && may_stand_under(id, r.from.kind)) {
     id.schema = r.to.schema;
     id.parent = r.to.name;
     return;
@@ -47,14 +47,23 @@ void carry_out(Database& live, const Renaming& renaming) {
 }
 
 // The id that a wanted object says it had. The old name may be qualified where the kind stands at the top level.
-ObjectId old_id(const Base& wanted) {
+template <typename T>
+ObjectId old_id(const T& wanted) {
   ObjectId out = wanted.id;
+  std::string name = wanted.renamed_from.value;
   if (wanted.id.parent.empty() && !wanted.id.schema.empty()) {
-    auto parts = split_name(wanted.renamed_from.value);
-    out.name = parts.back();
+    auto parts = split_name(name);
+    name = parts.back();
     if (parts.size() == 2) out.schema = parts.front();
+  }
+  if constexpr (has_sql_name<T>) {
+    T before = wanted;
+    before.name = name;
+    before.id = out;
+    Kind<T>::sign(before);
+    out = before.id;
   } else {
-    out.name = wanted.renamed_from.value;
+    out.name = name;
   }
   return out;
 }
@@ -109,6 +118,7 @@ Renames apply_renames(Database& live, const Database& wanted) {
   follow_chosen_names<PrimaryKey>(live, wanted, out);
   follow_chosen_names<Unique>(live, wanted, out);
   follow_chosen_names<Check>(live, wanted, out);
+  follow_chosen_names<DomainCheck>(live, wanted, out);
   follow_chosen_names<Exclusion>(live, wanted, out);
   follow_chosen_names<Index>(live, wanted, out);
   follow_chosen_names<ForeignKey>(live, wanted, out);

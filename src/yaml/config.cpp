@@ -14,27 +14,10 @@ namespace plumb::yaml {
 namespace {
 
 // The kinds that are only counted yet have names too, so that they can be ignored.
-constexpr std::string_view later_kinds[] = {"aggregate",
-                                            "cast",
-                                            "collation",
-                                            "domain",
-                                            "event trigger",
-                                            "foreign server",
-                                            "foreign table",
-                                            "function",
-                                            "materialized view",
-                                            "operator",
-                                            "partition",
-                                            "partitioned table",
-                                            "policy",
-                                            "procedure",
-                                            "publication",
-                                            "rule",
-                                            "statistics",
-                                            "subscription",
-                                            "text search configuration",
-                                            "trigger",
-                                            "type"};
+constexpr std::string_view later_kinds[] = {"aggregate",  "event trigger",     "foreign server", "foreign table",
+                                            "function",   "materialized view", "partition",      "partitioned table",
+                                            "policy",     "procedure",         "publication",    "rule",
+                                            "statistics", "subscription",      "trigger"};
 
 }  // namespace
 

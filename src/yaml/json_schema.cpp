@@ -44,6 +44,8 @@ Json type_schema(Tag<Query>) { return filled_text(); }
 Json type_schema(Tag<Element>) { return filled_text(); }
 Json type_schema(Tag<Identity>) { return identity_schema(); }
 Json type_schema(Tag<ObjectName>) { return filled_text(); }
+Json type_schema(Tag<OperatorMember>) { return filled_text(); }
+Json type_schema(Tag<Reference>) { return filled_text(); }
 Json type_schema(Tag<ColumnName>) { return filled_text(); }
 Json type_schema(Tag<Options>) { return {{"type", "object"}, {"additionalProperties", scalar()}}; }
 Json type_schema(Tag<Hint<std::map<std::string, std::string>>>) {
@@ -119,7 +121,13 @@ Json section_schema() {
   if (placement.form == Placement::Form::single) {
     out = reference<T>(false);
   } else {
-    Json map = {{"type", {"object", "null"}}, {"additionalProperties", reference<T>(true)}};
+    std::vector<Json> kinds;
+    for_each_kind([&kinds]<typename U>(const U*) {
+      constexpr bool same = has_section<U>() && Kind<U>::placement.section == placement.section &&
+                            Kind<U>::placement.parents.kinds == placement.parents.kinds;
+      if constexpr (same) kinds.push_back(reference<U>(true));
+    });
+    Json map = {{"type", {"object", "null"}}, {"additionalProperties", any_of(std::move(kinds))}};
     map["propertyNames"] = {{"minLength", 1}};
     std::vector<Json> forms{std::move(map)};
     if (placement.form == Placement::Form::map_or_list) forms.push_back(list_of(reference<T>(false)));
@@ -137,9 +145,16 @@ Json long_form(bool named) {
     properties[std::string(name_key)] = {{"type", "string"},
                                          {"minLength", 1},
                                          {"description", "its name; left out: the one that PostgreSQL would choose"}};
-  Describer describer{properties, HasRenamableValues<T>};
+  const bool marked = !marker_of<T>().empty();
+  Json fields = closed_object();
+  Describer describer{marked ? fields["properties"] : properties, HasRenamableValues<T>};
   const T object{};
   Kind<T>::describe(describer, object);
+  if (marked) {
+    if (!required_fields<T>().empty()) fields["required"] = required_fields<T>();
+    properties[std::string(marker_of<T>())] = std::move(fields);
+    out["required"] = {marker_of<T>()};
+  }
   for_each_kind([&properties]<typename U>(const U*) {
     if constexpr (has_section<U>())
       if (stands_under<U>(Kind<T>::tag)) properties[std::string(Kind<U>::placement.section)] = section_schema<U>();
@@ -148,7 +163,7 @@ Json long_form(bool named) {
   if (CanBeRenamed<T>)
     properties[std::string(renamed_from_key)] = {
         {"type", "string"}, {"minLength", 1}, {"description", "its name until now; means nothing once that is gone"}};
-  if (!required_fields<T>().empty()) out["required"] = required_fields<T>();
+  if (!marked && !required_fields<T>().empty()) out["required"] = required_fields<T>();
   return out;
 }
 
@@ -175,6 +190,10 @@ Json definition(bool named) {
   }
   if (has_list_form<T>()) forms.push_back(list_form<T>());
   forms.push_back(long_form<T>(named));
+  for_each_kind([&forms]<typename U>(const U*) {
+    if constexpr (has_section<U>() && stands_under<U>(Kind<T>::tag))
+      if (Kind<U>::placement.section == bare_section_of<T>()) forms.push_back(section_schema<U>());
+  });
   if (required_fields<T>().empty()) forms.push_back({{"type", "null"}});
   return any_of(std::move(forms));
 }

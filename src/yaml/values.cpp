@@ -6,6 +6,7 @@
 
 #include "kinds/fields.h"
 #include "kinds/nearest.h"
+#include "sql/definition_type.h"
 
 namespace plumb::yaml {
 
@@ -208,6 +209,18 @@ bool Values::read(const Node& node, ObjectName& value) {
   return true;
 }
 
+bool Values::read(const Node& node, Reference& value) {
+  return is_text(node) && from_sql(node, [&value](std::string_view text) {
+           value.text = sql::print_signature(sql::parse_signature(text));
+         });
+}
+
+bool Values::read(const Node& node, OperatorMember& value) {
+  return is_text(node) && from_sql(node, [&value](std::string_view text) {
+           value.text = sql::print_operator_member(sql::parse_operator_member(text));
+         });
+}
+
 bool Values::read(const Node& node, ColumnName& value) {
   if (!is_text(node)) return false;
   auto parts = split_name(node.text);
@@ -241,7 +254,8 @@ bool Values::read(const Node& node, Options& value) {
   return good;
 }
 
-bool Values::read(const Node& node, std::vector<std::string>& value) {
+template <typename T>
+bool Values::read_list(const Node& node, std::vector<T>& value) {
   if (!node.is_sequence()) {
     findings_.expected(node, "a list", node.is_scalar() ? fmt::format("write it as a list: [{}]", node.text) : "");
     return false;
@@ -255,18 +269,8 @@ bool Values::read(const Node& node, std::vector<std::string>& value) {
   return good;
 }
 
-bool Values::read(const Node& node, std::vector<Element>& value) {
-  if (!node.is_sequence()) {
-    findings_.expected(node, "a list", node.is_scalar() ? fmt::format("write it as a list: [{}]", node.text) : "");
-    return false;
-  }
-  bool good = true;
-  for (std::size_t i = 0; i < node.count; ++i) {
-    if (read(document_.child(node, i), value.emplace_back())) continue;
-    value.pop_back();
-    good = false;
-  }
-  return good;
-}
+bool Values::read(const Node& node, std::vector<std::string>& value) { return read_list(node, value); }
+bool Values::read(const Node& node, std::vector<Element>& value) { return read_list(node, value); }
+bool Values::read(const Node& node, std::vector<OperatorMember>& value) { return read_list(node, value); }
 
 }  // namespace plumb::yaml

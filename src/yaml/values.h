@@ -45,9 +45,12 @@ class Values {
   bool read(const Node& node, Identity& value);
   bool read(const Node& node, ObjectName& value);  // the schema stays empty where it is not given
   bool read(const Node& node, ColumnName& value);  // likewise
+  bool read(const Node& node, Reference& value);
+  bool read(const Node& node, OperatorMember& value);
   bool read(const Node& node, Options& value);
   bool read(const Node& node, std::vector<std::string>& value);
   bool read(const Node& node, std::vector<Element>& value);
+  bool read(const Node& node, std::vector<OperatorMember>& value);
 
   template <typename T>
   bool read(const Node& node, std::optional<T>& value) {
@@ -75,6 +78,8 @@ class Values {
   std::optional<sql::QualifiedName> name(const Node& key);
 
  private:
+  template <typename T>
+  bool read_list(const Node& node, std::vector<T>& value);
   template <typename F>
   bool from_sql(const Node& node, F&& parse);
   bool is_too_long(const Node& key);

@@ -1,0 +1,115 @@
+#include "kinds/types.h"
+
+#include <fmt/format.h>
+
+#include <vector>
+
+#include "kinds/kinds.h"
+
+namespace plumb {
+
+bool is_of_type(const Type& type, std::string_view home, const ObjectId& of) {
+  const auto parts = sql::split_type(type);
+  if (parts.name != of.name || parts.standard) return false;
+  if (!parts.schema.empty()) return parts.schema == of.schema;
+  return of.schema == home || of.schema == "public";
+}
+
+std::set<ObjectId> columns_of_type(const Database& database, const ObjectId& type) {
+  std::set<ObjectId> out;
+  for (const Column& column : database.all<Column>())
+    if (is_of_type(column.type, column.id.schema, type)) out.insert(column.id);
+  return out;
+}
+
+std::set<ObjectId> types_on_type(const Database& database, const ObjectId& type) {
+  std::set<ObjectId> out;
+  database.each_kind([&]<typename T>(const std::vector<T>& objects) {
+    if constexpr (!std::is_same_v<T, Column> && requires(const T& o) { Kind<T>::types(o); })
+      for (const T& object : objects)
+        for (const Type& named : Kind<T>::types(object)) {
+          if (!is_of_type(named, object.id.schema, type)) continue;
+          if (is_type_kind<T>) out.insert(object.id);
+          for (const ObjectId& parent : relations_of(object.id))
+            if (is_type(parent.kind) && database.contains(parent)) out.insert(parent);
+        }
+  });
+  out.erase(type);
+  return out;
+}
+
+std::set<ObjectId> tables_with_type(const Database& database, const ObjectId& type) {
+  std::set<ObjectId> out, seen{type};
+  std::vector<ObjectId> work{type};
+  while (!work.empty()) {
+    const ObjectId next = work.back();
+    work.pop_back();
+    for (const ObjectId& column : columns_of_type(database, next)) out.insert(table_of(column));
+    for (const ObjectId& other : types_on_type(database, next))
+      if (seen.insert(other).second) work.push_back(other);
+  }
+  return out;
+}
+
+void follow_type(Type& type, const ObjectId& table, const Renaming& renaming) {
+  if (!is_type(renaming.from.kind) && renaming.from.kind != KindTag::schema) return;
+  static constexpr std::string_view as_cast = "x::";
+  type.text = followed(std::string(as_cast) + type.text, table, renaming).substr(as_cast.size());
+}
+
+void scans_tables_with(Statement& statement, const ObjectId& type, const std::string& failing, const Context& context) {
+  std::string tables;
+  for (const ObjectId& table : tables_with_type(context.live, type)) {
+    statement.locks.push_back({table, Lock::share});
+    if (context.holds_rows(table)) tables += (tables.empty() ? "" : ", ") + address(table);
+  }
+  if (tables.empty()) return;
+  statement.hazards.push_back(
+      {HazardKind::blocks_writes, fmt::format("writes of {} wait while every row is checked", tables)});
+  statement.hazards.push_back({HazardKind::may_fail_on_data, failing});
+}
+
+namespace {
+
+// A column's values under the new type; a default that may be of a value that goes steps aside in the same statement.
+Statement retyped(const ObjectId& column, const Remaking& remaking, const Context& context) {
+  const Column* live = context.live.find<Column>(column);
+  const Column* wanted = context.wanted.find<Column>(column);
+  const std::string name = sql::quote_ident(column.name);
+  const std::string type = sql::qualified(remaking.id.schema, remaking.id.name);
+  const std::string suffix = sql::split_type(live->type).array ? "[]" : "";
+  std::string change;
+  if (!live->default_expression.empty()) change += fmt::format("ALTER COLUMN {} DROP DEFAULT, ", name);
+  change += fmt::format("ALTER COLUMN {} TYPE {}{}", name, type, suffix);
+  if (!wanted->collation.empty()) change += " COLLATE " + wanted->collation.sql();
+  change += fmt::format(" USING {}{}::{}{}", name, remaking.through_text ? "::text" + suffix : "", type, suffix);
+  if (!wanted->default_expression.empty())
+    change += fmt::format(", ALTER COLUMN {} SET DEFAULT {}", name, wanted->default_expression.text);
+  const ObjectId table = table_of(column);
+  auto out = on_table(fmt::format("ALTER {} {}", Kind<Table>::reference(table), change), table, Lock::access_exclusive);
+  if (context.holds_rows(table)) {
+    out.hazards.push_back({HazardKind::rewrites_table, "every row and every index of the table is written anew"});
+    out.hazards.push_back({HazardKind::blocks_reads, "reads and writes of the table wait until it is rewritten"});
+    out.hazards.push_back({HazardKind::may_fail_on_data, remaking.may_fail});
+  }
+  return out;
+}
+
+}  // namespace
+
+Statements remake_type(const Remaking& remaking, const Context& context) {
+  Statements out;
+  ObjectId old_id = remaking.id;
+  old_id.name = remaking.id.name.substr(0, sql::max_identifier_bytes - 10) + "_plumb_old";
+  out.push_back(
+      statement(fmt::format("ALTER {} RENAME TO {}", remaking.reference(remaking.id), sql::quote_ident(old_id.name))));
+  out.insert(out.end(), remaking.create.begin(), remaking.create.end());
+  const std::set<ObjectId> still = columns_of_type(context.wanted, remaking.id);
+  for (const ObjectId& column : columns_of_type(context.live, remaking.id))
+    if (still.contains(column)) out.push_back(retyped(column, remaking, context));  // else a step of its own does it
+  out.push_back(statement("DROP " + remaking.reference(old_id)));
+  out.front().hazards.push_back({HazardKind::breaks_clients, remaking.breaks});
+  return out;
+}
+
+}  // namespace plumb

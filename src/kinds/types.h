@@ -1,0 +1,41 @@
+// What all kinds of types share: who is of a type, how a name in a type is told apart, and how a new type takes the place
+// of an old one under the columns that have it, where PostgreSQL has no ALTER for that.
+#pragma once
+
+#include <set>
+#include <string>
+
+#include "kinds/kind.h"
+
+namespace plumb {
+
+// Does the type name this one, or an array of it? `home`: the schema of what it is the type of.
+bool is_of_type(const Type& type, std::string_view home, const ObjectId& of);
+
+// The columns of a database that have this type, or an array of it, as theirs.
+std::set<ObjectId> columns_of_type(const Database& database, const ObjectId& type);
+
+// The types that stand directly on this one: domains over it, composites with it, ranges of it, or of arrays of it.
+std::set<ObjectId> types_on_type(const Database& database, const ObjectId& type);
+
+// The live tables whose rows hold values of the type, however deep: in a domain over it, in a composite with it.
+std::set<ObjectId> tables_with_type(const Database& database, const ObjectId& type);
+
+// A type after a rename of another type or of a schema.
+void follow_type(Type& type, const ObjectId& table, const Renaming& renaming);
+
+// What PostgreSQL does with every table that holds values of a domain, while writers wait: reads all rows.
+void scans_tables_with(Statement& statement, const ObjectId& type, const std::string& failing, const Context& context);
+
+// A new type under the name of an old one.
+struct Remaking {
+  ObjectId id;
+  std::string (*reference)(const ObjectId&);
+  Statements create;
+  bool through_text = true;  // old values become new ones as text; else by a cast
+  std::string may_fail;      // which rows make it fail
+  std::string breaks;        // which clients fail
+};
+Statements remake_type(const Remaking& remaking, const Context& context);
+
+}  // namespace plumb
