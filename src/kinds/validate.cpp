@@ -46,11 +46,20 @@ class Validator {
 
   // --- Names ---------------------------------------------------------------------------------------------------------
 
+  // Without the types that belong to its address.
+  template <typename T>
+  static const std::string& own_name(const T& object) {
+    if constexpr (has_sql_name<T>)
+      return object.name;
+    else
+      return object.id.name;
+  }
+
   template <typename T>
   void names(const T& object) {
     if (std::is_same_v<T, Comment>) return;
-    const std::string& name = object.id.name;
-    if (name.empty()) report(object, fmt::format("{} with an empty name", kind_name(object.id.kind)));
+    const std::string& name = own_name(object);
+    if (object.id.name.empty()) report(object, fmt::format("{} with an empty name", kind_name(object.id.kind)));
     if (name.size() > sql::max_identifier_bytes) report(object, too_long(name), "choose a shorter one");
     if (object.id.parent.empty() && object.id.schema.size() > sql::max_identifier_bytes)
       report(object, too_long(object.id.schema), "choose a shorter one");
@@ -64,23 +73,32 @@ class Validator {
                        sql::max_identifier_bytes);
   }
 
+  struct Name {
+    const ObjectId* id;
+    const Base* object;
+  };
+
   void relations_once() {
-    struct Name {
-      const ObjectId* id;
-      const Base* object;
-    };
-    std::vector<Name> all;
-    database_.each_kind([&all]<typename T>(const std::vector<T>& objects) {
-      if constexpr (shares_relation_names<T>)
-        for (const T& object : objects)
-          if (!object.id.name.empty()) all.push_back({&object.id, &object});
+    std::vector<Name> relations, types;
+    database_.each_kind([&]<typename T>(const std::vector<T>& objects) {
+      for (const T& object : objects) {
+        if (object.id.name.empty()) continue;
+        if (shares_relation_names<T>) relations.push_back({&object.id, &object});
+        if (shares_type_names<T>) types.push_back({&object.id, &object});
+      }
     });
+    once(std::move(relations), "tables, views, sequences and indexes of a schema share their names");
+    once(std::move(types), "types, tables and views of a schema share their names");
+  }
+
+  void once(std::vector<Name> all, std::string_view why) {
     const auto key = [](const Name& name) { return std::tie(name.id->schema, name.id->name); };
     std::stable_sort(all.begin(), all.end(), [&key](const Name& a, const Name& b) { return key(a) < key(b); });
     for (std::size_t i = 1; i < all.size(); ++i) {
       if (key(all[i - 1]) != key(all[i]) || *all[i - 1].id == *all[i].id) continue;  // twice the same: duplicates()
-      report(*all[i].object, fmt::format("{} has the name of {}", to_string(*all[i].id), to_string(*all[i - 1].id)),
-             "tables, views, sequences and indexes of a schema share their names", *all[i - 1].id);
+      if (taken_.insert(*all[i].id).second)
+        report(*all[i].object, fmt::format("{} has the name of {}", to_string(*all[i].id), to_string(*all[i - 1].id)),
+               std::string(why), *all[i - 1].id);
     }
   }
 
@@ -318,7 +336,7 @@ class Validator {
   const Database& database_;
   const std::function<bool(const ObjectId&)>& answered_for_;
   std::vector<Finding> out_;
-  std::set<ObjectId> clustered_, identified_;
+  std::set<ObjectId> clustered_, identified_, taken_;
 };
 
 }  // namespace
