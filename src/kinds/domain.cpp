@@ -273,6 +273,27 @@ std::string Kind<DomainCheck>::query(ServerVersion) {
       in_scope("n"), not_of_extension("pg_type", "t.oid"));
 }
 
+void Kind<DomainCheck>::complete_wanted(DomainCheck& c, const Database& database) {
+  if (const Domain* domain = database.find<Domain>(domain_of(c.id))) c.value.value = domain->type;
+}
+
+void Kind<DomainCheck>::complete_live(DomainCheck& c, const Database& database) { complete_wanted(c, database); }
+
+bool DomainCheck::operator==(const DomainCheck& other) const {
+  if (id != other.id || not_valid != other.not_valid) return false;
+  if (expression == other.expression) return true;
+  // A list over varchar that has been through a dump has its elements cast one by one: only the server knows whether what
+  // is declared would be stored so.
+  static constexpr std::string_view restored = "::character varying)::text";
+  if (value.value != other.value.value || expression.text.find(restored) != std::string::npos ||
+      other.expression.text.find(restored) != std::string::npos)
+    return false;
+  sql::ColumnTypes types;
+  types.column = [this](std::string_view name) { return name == "value" ? value.value : Type{}; };
+  types.is_enum = [](const Type&) { return false; };
+  return sql::same_expression(expression.text, other.expression.text, types);
+}
+
 std::set<ObjectId> Kind<DomainCheck>::needs(const DomainCheck& c) { return relations_of(c.id); }
 
 std::vector<std::string> Kind<DomainCheck>::mentions(const DomainCheck& c) { return {c.expression.text}; }

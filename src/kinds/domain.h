@@ -58,7 +58,8 @@ struct Kind<Domain> {
 struct DomainCheck : Base {
   Expression expression;
   bool not_valid = false;
-  bool operator==(const DomainCheck&) const = default;
+  Hint<Type> value;  // the type that VALUE has, from its domain
+  bool operator==(const DomainCheck&) const;
 };
 
 template <>
@@ -73,6 +74,8 @@ struct Kind<DomainCheck> {
     field("not_valid", c.not_valid, "left unchecked for the values that were there?");
   }
   static std::string query(ServerVersion);
+  static void complete_wanted(DomainCheck&, const Database&);
+  static void complete_live(DomainCheck&, const Database&);
   static std::set<ObjectId> needs(const DomainCheck&);
   static std::vector<std::string> mentions(const DomainCheck&);
   static bool made_with_parent(const DomainCheck& c) { return !c.not_valid; }

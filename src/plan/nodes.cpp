@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "kinds/types.h"
+
 namespace plumb {
 
 namespace {
@@ -122,8 +124,12 @@ void Nodes::carry_along(const ChangeMap& changes) {
   const auto join = [this](Carriers& by, const ObjectId& carrier, const Change& change) {
     const auto found = by.find(carrier);
     if (found == by.end()) return false;
-    nodes_[found->second.front()].carried.push_back(change);
-    by[change.id].push_back(found->second.front());
+    // What is renamed and made anew comes to be by the second.
+    const auto made = std::find_if(found->second.begin(), found->second.end(),
+                                   [this](std::size_t node) { return nodes_[node].part != Node::Part::rename; });
+    const std::size_t node = made == found->second.end() ? found->second.front() : *made;
+    nodes_[node].carried.push_back(change);
+    by[change.id].push_back(node);
     return true;
   };
   // What it hangs on, or what that hangs on.

@@ -123,8 +123,8 @@ Json section_schema() {
   } else {
     std::vector<Json> kinds;
     for_each_kind([&kinds]<typename U>(const U*) {
-      constexpr bool same = has_section<U>() && Kind<U>::placement.section == placement.section &&
-                            Kind<U>::placement.parents.kinds == placement.parents.kinds;
+      constexpr bool same = has_section<U>() && Kind<U>::placement.section == Kind<T>::placement.section &&
+                            Kind<U>::placement.parents.kinds == Kind<T>::placement.parents.kinds;
       if constexpr (same) kinds.push_back(reference<U>(true));
     });
     Json map = {{"type", {"object", "null"}}, {"additionalProperties", any_of(std::move(kinds))}};
