@@ -77,11 +77,17 @@ void leave_undeclared_alone(Database& live, const Database& wanted, const yaml::
       needed.insert(schema_id(*extension.schema.value));
   std::erase_if(live.all_of<Schema>(),
                 [&](const Schema& schema) { return needed.contains(schema.id) && !wanted.contains(schema.id); });
+  // So does what is declared under another name now.
+  std::set<ObjectId> before;
+  wanted.each([&](const auto& object) {
+    if (!object.renamed_from.value.empty() && lives_in_no_schema(object.id.kind) && !live.contains(object.id))
+      before.insert(top_id(object.id.kind, "", object.renamed_from.value));
+  });
   live.each_kind_mutable([&]<typename T>(std::vector<T>& objects) {
     std::erase_if(objects, [&](const T& object) {
       if (manage.ignores(object.id)) return true;
       const ObjectId on = subject_of(object.id);
-      return lives_in_no_schema(on.kind) && !manage.database && !wanted.contains(on);
+      return lives_in_no_schema(on.kind) && !manage.database && !wanted.contains(on) && !before.contains(on);
     });
   });
 }

@@ -46,8 +46,11 @@ std::string unmanaged_query(ServerVersion) {
                    "o.relkind = 'r' AND (o.relrowsecurity OR o.relforcerowsecurity)");
   all += in_schema("pg_class", "relnamespace", "'relation with privileges'",
                    "o.relkind IN ('r', 'v', 'S') AND o.relacl IS NOT NULL");
-  all += in_schema("pg_proc", "pronamespace",
-                   "CASE o.prokind WHEN 'p' THEN 'procedure' WHEN 'a' THEN 'aggregate' ELSE 'function' END", "true");
+  all += in_schema(
+      "pg_proc", "pronamespace",
+      "CASE o.prokind WHEN 'p' THEN 'procedure' WHEN 'a' THEN 'aggregate' ELSE 'function' END",
+      "NOT EXISTS (SELECT FROM pg_catalog.pg_depend d WHERE d.classid = 'pg_catalog.pg_proc'::pg_catalog.regclass"
+      " AND d.objid = o.oid AND d.deptype = 'i')");  // but those of a range type
   all += in_schema("pg_type", "typnamespace", "'base type'", "(o.typtype = 'b' AND o.typcategory <> 'A')");
   all += in_schema("pg_statistic_ext", "stxnamespace", "'extended statistics object'", "true");
   all += on_relation("pg_trigger", "tgrelid", "'trigger'", "NOT o.tgisinternal");

@@ -9,12 +9,14 @@
 namespace plumb {
 
 std::string Kind<Cast>::query(ServerVersion) {
-  // The server's own have numbers below 16384 (FirstNormalObjectId).
+  // The server's own have numbers below 16384 (FirstNormalObjectId); a range type brings one to its multirange type.
   return fmt::format(
       "SELECT '' AS schema, '' AS parent, '' AS name, o.oid, pg_catalog.format_type(o.castsource, NULL) AS source,"
       " pg_catalog.format_type(o.casttarget, NULL) AS target, {} AS function, o.castmethod = 'i' AS inout,"
       " CASE o.castcontext WHEN 'i' THEN 'implicit' WHEN 'a' THEN 'assignment' ELSE 'explicit' END AS context"
-      " FROM pg_catalog.pg_cast o WHERE o.oid >= 16384 AND {} AND ($1::text[] IS NULL OR true)",
+      " FROM pg_catalog.pg_cast o WHERE o.oid >= 16384 AND {} AND ($1::text[] IS NULL OR true)"
+      " AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend d WHERE d.classid = 'pg_catalog.pg_cast'::pg_catalog.regclass"
+      " AND d.objid = o.oid AND d.deptype = 'i')",
       function_signature("o.castfunc"), not_of_extension("pg_cast", "o.oid"));
 }
 

@@ -404,6 +404,7 @@ void Kind<Column>::follow(Column& c, const Renaming& renaming) {
   c.default_expression.text = followed(c.default_expression.text, table_of(c.id), renaming);
   c.generated.text = followed(c.generated.text, table_of(c.id), renaming);
   follow_type(c.type, table_of(c.id), renaming);
+  follow_collation(c.collation, renaming);
 }
 
 }  // namespace plumb

@@ -42,6 +42,20 @@ void resolve_references(Database& database) {
   }
 }
 
+// A collation without a schema is one of pg_catalog, unless the declaration has one of the name where the path leads first.
+void find_collations(Database& wanted) {
+  if (wanted.all<Collation>().empty()) return;
+  const Database& all = wanted;
+  wanted.each_kind_mutable([&all]<typename T>(std::vector<T>& objects) {
+    if constexpr (requires(T & o) { o.collation.schema; })
+      for (T& object : objects)
+        for (const std::string& schema : {object.id.schema, std::string("public")})
+          if (ObjectName& name = object.collation; !name.empty() && name.schema.empty() &&
+                                                   all.find<Collation>(top_id(KindTag::collation, schema, name.name)))
+            name.schema = schema;
+  });
+}
+
 // A schema that declared objects live in is wanted, whether or not it is listed.
 void imply_schemas(Database& database) {
   std::set<std::string> used;
@@ -86,6 +100,7 @@ void complete_wanted(Database& wanted) {
   wanted.sort();
   key_columns_not_null(wanted);
   resolve_references(wanted);
+  find_collations(wanted);
   complete_from_others(wanted);
   normalize(wanted);
 }

@@ -123,7 +123,10 @@ Statements Kind<Attribute>::drop(const Attribute& a, const Context& context) {
   return {dropped};
 }
 
-void Kind<Attribute>::follow(Attribute& a, const Renaming& renaming) { follow_type(a.type, table_of(a.id), renaming); }
+void Kind<Attribute>::follow(Attribute& a, const Renaming& renaming) {
+  follow_type(a.type, table_of(a.id), renaming);
+  follow_collation(a.collation, renaming);
+}
 
 std::string Kind<Attribute>::reference(const ObjectId& id) {
   return "COLUMN " + sql::qualified(id.schema, id.parent) + "." + sql::quote_ident(id.name);

@@ -225,6 +225,7 @@ void Kind<Domain>::follow(Domain& d, const Renaming& renaming) {
   if (renaming.from == d.id && d.not_null_name.empty()) d.not_null_name = d.not_null_constraint.value;  // it stays
   d.default_expression.text = followed(d.default_expression.text, table_of(d.id), renaming);
   follow_type(d.type, table_of(d.id), renaming);
+  follow_collation(d.collation, renaming);
 }
 
 std::string Kind<Domain>::reference(const ObjectId& id) { return "DOMAIN " + sql::qualified(id.schema, id.name); }

@@ -40,15 +40,15 @@ bool is_called(KindTag kind) {
   return out;
 }
 
+std::string last_name(const ObjectId& id) {
+  return name_is_sql(subject_of(id).kind) ? id.name : sql::quote_ident(id.name);
+}
+
 std::string address(const ObjectId& id) {
   std::string out;
-  for (const std::string* part : {&id.schema, &id.parent, &id.name}) {
-    if (part->empty()) continue;
-    if (!out.empty()) out += '.';
-    const bool as_it_is = part == &id.name && name_is_sql(id.of == KindTag::none ? id.kind : id.of);
-    out += as_it_is ? *part : sql::quote_ident(*part);
-  }
-  return out;
+  for (const std::string* part : {&id.schema, &id.parent})
+    if (!part->empty()) out += sql::quote_ident(*part) + ".";
+  return id.name.empty() && !out.empty() ? out.substr(0, out.size() - 1) : out + last_name(id);
 }
 
 std::string to_string(const ObjectId& id) {

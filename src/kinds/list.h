@@ -67,6 +67,9 @@ bool name_is_sql(KindTag kind);
 // plumb prints it and as --allow takes it, names quoted where SQL would want it.
 std::string to_string(const ObjectId& id);
 
+// The last part of the address: "name_en", "\"Odd name\"", "slug(text)".
+std::string last_name(const ObjectId& id);
+
 // The address alone: "public.attractions.name_en".
 std::string address(const ObjectId& id);
 

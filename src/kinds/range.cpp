@@ -93,9 +93,10 @@ bool Kind<Range>::remade(const Range& live, const Range& wanted, const Database&
 std::optional<Statements> Kind<Range>::alter(const Range& live, const Range& wanted, const Context& context) {
   if (!same_range(live, wanted)) {
     if (!remade(live, wanted, context.live, context.wanted)) return std::nullopt;
-    return remake_type({wanted.id, reference, create(wanted, context), true,
-                        "a range that does not fit the new type makes it fail", "clients meet another type"},
-                       context);
+    return remake_type(
+        {wanted.id, reference, create(wanted, context), true, "a range that does not fit the new type makes it fail",
+         "clients meet another type", second_name(live)},
+        context);
   }
   const auto id_of = [](const ObjectName& name) { return top_id(tag, name.schema, name.name); };
   return move_and_rename(reference, id_of(multirange_of(live)), id_of(multirange_of(wanted)), Lock::none);
@@ -114,6 +115,7 @@ Statements Kind<Range>::drop(const Range& r, const Context&) {
 void Kind<Range>::follow(Range& r, const Renaming& renaming) {
   if (renaming.from == r.id && r.multirange.empty()) r.multirange = default_multirange(r);  // it keeps its name
   follow_type(r.subtype, table_of(r.id), renaming);
+  follow_collation(r.collation, renaming);
 }
 
 std::string Kind<Range>::reference(const ObjectId& id) { return "TYPE " + sql::qualified(id.schema, id.name); }

@@ -16,9 +16,14 @@ bool is_of_type(const Type& type, std::string_view home, const ObjectId& of) {
 }
 
 std::set<ObjectId> columns_of_type(const Database& database, const ObjectId& type) {
+  std::vector<ObjectId> names{type};
+  database.visit(type, [&names]<typename T>(const T& object) {
+    if constexpr (requires { Kind<T>::second_name(object); }) names.push_back(Kind<T>::second_name(object));
+  });
   std::set<ObjectId> out;
   for (const Column& column : database.all<Column>())
-    if (is_of_type(column.type, column.id.schema, type)) out.insert(column.id);
+    for (const ObjectId& name : names)
+      if (is_of_type(column.type, column.id.schema, name)) out.insert(column.id);
   return out;
 }
 
@@ -57,6 +62,14 @@ void follow_type(Type& type, const ObjectId& table, const Renaming& renaming) {
   type.text = followed(std::string(as_cast) + type.text, table, renaming).substr(as_cast.size());
 }
 
+void follow_collation(ObjectName& collation, const Renaming& renaming) {
+  const ObjectId& from = renaming.from;
+  if (from.kind == KindTag::collation && collation == ObjectName{from.schema, from.name})
+    collation = {renaming.to.schema, renaming.to.name};
+  if (from.kind == KindTag::schema && !collation.empty() && collation.schema == from.name)
+    collation.schema = renaming.to.name;
+}
+
 void scans_tables_with(Statement& statement, const ObjectId& type, const std::string& failing, const Context& context) {
   std::string tables;
   for (const ObjectId& table : tables_with_type(context.live, type)) {
@@ -76,8 +89,9 @@ Statement retyped(const ObjectId& column, const Remaking& remaking, const Contex
   const Column* live = context.live.find<Column>(column);
   const Column* wanted = context.wanted.find<Column>(column);
   const std::string name = sql::quote_ident(column.name);
-  const std::string type = sql::qualified(remaking.id.schema, remaking.id.name);
-  const std::string suffix = sql::split_type(live->type).array ? "[]" : "";
+  const auto parts = sql::split_type(wanted->type);
+  const std::string type = sql::qualified(parts.schema.empty() ? remaking.id.schema : parts.schema, parts.name);
+  const std::string suffix = parts.array ? "[]" : "";
   std::string change;
   if (!live->default_expression.empty()) change += fmt::format("ALTER COLUMN {} DROP DEFAULT, ", name);
   change += fmt::format("ALTER COLUMN {} TYPE {}{}", name, type, suffix);
@@ -99,10 +113,14 @@ Statement retyped(const ObjectId& column, const Remaking& remaking, const Contex
 
 Statements remake_type(const Remaking& remaking, const Context& context) {
   Statements out;
-  ObjectId old_id = remaking.id;
-  old_id.name = remaking.id.name.substr(0, sql::max_identifier_bytes - 10) + "_plumb_old";
-  out.push_back(
-      statement(fmt::format("ALTER {} RENAME TO {}", remaking.reference(remaking.id), sql::quote_ident(old_id.name))));
+  const auto aside = [&](ObjectId id) {
+    const std::string before = remaking.reference(id);
+    id.name = id.name.substr(0, sql::max_identifier_bytes - 10) + "_plumb_old";
+    out.push_back(statement(fmt::format("ALTER {} RENAME TO {}", before, sql::quote_ident(id.name))));
+    return id;
+  };
+  const ObjectId old_id = aside(remaking.id);
+  if (!remaking.second.name.empty()) aside(remaking.second);
   out.insert(out.end(), remaking.create.begin(), remaking.create.end());
   const std::set<ObjectId> still = columns_of_type(context.wanted, remaking.id);
   for (const ObjectId& column : columns_of_type(context.live, remaking.id))

@@ -12,7 +12,7 @@ namespace plumb {
 // Does the type name this one, or an array of it? `home`: the schema of what it is the type of.
 bool is_of_type(const Type& type, std::string_view home, const ObjectId& of);
 
-// The columns of a database that have this type, or an array of it, as theirs.
+// The columns of a database that have this type, an array of it, or its multirange, as theirs.
 std::set<ObjectId> columns_of_type(const Database& database, const ObjectId& type);
 
 // The types that stand directly on this one: domains over it, composites with it, ranges of it, or of arrays of it.
@@ -23,6 +23,9 @@ std::set<ObjectId> tables_with_type(const Database& database, const ObjectId& ty
 
 // A type after a rename of another type or of a schema.
 void follow_type(Type& type, const ObjectId& table, const Renaming& renaming);
+
+// A collation after a rename of it or of a schema.
+void follow_collation(ObjectName& collation, const Renaming& renaming);
 
 // What PostgreSQL does with every table that holds values of a domain, while writers wait: reads all rows.
 void scans_tables_with(Statement& statement, const ObjectId& type, const std::string& failing, const Context& context);
@@ -35,6 +38,7 @@ struct Remaking {
   bool through_text = true;  // old values become new ones as text; else by a cast
   std::string may_fail;      // which rows make it fail
   std::string breaks;        // which clients fail
+  ObjectId second{};         // another live type that goes with it: a range's multirange
 };
 Statements remake_type(const Remaking& remaking, const Context& context);
 

@@ -238,6 +238,7 @@ class Builder {
       out.change.verb = node(n).part == Node::Part::drop ? Verb::drop : Verb::create;
     if (node(n).part == Node::Part::late || node(n).part == Node::Part::release) out.change.verb = Verb::alter;
     out.folded = node(n).carried;
+    if (out.change.verb == Verb::alter) show_differences(out.folded);
     out.own_class = prepared_[n].own;
     out.phase = prepared_[n].phase;
     out.search_path = search_path(node(n).change.id);
@@ -249,6 +250,15 @@ class Builder {
       if (!(node(f).part == Node::Part::make && node(f).change.id.kind == KindTag::sequence)) add(out, f);
     out.size = size_of(out.change.id);
     return out;
+  }
+
+  // The parts of a type that is made anew are made with it, though only some of them change.
+  void show_differences(std::vector<Change>& parts) const {
+    std::erase_if(parts, [this](const Change& part) {
+      return part.verb == Verb::create && part.fields.empty() && input_.live.contains(part.id);
+    });
+    for (Change& part : parts)
+      if (part.verb == Verb::create && input_.live.contains(part.id)) part.verb = Verb::alter;
   }
 
   std::string search_path(const ObjectId& id) const {

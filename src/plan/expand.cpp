@@ -293,9 +293,15 @@ class Expansion {
       if constexpr (requires(const T& o) { Kind<T>::made_with_parent(o); })
         for (const T& object : objects)
           for (const ObjectId& parent : relations_of(object.id))
-            if (is_type(parent.kind) && is_made_anew(parent))
-              changes_[object.id] = {Verb::create, object.id, object.id, {}, "goes with what it is part of", false};
+            if (is_type(parent.kind) && is_made_anew(parent)) remake_part(object.id);
     });
+  }
+
+  // What differs of it stays to be seen.
+  void remake_part(const ObjectId& id) {
+    Change& change = changes_.try_emplace(id, Change{Verb::create, id, id, {}, {}, false}).first->second;
+    change.verb = Verb::create;
+    change.why = "goes with what it is part of";
   }
 
   void attached_to_replaced() {

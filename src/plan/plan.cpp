@@ -121,7 +121,8 @@ bool looks_like_id(std::string_view word) {
   throw Error(Failure::usage, "--allow: \"" + word + "\" is no class, no hazard and no id", hint);
 }
 
-// "destroys-data,breaks-clients" is two words; a comma inside double quotes belongs to a name.
+// "destroys-data,breaks-clients" is two words; a comma inside double quotes belongs to a name, one in brackets to the types
+// of an operator or a function.
 std::vector<std::string> split_words(const std::vector<std::string>& given) {
   std::vector<std::string> out;
   const auto add = [&out](std::string_view word) {
@@ -131,10 +132,13 @@ std::vector<std::string> split_words(const std::vector<std::string>& given) {
   };
   for (const std::string& text : given) {
     bool quoted = false;
+    int depth = 0;
     std::size_t start = 0;
     for (std::size_t i = 0; i < text.size(); ++i) {
       if (text[i] == '"') quoted = !quoted;
-      if (text[i] != ',' || quoted) continue;
+      if (!quoted && text[i] == '(') ++depth;
+      if (!quoted && text[i] == ')') --depth;
+      if (text[i] != ',' || quoted || depth > 0) continue;
       add(std::string_view(text).substr(start, i - start));
       start = i + 1;
     }

@@ -141,7 +141,7 @@ std::string head(const Change& change) {
   // "column app.users.mail → email": the old id, then what is new of it.
   const ObjectId& from = change.from;
   const bool same_place = from.schema == change.id.schema && from.parent == change.id.parent;
-  return fmt::format("{} → {}", to_string(from), same_place ? sql::quote_ident(change.id.name) : address(change.id));
+  return fmt::format("{} → {}", to_string(from), same_place ? last_name(change.id) : address(change.id));
 }
 
 // --- The parts of a step ---------------------------------------------------------------------------------------------
@@ -163,12 +163,15 @@ namespace {
 
 // Columns by their name alone, other parts with their kind.
 Heading part_heading(const Step& step, const Change& part) {
-  std::string name = sql::quote_ident(part.id.name);
+  std::string name = last_name(part.id);
   if (part.id.kind == KindTag::comment)
     name = fmt::format("comment on {} {}", kind_name(part.id.of), name);
   else if (part.id.kind != KindTag::column)
     name = fmt::format("{} {}", kind_name(part.id.kind), name);
-  return {words::one_line(name), with_remark(defined_as(part), remark(step, part.id))};
+  std::string text = defined_as(part);
+  if (text.empty() && part.verb == Verb::alter)
+    for (const FieldChange& field : part.fields) text += (text.empty() ? "" : ", ") + change_text(field);
+  return {words::one_line(name), with_remark(std::move(text), remark(step, part.id))};
 }
 
 // An empty definition: another part says it already. A comment stands behind what it is on.

@@ -28,7 +28,7 @@ TEST_CASE("domains") {
       "constraint Short check (length(value) < 9) not valid");
   CHECK(domain.type.text == "character varying(20)");
   CHECK(domain.collation == "\"C\"");
-  CHECK(domain.default_expression == "'a' || 'b'");
+  CHECK(domain.default_expression == "('a' || 'b')");
   CHECK(domain.not_null);
   REQUIRE(domain.checks.size() == 2);
   CHECK(domain.checks[0] == DomainDefinition::Check{"", "value <> ''", false});
