@@ -7,10 +7,12 @@
 #include <set>
 #include <thread>
 
+#include "apply/account.h"
+#include "apply/obstacles.h"
 #include "kinds/list.h"
 #include "model/error.h"
+#include "postgres/lock_watch.h"
 #include "postgres/server_error.h"
-#include "sql/quote.h"
 
 namespace plumb {
 
@@ -21,27 +23,33 @@ using namespace std::chrono_literals;
 // Any two numbers that no one else uses: "plum", "b".
 constexpr const char* lock_key = "1886025069, 98";
 
-// Above deadlock_timeout, so that autovacuum gives way before plumb does (postgres-facts 2.1).
-constexpr auto lock_timeout = 3s;
-constexpr int tries = 6;
-
 }  // namespace
 
-ApplyLock::ApplyLock(postgres::Connection& connection, std::chrono::milliseconds patience) : connection_(connection) {
-  const auto deadline = std::chrono::steady_clock::now() + patience;
-  for (;;) {
+ApplyLock::ApplyLock(postgres::Connection& connection, Progress& progress, Patience patience)
+    : connection_(connection) {
+  const auto deadline = std::chrono::steady_clock::now() + patience.other_apply;
+  for (bool told = false;; told = true) {
     const auto answer = connection_.execute(fmt::format("SELECT pg_catalog.pg_try_advisory_lock({})", lock_key));
     if (answer.value(0, 0) == "t") return;
+    progress.breathe();
     if (std::chrono::steady_clock::now() >= deadline) break;
+    if (!told) progress.waiting("another plumb is applying to this database; waiting for it to end");
     std::this_thread::sleep_for(250ms);
   }
-  const auto holder = connection_.execute(fmt::format(
-      "SELECT l.pid, a.usename, a.client_addr::text FROM pg_catalog.pg_locks l LEFT JOIN pg_catalog.pg_stat_activity a"
-      " ON a.pid = l.pid WHERE l.locktype = 'advisory' AND l.classid = {} AND l.granted LIMIT 1",
-      std::string_view(lock_key).substr(0, 10)));
-  const std::string who = holder.rows() ? fmt::format(" (server process {})", holder.value(0, 0)) : std::string();
+  const auto holder = connection_.execute(
+      "SELECT l.pid, a.usename, a.client_addr, pg_catalog.date_trunc('second', a.backend_start) FROM "
+      "pg_catalog.pg_locks l"
+      " LEFT JOIN pg_catalog.pg_stat_activity a ON a.pid = l.pid WHERE l.locktype = 'advisory' AND l.granted"
+      " AND (l.classid, l.objid, l.objsubid) = (1886025069, 98, 2) AND l.database ="
+      " (SELECT d.oid FROM pg_catalog.pg_database d WHERE d.datname = pg_catalog.current_database()) LIMIT 1");
+  std::string who;
+  if (holder.rows() > 0) {
+    who = fmt::format(": server process {} of user {}", holder.value(0, 0), holder.value(0, 1));
+    if (!holder.is_null(0, 2)) who += fmt::format(" from {}", holder.value(0, 2));
+    if (!holder.is_null(0, 3)) who += fmt::format(", connected since {}", holder.value(0, 3));
+  }
   throw Error(Failure::locked, "another plumb is applying to this database" + who,
-              "wait until it is through, then run apply again");
+              "nothing was done; wait until it is through, then run apply again");
 }
 
 ApplyLock::~ApplyLock() {
@@ -54,15 +62,10 @@ ApplyLock::~ApplyLock() {
 
 namespace {
 
-struct Planned_statement {
-  std::size_t step;
-  const Statement* statement;
-};
-
 // Statements that run in one transaction, or one that can't run in any.
 struct Unit {
   bool transactional = true;
-  std::vector<Planned_statement> statements;
+  std::vector<PlannedStatement> statements;
 };
 
 std::vector<Unit> units_of(const Plan& plan, const std::vector<bool>& allowed) {
@@ -86,44 +89,83 @@ bool worth_another_try(const postgres::ServerError& error) {
 
 class Run {
  public:
-  Run(postgres::Connection& connection, const Plan& plan, Progress& progress)
-      : connection_(connection), plan_(plan), progress_(progress), chance_(std::random_device{}()) {}
+  Run(postgres::Connection& connection, const Plan& plan, const std::vector<bool>& allowed, Progress& progress,
+      const Patience& patience)
+      : connection_(connection),
+        plan_(plan),
+        progress_(progress),
+        patience_(patience),
+        account_(plan, allowed),
+        chance_(std::random_device{}()) {}
+
+  void carry_out(const std::vector<Unit>& units) {
+    notice_the_end_of_this_process();
+    try {
+      for (const Unit& unit : units) carry_out(unit);
+    } catch (const Interrupted&) {
+      roll_back();
+      throw Interrupted(account_.text());
+    }
+  }
+
+ private:
+  // Else the server would go on with a statement of a plumb that was killed, and keep its locks, until it is through.
+  void notice_the_end_of_this_process() {
+    try {
+      connection_.execute("SET client_connection_check_interval = '1s'");
+    } catch (const postgres::ServerError& error) {
+      if (error.connection_lost()) throw;
+      // Not on every platform: it notices later.
+    }
+  }
 
   void carry_out(const Unit& unit) {
     for (int attempt = 1;; ++attempt) {
+      const postgres::LockWatch watch(connection_);
       try {
         attempt_once(unit);
         return;
       } catch (const postgres::ServerError& error) {
         roll_back();
-        if (!worth_another_try(error) || attempt == tries) fail(error, attempt);
-        progress_.waiting(fmt::format("{}: {}", to_string(plan_.steps[current_].change.id), blockers(error)), attempt);
-        pause(attempt);
+        if (error.sqlstate() == "57014") progress_.breathe();  // cancelled: by whom it knows
+        if (!worth_another_try(error)) fail(error);
+        if (attempt == patience_.tries) give_up(error, watch.blockers());
+        progress_.waiting(fmt::format("{}: try {} of {} gave way to others{}; trying again", current_id(), attempt,
+                                      patience_.tries, held_up_by(watch.blockers())));
       }
+      pause(attempt);
     }
   }
 
- private:
   void attempt_once(const Unit& unit) {
     const std::string local = unit.transactional ? "SET LOCAL " : "SET ";
+    current_ = unit.statements.front().step;
+    current_sql_ = nullptr;
     if (unit.transactional) connection_.execute("BEGIN");
     // A statement that can't run in a transaction may wait for old snapshots as long as it must.
-    const auto timeout = std::chrono::milliseconds(lock_timeout).count();
-    connection_.execute(fmt::format("{}lock_timeout = {}", local, timeout));
+    connection_.execute(fmt::format("{}lock_timeout = {}", local, patience_.lock_timeout.count()));
     connection_.execute(local + "statement_timeout = 0");
     connection_.execute(local + "client_min_messages = warning");
     std::string path = "-";
     for (const auto& [step, statement] : unit.statements) {
       current_ = step;
+      current_sql_ = nullptr;
       if (plan_.steps[step].search_path != path) {
         path = plan_.steps[step].search_path;
         connection_.execute(local + "search_path = " + (path.empty() ? "''" : path));
       }
       if (step != announced_) progress_.started(announced_ = step, plan_.steps.size(), plan_.steps[step]);
       current_sql_ = &statement->sql;
+      if (!unit.transactional) account_.commits(unit.statements);
       connection_.execute(statement->sql);
     }
-    if (unit.transactional) connection_.execute("COMMIT");
+    current_sql_ = nullptr;
+    progress_.breathe();
+    if (unit.transactional) {
+      account_.commits(unit.statements);
+      connection_.execute("COMMIT");
+    }
+    account_.committed();
   }
 
   void roll_back() {
@@ -133,51 +175,54 @@ class Run {
     } catch (const postgres::ServerError&) {
       // A lost connection rolls back by itself.
     }
+    if (connection_.is_open()) account_.rolled_back();
   }
 
   // Exponential, with chance in it, so that two that collided don't collide again.
   void pause(int attempt) {
     const int most = 250 << std::min(attempt, 5);
-    std::this_thread::sleep_for(std::chrono::milliseconds(std::uniform_int_distribution<int>(most / 2, most)(chance_)));
-  }
-
-  // Who holds what the step waited for, as far as it is still to be seen.
-  std::string blockers(const postgres::ServerError& error) {
-    std::string out = error.message();
-    for (const LockedRelation& locked : locks(plan_.steps[current_])) {
-      const auto rows = connection_.execute(
-          "SELECT a.pid, a.usename, a.state, pg_catalog.left(a.query, 60) FROM pg_catalog.pg_locks l"
-          " JOIN pg_catalog.pg_stat_activity a ON a.pid = l.pid WHERE l.relation = pg_catalog.to_regclass($1) AND "
-          "l.granted"
-          " AND l.pid <> pg_catalog.pg_backend_pid() ORDER BY a.xact_start LIMIT 1",
-          {sql::qualified(locked.relation.schema, locked.relation.name)});
-      if (rows.rows() == 0) continue;
-      out += fmt::format("; {} is held by process {} (user {}, {}): {}", address(locked.relation), rows.value(0, 0),
-                         rows.value(0, 1), rows.value(0, 2), rows.value(0, 3));
-      break;
+    const auto end = std::chrono::steady_clock::now() +
+                     std::chrono::milliseconds(std::uniform_int_distribution<int>(most / 2, most)(chance_));
+    for (auto now = std::chrono::steady_clock::now(); now < end; now = std::chrono::steady_clock::now()) {
+      progress_.breathe();
+      std::this_thread::sleep_for(std::min<std::chrono::steady_clock::duration>(end - now, 100ms));
     }
-    return out;
   }
 
-  [[noreturn]] void fail(const postgres::ServerError& error, int attempt) {
-    const std::string what = to_string(plan_.steps[current_].change.id);
+  std::string current_id() const { return to_string(plan_.steps[current_].change.id); }
+
+  static std::string held_up_by(const std::string& blockers) { return blockers.empty() ? "" : ": " + blockers; }
+
+  [[noreturn]] void give_up(const postgres::ServerError& error, const std::string& blockers) {
+    std::string hint;
+    if (!blockers.empty()) hint = fmt::format("held up by {}\n", blockers);
+    throw Error(Failure::locked,
+                fmt::format("step {} of {}, {}: a lock could not be had in {} tries: {} (SQLSTATE {})", current_ + 1,
+                            plan_.steps.size(), current_id(), patience_.tries, error.message(), error.sqlstate()),
+                hint + account_.text());
+  }
+
+  [[noreturn]] void fail(const postgres::ServerError& error) {
     const std::string state = error.sqlstate().empty() ? "" : fmt::format(" (SQLSTATE {})", error.sqlstate());
-    if (worth_another_try(error))
-      throw Error(Failure::locked,
-                  fmt::format("{}: a lock could not be had in {} tries: {}{}", what, attempt, error.message(), state),
-                  "nothing of this step's transaction was done; run apply again when the table is less busy");
-    std::string hint = fmt::format("the statement was: {}", current_sql_ ? *current_sql_ : "");
-    if (!error.detail().empty()) hint += "\n" + error.detail();
-    if (!error.hint().empty()) hint += "\n" + error.hint();
-    hint += "\nnothing of its transaction was done; running apply again goes on from what the database then holds";
-    throw Error(Failure::failed,
-                fmt::format("step {} of {}, {}: {}{}", current_ + 1, plan_.steps.size(), what, error.message(), state),
-                hint);
+    std::string hint;
+    const auto add = [&hint](const std::string& line) {
+      if (!line.empty()) hint += line + "\n";
+    };
+    if (current_sql_) add(shown_statement(*current_sql_, error.position()));
+    add(error.detail());
+    // What came of it, the account says.
+    if (!error.connection_lost()) add(error.hint());
+    throw Error(
+        Failure::failed,
+        fmt::format("step {} of {}, {}: {}{}", current_ + 1, plan_.steps.size(), current_id(), error.message(), state),
+        hint + account_.text());
   }
 
   postgres::Connection& connection_;
   const Plan& plan_;
   Progress& progress_;
+  const Patience patience_;
+  Account account_;
   std::mt19937 chance_;
   std::size_t current_ = 0;
   std::size_t announced_ = static_cast<std::size_t>(-1);
@@ -186,8 +231,10 @@ class Run {
 
 }  // namespace
 
-Outcome apply_plan(postgres::Connection& connection, const Plan& plan, const Allowance& allowance, Progress& progress) {
+Outcome apply_plan(postgres::Connection& connection, const Plan& plan, const Allowance& allowance, Progress& progress,
+                   Patience patience) {
   const std::vector<bool> allowed = allowed_steps(plan, allowance);
+  refuse_obstacles(find_obstacles(connection, plan), allowed);
   Outcome out;
   for (std::size_t i = 0; i < plan.steps.size(); ++i) {
     if (allowed[i])
@@ -195,8 +242,7 @@ Outcome apply_plan(postgres::Connection& connection, const Plan& plan, const All
     else
       out.left.push_back(i);
   }
-  Run run(connection, plan, progress);
-  for (const Unit& unit : units_of(plan, allowed)) run.carry_out(unit);
+  Run(connection, plan, allowed, progress, patience).carry_out(units_of(plan, allowed));
   return out;
 }
 

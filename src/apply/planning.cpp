@@ -1,22 +1,41 @@
 #include "apply/planning.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
+#include "apply/obstacles.h"
 #include "catalog/dependents.h"
+#include "catalog/missing.h"
+#include "catalog/patience.h"
 #include "catalog/read.h"
 #include "catalog/settle.h"
 #include "catalog/sizes.h"
 #include "kinds/complete.h"
 #include "kinds/fields.h"
+#include "kinds/validate.h"
+#include "model/timing.h"
 #include "plan/build.h"
 #include "plan/diff.h"
 #include "plan/fingerprint.h"
 #include "plan/rename.h"
 #include "plan/render_definition.h"
+#include "plan/spelling.h"
+#include "yaml/diagnostics.h"
 
 namespace plumb {
 
 namespace {
+
+// Under which bare names are found once the declared extensions are there.
+std::vector<std::string> path_of_steps(const catalog::Live& live, const Database& wanted) {
+  std::vector<std::string> out = live.path_schemas;
+  for (const Extension& extension : wanted.all<Extension>()) {
+    const auto& schema = extension.schema.value;
+    if (schema && std::find(out.begin(), out.end(), *schema) == out.end()) out.push_back(*schema);
+  }
+  return out;
+}
 
 // Which schemas the server is asked for. Where the root does not say, that is known only once all files are read.
 catalog::Scope scope_of(const yaml::Config& config, const Database& wanted) {
@@ -92,9 +111,78 @@ void leave_undeclared_alone(Database& live, const Database& wanted, const yaml::
   });
 }
 
-}  // namespace
+// What one server can't do, whatever the declaration wants of it.
+void demand_support(const yaml::Declaration& declaration, ServerVersion version) {
+  std::vector<Diagnostic> out;
+  for (const Finding& finding : unsupported(declaration.wanted, version))
+    out.push_back({declaration.sources.locate(finding.object->origin), finding.message, finding.hint});
+  if (out.empty()) return;
+  yaml::sort(out);
+  throw Error(std::move(out));
+}
 
-Planned make_plan(postgres::Connection& connection, const std::string& config_path, bool fingerprints) {
+// References to what is nowhere: the steps that make them would fail.
+void demand_references(postgres::Connection& connection, const catalog::Live& live,
+                       const yaml::Declaration& declaration, const std::vector<Change>& changes) {
+  std::set<ObjectId> changed;
+  for (const Change& change : changes)
+    if (change.verb == Verb::create || change.verb == Verb::alter) changed.insert(change.id);
+  std::vector<Diagnostic> out;
+  for (const auto& [object, what, hint] : catalog::find_missing(connection, live, declaration.wanted, changed))
+    declaration.wanted.visit(object, [&, &id = object, &missing = what, &proposal = hint](const auto& wanted) {
+      out.push_back({declaration.sources.locate(wanted.origin),
+                     fmt::format("{}: {} is neither declared nor on the server", to_string(id), missing), proposal});
+    });
+  if (out.empty()) return;
+  yaml::sort(out);
+  throw Error(std::move(out));
+}
+
+std::string listed(const std::set<ObjectId>& ids) {
+  constexpr std::size_t most = 8;
+  std::string out;
+  std::size_t count = 0;
+  for (const ObjectId& id : ids)
+    if (count++ < most) out += (out.empty() ? "" : ", ") + to_string(id);
+  return count > most ? fmt::format("{} and {} more", out, count - most) : out;
+}
+
+std::string where_declared(const ObjectId& id, const yaml::Declaration& declaration) {
+  std::string out;
+  declaration.wanted.visit(id, [&](const auto& object) {
+    const Location where = declaration.sources.locate(object.origin);
+    if (where.line > 0) out = fmt::format(" ({}:{}:{})", where.file, where.line, where.column);
+  });
+  return out;
+}
+
+// What the plan alone can't say: what could not be settled, and what is in its way.
+void add_notes(Plan& plan, const yaml::Declaration& declaration, const catalog::Settled& settled,
+               postgres::Connection& connection) {
+  const bool brings_names = std::any_of(plan.steps.begin(), plan.steps.end(), [](const Step& step) {
+    const Change& change = step.change;
+    return change.verb == Verb::rename || (change.verb == Verb::create && change.id.parent.empty());
+  });
+  for (const auto& [id, why, misses_something] : settled.rejected)
+    if (!misses_something || !brings_names)
+      plan.notes.push_back({Note::Kind::obstacle, fmt::format("the server refuses {} as it is declared{}: {}",
+                                                              to_string(id), where_declared(id, declaration), why)});
+  std::set<ObjectId> unproven;
+  for (const Step& step : plan.steps)
+    if (step.change.unproven) unproven.insert(step.change.id);
+  if (!unproven.empty())
+    plan.notes.push_back(
+        {Note::Kind::unproven,
+         fmt::format(
+             "is it a difference of spelling alone? {}: the server could not be asked: {}; to settle it, plan with "
+             "a connection that may create a schema (it is always rolled back), or write the text as plumb "
+             "import prints it",
+             listed(unproven), settled.why_unproven)});
+  for (const Obstacle& obstacle : find_obstacles(connection, plan))
+    plan.notes.push_back({Note::Kind::obstacle, obstacle.what + ": " + obstacle.remedy});
+}
+
+Planned read_and_plan(postgres::Connection& connection, const std::string& config_path, bool fingerprints) {
   // Files are parsed on threads of their own while the server hands over its catalogs.
   yaml::Reader reader(config_path);
   Planned out;
@@ -113,7 +201,10 @@ Planned make_plan(postgres::Connection& connection, const std::string& config_pa
   }
   Database& wanted = out.declaration.wanted;
 
+  demand_support(out.declaration, live.version);
+
   // At this point both sides are complete. They come to the same names for the same things.
+  auto timing = Timing::phase("diff");
   leave_undeclared_alone(live.database, wanted, out.declaration.config.manage);
   catalog::make_relative(wanted, live.visibility);
   adopt_undeclared(wanted, live.database);
@@ -125,18 +216,25 @@ Planned make_plan(postgres::Connection& connection, const std::string& config_pa
   const Renames renames = apply_renames(live.database, wanted);
   leave_other_schemas_alone(live.database, scope);
 
-  // What differs in spelling only, as far as the server must be asked, is equal after this.
+  // What differs in spelling only is equal after this; the server is asked only where types can't tell.
+  adopt_spelling(live.database, wanted);
   std::vector<Change> changes = diff(live.database, wanted);
   const std::set<ObjectId> candidates = to_settle(changes, live.database, wanted);
+  timing.end();
   catalog::Settled settled;
   if (!candidates.empty()) {
+    const auto settling = Timing::phase("settle");
     settled = catalog::settle(connection, live, wanted, candidates);
     changes = diff(live.database, wanted);
   }
 
+  demand_references(connection, live, out.declaration, changes);
+
   // What the server alone knows of the objects that change.
-  PlanInput input{live.database,     wanted,          renames, std::move(changes), {}, {}, live.version,
-                  live.path_schemas, settled.unproven};
+  const auto steps = Timing::phase("steps");
+  PlanInput input{
+      live.database,   wanted, renames, std::move(changes), {}, {}, live.version, path_of_steps(live, wanted),
+      settled.unproven};
   if (!input.changes.empty() || !renames.all().empty()) {
     std::set<ObjectId> tables;
     const std::set<ObjectId> roots = dependency_roots(input.changes, renames, live.database, wanted);
@@ -152,7 +250,14 @@ Planned make_plan(postgres::Connection& connection, const std::string& config_pa
   out.plan.unmanaged = live.unmanaged;
   out.plan.live_fingerprint = live_fingerprint;
   out.plan.wanted_fingerprint = wanted_fingerprint;
+  add_notes(out.plan, out.declaration, settled, connection);
   return out;
+}
+
+}  // namespace
+
+Planned make_plan(postgres::Connection& connection, const std::string& config_path, bool fingerprints) {
+  return catalog::with_patience(connection, [&] { return read_and_plan(connection, config_path, fingerprints); });
 }
 
 }  // namespace plumb

@@ -15,7 +15,8 @@ struct Planned {
   yaml::Declaration declaration;
 };
 
-// Throws Error: invalid_declaration with all findings, failed where the server refuses.
+// Throws Error: invalid_declaration with all findings, failed where the server refuses, locked where others hold for too
+// long what must be read.
 // `fingerprints`: also compute both fingerprints (for plan files and JSON).
 Planned make_plan(postgres::Connection& connection, const std::string& config_path, bool fingerprints);
 

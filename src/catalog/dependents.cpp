@@ -15,7 +15,8 @@ namespace {
 //
 // One object stands at several places: a relation also as its row type, a constraint as its index, a type as its array; so
 // all of them are looked at (alias). And what pg_depend calls the dependent may be but a part of what a person would name:
-// a view's rule is the view, a default its column, an operator class's entry the class, or its family (owner).
+// a view's rule is the view, a default its column, an operator class's entry the class, or its family (owner). Every join
+// has an index to go by: no catalog has one by the array of a type or the index of a constraint.
 constexpr const char* query = R"(
 WITH RECURSIVE
 root AS (
@@ -33,7 +34,7 @@ constexpr std::string_view dependents = R"(
 SELECT o.class, o.object, o.part FROM (
     SELECT $node.class, $node.object, $node.part
     UNION ALL SELECT 'pg_catalog.pg_type'::pg_catalog.regclass, t.oid, 0 FROM pg_catalog.pg_class c
-      JOIN pg_catalog.pg_type t ON t.oid = c.reltype OR t.typelem = c.reltype AND t.typcategory = 'A'
+      JOIN pg_catalog.pg_type rt ON rt.oid = c.reltype JOIN pg_catalog.pg_type t ON t.oid IN (rt.oid, rt.typarray)
       WHERE $node.class = 'pg_catalog.pg_class'::pg_catalog.regclass AND c.oid = $node.object AND c.reltype <> 0 AND $node.part = 0
     UNION ALL SELECT 'pg_catalog.pg_type'::pg_catalog.regclass, t.typarray, 0 FROM pg_catalog.pg_type t
       WHERE $node.class = 'pg_catalog.pg_type'::pg_catalog.regclass AND t.oid = $node.object AND t.typarray <> 0
@@ -51,11 +52,12 @@ SELECT o.class, o.object, o.part FROM (
   LEFT JOIN pg_catalog.pg_rewrite rw ON d.classid = 'pg_catalog.pg_rewrite'::pg_catalog.regclass AND rw.oid = d.objid AND rw.rulename = '_RETURN'
   LEFT JOIN pg_catalog.pg_attrdef ad ON d.classid = 'pg_catalog.pg_attrdef'::pg_catalog.regclass AND ad.oid = d.objid
   LEFT JOIN pg_catalog.pg_type t ON d.classid = 'pg_catalog.pg_type'::pg_catalog.regclass AND t.oid = d.objid
-  LEFT JOIN pg_catalog.pg_type el ON el.typarray = t.oid
+  LEFT JOIN pg_catalog.pg_type el ON el.oid = t.typelem AND el.typarray = t.oid
   LEFT JOIN pg_catalog.pg_class tc ON tc.oid IN (t.typrelid, el.typrelid)
   LEFT JOIN pg_catalog.pg_range rg ON rg.rngmultitypid = coalesce(el.oid, t.oid) AND t.oid IS NOT NULL
   LEFT JOIN pg_catalog.pg_class rc ON d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass AND rc.oid = d.objid
-  LEFT JOIN pg_catalog.pg_constraint ic ON rc.relkind IN ('i', 'I') AND ic.conindid = rc.oid AND ic.contype IN ('p', 'u', 'x')
+  LEFT JOIN pg_catalog.pg_index ix ON rc.relkind IN ('i', 'I') AND ix.indexrelid = rc.oid
+  LEFT JOIN pg_catalog.pg_constraint ic ON ic.conrelid = ix.indrelid AND ic.conindid = rc.oid AND ic.contype IN ('p', 'u', 'x')
   LEFT JOIN pg_catalog.pg_constraint con ON d.classid = 'pg_catalog.pg_constraint'::pg_catalog.regclass AND con.oid = d.objid
   LEFT JOIN pg_catalog.pg_trigger ct ON con.contype = 't' AND ct.tgconstraint = con.oid
   LEFT JOIN pg_catalog.pg_trigger tr ON d.classid = 'pg_catalog.pg_trigger'::pg_catalog.regclass AND tr.oid = d.objid

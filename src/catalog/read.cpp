@@ -8,6 +8,7 @@
 #include "catalog/decode.h"
 #include "catalog/unmanaged.h"
 #include "kinds/complete.h"
+#include "model/timing.h"
 #include "postgres/pipeline.h"
 
 namespace plumb::catalog {
@@ -160,6 +161,7 @@ std::vector<std::string> path_of(const Database& database) {
 }  // namespace
 
 Live read_live(postgres::Connection& connection, const Scope& scope) {
+  const auto timing = Timing::phase("catalog");
   Live live;
   live.version = connection.version();
   live.name = connection.database();

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <map>
+#include <span>
 
 #include "kinds/complete.h"
 #include "kinds/fields.h"
@@ -21,14 +22,16 @@ struct ScratchStatement {
   ObjectId candidate;
 };
 
-constexpr const char* transaction =
-    "BEGIN; SET LOCAL lock_timeout = '2s'; SET LOCAL statement_timeout = '30s'; SET LOCAL client_min_messages = error";
+constexpr const char* transaction = "BEGIN; SET LOCAL statement_timeout = '30s'; SET LOCAL client_min_messages = error";
 
 class Scratch {
  public:
   Scratch(const Live& live, const Database& wanted, const std::set<ObjectId>& candidates)
       : live_(live), wanted_(wanted), candidates_(candidates), none_{live.database, wanted, live.version, no_sizes_} {
-    for (const ObjectId& id : candidates_) schema_for(id.schema);
+    for (const ObjectId& id : candidates_) {
+      schema_for(id.schema);
+      if (may_stand_under(id, KindTag::table)) on_table_[table_of(id)].push_back(id);
+    }
     relations_under_views();
   }
 
@@ -176,17 +179,17 @@ class Scratch {
     }
   }
 
-  static bool is_on(const ObjectId& id, const ObjectId& table) {
-    return may_stand_under(id, KindTag::table) && table_of(id) == table;
-  }
-
   // --- Tables and what hangs on them ---------------------------------------------------------------------------------
+
+  std::span<const ObjectId> on_table(const ObjectId& table) const {
+    const auto found = on_table_.find(table);
+    return found == on_table_.end() ? std::span<const ObjectId>() : found->second;
+  }
 
   // The columns that a candidate's texts use; for a relation under a view: all.
   std::set<ObjectId> columns_needed(const ObjectId& table) const {
     std::set<ObjectId> out;
-    for (const ObjectId& id : candidates_) {
-      if (!is_on(id, table)) continue;
+    for (const ObjectId& id : on_table(table)) {
       if (id.kind == KindTag::column) out.insert(id);
       wanted_.visit(id, [&]<typename T>(const T& object) {
         if constexpr (requires { Kind<T>::mentions(object); })
@@ -203,14 +206,13 @@ class Scratch {
     std::set<ObjectId> tables;
     for (const ObjectId& id : under_views_)
       if (id.kind == KindTag::table) tables.insert(id);
-    for (const ObjectId& id : candidates_)
-      if (may_stand_under(id, KindTag::table)) tables.insert(table_of(id));
+    for (const auto& [table, ids] : on_table_) tables.insert(table);
     for (const ObjectId& table : tables) {
       if (rejected.contains(table)) continue;
       set_path(table.schema, {});
       create_table(table);
-      for (const ObjectId& id : candidates_)
-        if (is_on(id, table) && !rejected.contains(id)) create(id);
+      for (const ObjectId& id : on_table(table))
+        if (!rejected.contains(id)) create(id);
     }
   }
 
@@ -299,9 +301,7 @@ class Scratch {
   }
 
   // Then it gets a scratch copy anyway, which views over it will find: it must have all columns.
-  bool has_candidates(const ObjectId& table) const {
-    return std::any_of(candidates_.begin(), candidates_.end(), [&](const ObjectId& id) { return is_on(id, table); });
-  }
+  bool has_candidates(const ObjectId& table) const { return on_table_.contains(table); }
 
   // Views must be read over relations as they are wanted: those that differ from the live ones, or don't exist yet, get
   // scratch copies.
@@ -367,6 +367,7 @@ class Scratch {
   const Live& live_;
   const Database& wanted_;
   const std::set<ObjectId>& candidates_;
+  std::map<ObjectId, std::vector<ObjectId>> on_table_;  // the candidates that are no views, by their tables
   const std::map<ObjectId, TableSize> no_sizes_;
   Context none_;
   std::map<std::string, std::string> schemas_;  // home -> scratch
@@ -377,17 +378,11 @@ class Scratch {
 // Takes over SQL text, and nothing else.
 template <typename T>
 void take_text(T& wanted, const T& settled) {
-  std::vector<const void*> from;
-  auto record = [&from](std::string_view, const auto& member, auto&&...) { from.push_back(&member); };
-  Kind<T>::describe(record, settled);
-  std::size_t i = 0;
-  auto take = [&]<typename M>(std::string_view, M& member, auto&&...) {
-    const void* other = from[i++];
+  each_field(settled, wanted, []<typename M>(std::string_view, const M& from, M& to) {
     if constexpr (std::is_same_v<M, Expression> || std::is_same_v<M, Query> || std::is_same_v<M, Type> ||
                   std::is_same_v<M, std::vector<Element>>)
-      member = *static_cast<const M*>(other);
-  };
-  Kind<T>::describe(take, wanted);
+      to = from;
+  });
   if constexpr (std::is_same_v<T, View>) wanted.columns.clear();  // they are in the query now
 }
 
@@ -396,19 +391,45 @@ void roll_back(postgres::Connection& connection) {
     connection.run_script("ROLLBACK");
 }
 
-// Runs the script in one pipeline; the number of the statement that fails, with what the server says.
-std::optional<std::pair<std::size_t, std::string>> run(postgres::Connection& connection,
-                                                       const std::vector<ScratchStatement>& script) {
+struct Refusal {
+  std::size_t statement;
+  std::string sqlstate;
+  std::string message;
+};
+
+// Does the error speak of the statement, and not of the moment (a lock, a lack of memory, a cancellation)?
+bool speaks_of_statement(const postgres::ServerError& error) {
+  static constexpr std::string_view moments[] = {"08", "40", "53", "55", "57", "58", "XX"};
+  return std::find(std::begin(moments), std::end(moments), error.sqlstate().substr(0, 2)) == std::end(moments);
+}
+
+// Undefined table, column, object, function, schema.
+bool misses_something(std::string_view sqlstate) {
+  static constexpr std::string_view states[] = {"42P01", "42703", "42704", "42883", "3F000"};
+  return std::find(std::begin(states), std::end(states), sqlstate) != std::end(states);
+}
+
+// Runs the script in one pipeline, up to the statement that the server refuses.
+std::optional<Refusal> run(postgres::Connection& connection, const std::vector<ScratchStatement>& script) {
   connection.run_script(transaction);
   postgres::Pipeline pipeline(connection);
   for (const auto& statement : script) pipeline.send(statement.sql);
   try {
     pipeline.each([](std::size_t, const postgres::Result&) {});
   } catch (const postgres::ServerError& error) {
-    if (error.connection_lost() || !error.query()) throw;
-    return std::pair(*error.query(), error.message());
+    if (!error.query() || !speaks_of_statement(error)) throw;
+    return Refusal{*error.query(), error.sqlstate(), error.message()};
   }
   return std::nullopt;
+}
+
+// The candidates that need what was refused; all, where they all do.
+std::set<ObjectId> in_need_of(const ObjectId& refused, const std::set<ObjectId>& candidates) {
+  if (refused.kind == KindTag::none) return candidates;
+  std::set<ObjectId> out;
+  for (const ObjectId& id : candidates)
+    if (id == refused || (id.kind != KindTag::view && table_of(id) == refused)) out.insert(id);
+  return out;
 }
 
 }  // namespace
@@ -416,7 +437,8 @@ std::optional<std::pair<std::size_t, std::string>> run(postgres::Connection& con
 Settled settle(postgres::Connection& connection, const Live& live, Database& wanted,
                const std::set<ObjectId>& candidates) {
   Settled out;
-  if (!connection.read_only_reason().empty()) {
+  out.why_unproven = connection.read_only_reason();
+  if (!out.why_unproven.empty()) {
     out.unproven = candidates;
     return out;
   }
@@ -427,14 +449,17 @@ Settled settle(postgres::Connection& connection, const Live& live, Database& wan
     const auto failed = run(connection, script);
     if (!failed) break;
     roll_back(connection);
-    const ObjectId& candidate = script[failed->first].candidate;
+    const ObjectId refused = script[failed->statement].candidate;
     // Without the right to create a schema nothing can be asked.
-    if (candidate.kind == KindTag::none) {
-      out.unproven = candidates;
-      return out;
+    const bool privilege = failed->sqlstate == "42501";
+    if (privilege || refused.kind == KindTag::none) {
+      out.unproven.merge(in_need_of(refused, candidates));
+      out.why_unproven = failed->message;
     }
-    rejected.insert(candidate);  // for a table (a type of it does not exist yet): all that hangs on it
-    if (candidates.contains(candidate)) out.rejected.emplace_back(candidate, failed->second);
+    if (refused.kind == KindTag::none) return out;
+    rejected.insert(refused);  // for a table (a type of it does not exist yet): all that hangs on it
+    if (!privilege && candidates.contains(refused))
+      out.rejected.push_back({refused, failed->message, misses_something(failed->sqlstate)});
   }
   connection.run_script("SET LOCAL search_path = ''");
   Database settled = read_schemas(connection, scratch.schemas());

@@ -13,9 +13,17 @@
 
 namespace plumb::catalog {
 
+// A wanted text that the server refuses.
+struct Rejected {
+  ObjectId id;
+  std::string why;
+  bool misses_something = false;  // that may only be on its way: what it names does not exist
+};
+
 struct Settled {
-  std::set<ObjectId> unproven;                             // the server can't be asked: no right to write
-  std::vector<std::pair<ObjectId, std::string>> rejected;  // the server refuses the wanted text, with what it says
+  std::set<ObjectId> unproven;  // the server can't be asked: no right to write
+  std::string why_unproven;     // "the server is a standby (in recovery)"
+  std::vector<Rejected> rejected;
 };
 
 // REQUIRES: candidates are ids of wanted columns, checks, exclusions, indexes and views. Those that the server understands

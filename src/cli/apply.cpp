@@ -3,13 +3,17 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <cerrno>
+#include <cstring>
 #include <filesystem>
 #include <nlohmann/json.hpp>
 
 #include "cli/console.h"
 #include "cli/globals.h"
+#include "cli/interrupt.h"
 #include "cli/output.h"
 #include "cli/target.h"
+#include "kinds/nearest.h"
 #include "plan/plan_json.h"
 #include "plan/render_words.h"
 
@@ -64,13 +68,23 @@ void sort_words(ApplyOptions& options) {
   (void)Allowance::parse(options.allow);  // a wrong word is told before anything is done
 }
 
+constexpr std::size_t largest_plan = std::size_t{1} << 30;
+
 std::optional<Plan> read_plan(const std::string& path) {
   if (path.empty()) return std::nullopt;
+  errno = 0;
   std::ifstream file(path, std::ios::binary);
   if (!file || std::filesystem::is_directory(path))
-    throw Error(Failure::usage, fmt::format("can't read the plan {}", path),
+    throw Error(Failure::usage, fmt::format("can't read the plan {}: {}", path, std::strerror(file ? EISDIR : errno)),
                 "make it with: plumb plan --out plan.json");
-  const std::string text{std::istreambuf_iterator<char>(file), {}};
+  // It may be a pipe, or a device that never ends.
+  std::string text;
+  char part[65536];
+  while (text.size() <= largest_plan && (file.read(part, sizeof part), file.gcount() > 0))
+    text.append(part, static_cast<std::size_t>(file.gcount()));
+  if (text.size() > largest_plan)
+    throw Error(Failure::usage, fmt::format("{} has more than {} MB: that is no plan", path, largest_plan >> 20),
+                "make it with: plumb plan --out plan.json");
   try {
     return plan_from_json(text);
   } catch (const Error& error) {
@@ -107,6 +121,18 @@ ExitCode pending(const Plan& plan, const std::vector<bool>& runs) {
   return out;
 }
 
+// An id that --allow names and no step has is a slip, or of a change that is done.
+void tell_unmet_ids(const Plan& plan, const Allowance& allowance) {
+  std::vector<std::string> ids;
+  for (const Step& step : plan.steps)
+    for (const ObjectId* id : {&step.change.id, &step.change.from}) ids.push_back(to_string(*id));
+  for (const std::string& id : allowance.ids)
+    if (std::find(ids.begin(), ids.end(), id) == ids.end()) {
+      const std::string meant = did_you_mean(id, ids);
+      remark(fmt::format("--allow: no step of this plan is of {}{}", id, meant.empty() ? "" : "; " + meant));
+    }
+}
+
 class Apply {
  public:
   Apply(const ApplyOptions& options, const Globals& globals) : options_(options), globals_(globals) {
@@ -122,7 +148,8 @@ class Apply {
     file_ = read_plan(options_.plan);
     Target target(globals_);
     if (options_.check) return check(target.connection());
-    const ApplyLock lock(target.connection());
+    ProgressLine progress;
+    const ApplyLock lock(target.connection(), progress);
     return carry_out(target.connection());
   }
 
@@ -141,13 +168,16 @@ class Apply {
     const Plan plan = plan_now(connection, format_ == Format::json);
     print(rendered(plan, format_, allowance(options_.allow, config_), config_.version, colours_output()));
     // A gate tells of everything that no one has allowed here and now.
-    return pending(plan, allowed_steps(plan, Allowance::parse(options_.allow)));
+    const Allowance here = Allowance::parse(options_.allow);
+    if (!plan.empty()) tell_unmet_ids(plan, here);
+    return pending(plan, allowed_steps(plan, here));
   }
 
   ExitCode carry_out(postgres::Connection& connection) {
     const Plan plan = plan_now(connection, false);
     const Allowance allowed = allowance(options_.allow, config_);
     const auto runs = allowed_steps(plan, allowed);
+    if (!plan.empty()) tell_unmet_ids(plan, Allowance::parse(options_.allow));
     const auto count = std::count(runs.begin(), runs.end(), true);
     if (format_ == Format::text) print(rendered(plan, format_, allowed, config_.version, colours_output()));
     Outcome outcome;
@@ -162,9 +192,23 @@ class Apply {
       ProgressLine progress;
       outcome = apply_plan(connection, plan, allowed, progress);
     }
-    if (count > 0) verify_outcome(plan, outcome, make_plan(connection, globals_.declaration(), false).plan);
+    if (count > 0) verify_outcome(plan, outcome, second_look(connection, count));
     tell(plan, outcome);
     return pending(plan, runs);
+  }
+
+  Plan second_look(postgres::Connection& connection, long long count) const {
+    const std::string done =
+        fmt::format("done and kept: all {}; only the look at what came of it failed: see plumb plan",
+                    words::counted(count, "step"));
+    try {
+      Plan plan = make_plan(connection, globals_.declaration(), false).plan;
+      if (interrupted()) throw Interrupted();
+      return plan;
+    } catch (const Error& error) {
+      if (interrupted()) throw Interrupted(done);
+      throw Error(error.failure(), error.what(), done);
+    }
   }
 
   void tell(const Plan& plan, const Outcome& outcome) const {

@@ -11,6 +11,7 @@
 
 #include "cli/interrupt.h"
 #include "model/error.h"
+#include "model/text.h"
 #include "plan/render_words.h"
 #include "yaml/diagnostics.h"
 
@@ -29,10 +30,11 @@ std::string plural_errors(std::size_t count) { return words::counted(static_cast
 // "plumb: error: what", the hint's lines indented beneath it.
 void say_error(std::string_view what, std::string_view hint) {
   const bool colour = wants_colour(STDERR_FILENO);
-  std::string out = fmt::format("plumb: {}error:{} {}\n", colour ? "\x1b[1;31m" : "", colour ? "\x1b[0m" : "", what);
+  std::string out =
+      fmt::format("plumb: {}error:{} {}\n", colour ? "\x1b[1;31m" : "", colour ? "\x1b[0m" : "", visible(what));
   while (!hint.empty()) {
     const std::size_t end = std::min(hint.find('\n'), hint.size());
-    out += fmt::format("  {}\n", hint.substr(0, end));
+    out += fmt::format("  {}\n", visible(hint.substr(0, end)));
     hint.remove_prefix(std::min(end + 1, hint.size()));
   }
   std::fputs(out.c_str(), stderr);
@@ -49,11 +51,13 @@ void print(std::string_view result) {
     throw Error(Failure::failed, fmt::format("can't write to standard output: {}", std::strerror(errno)));
 }
 
-void remark(std::string_view line) { fmt::print(stderr, "plumb: {}\n", line); }
+void remark(std::string_view line) { fmt::print(stderr, "plumb: {}\n", visible(line)); }
 
 ExitCode report(const std::exception& exception) {
   if (interrupted()) {
-    say_error("interrupted", "");
+    // Whatever else it failed with came of that.
+    const auto* told = dynamic_cast<const Interrupted*>(&exception);
+    say_error("interrupted", told ? told->hint() : "");
     return ExitCode::failed;
   }
   const auto* error = dynamic_cast<const Error*>(&exception);
@@ -108,10 +112,12 @@ void ProgressLine::started(std::size_t step, std::size_t of, const Step& what) {
   on_line_ = true;
 }
 
-void ProgressLine::waiting(const std::string& why, int attempt) {
+void ProgressLine::waiting(const std::string& why) {
   stop_if_interrupted();
   clear();
-  remark(fmt::format("try {} gave way to others, trying again: {}", attempt, words::one_line(why)));
+  remark(words::one_line(why));
 }
+
+void ProgressLine::breathe() { stop_if_interrupted(); }
 
 }  // namespace plumb::cli

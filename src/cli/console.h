@@ -30,7 +30,8 @@ class ProgressLine : public Progress {
   ProgressLine();
   ~ProgressLine() override;
   void started(std::size_t step, std::size_t of, const Step& what) override;
-  void waiting(const std::string& why, int attempt) override;
+  void waiting(const std::string& why) override;
+  void breathe() override;
 
  private:
   void clear();

@@ -25,23 +25,24 @@ bool is_plain_file(const std::string& path) {
   return !fs::exists(status) || fs::is_regular_file(status);
 }
 
-void write_directly(const std::string& path, const std::string& text) {
+// `target`: what it is for, as errors name it.
+void write_directly(const std::string& path, const std::string& text, const std::string& target) {
   errno = 0;
   std::ofstream file(path, std::ios::binary | std::ios::trunc);
   file << text;
   file.close();
-  if (!file) fail(path, errno ? std::strerror(errno) : "the device is full");
+  if (!file) fail(target, errno ? std::strerror(errno) : "the device is full");
 }
 
 }  // namespace
 
 void write_file(const std::string& path, const std::string& text) {
   // What is no file (/dev/stdout, a pipe) can't be replaced.
-  if (!is_plain_file(path)) return write_directly(path, text);
+  if (!is_plain_file(path)) return write_directly(path, text, path);
   const std::string scratch = fmt::format("{}.{}.tmp", path, getpid());
   std::error_code error;
   try {
-    write_directly(scratch, text);
+    write_directly(scratch, text, path);
   } catch (const Error&) {
     fs::remove(scratch, error);
     throw;

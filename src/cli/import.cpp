@@ -2,11 +2,13 @@
 
 #include <CLI/CLI.hpp>
 
+#include "catalog/patience.h"
 #include "catalog/read.h"
 #include "cli/console.h"
 #include "cli/files.h"
 #include "cli/globals.h"
 #include "cli/target.h"
+#include "model/timing.h"
 #include "plan/render_words.h"
 #include "yaml/json_schema.h"
 #include "yaml/writer.h"
@@ -34,13 +36,16 @@ ExitCode import(const std::string& out, const Globals& globals) {
   Target target(globals);
   catalog::Scope everything;
   everything.all_schemas = everything.database = true;
-  const catalog::Live live = catalog::read_live(target.connection(), everything);
+  const catalog::Live live =
+      catalog::with_patience(target.connection(), [&] { return catalog::read_live(target.connection(), everything); });
   stop_if_interrupted();
 
+  auto timing = Timing::phase("yaml");
   yaml::WriteOptions options;
   options.one_document = out == "-";
   if (!options.one_document) options.editor_schema = editor_schema;
   auto files = yaml::write_declaration(live.database, options);
+  timing.end();
   if (options.one_document) {
     print(files.at("plumb.yaml"));
   } else {

@@ -22,6 +22,7 @@ sigset_t watched() {
   sigemptyset(&set);
   sigaddset(&set, SIGINT);
   sigaddset(&set, SIGTERM);
+  sigaddset(&set, SIGHUP);  // the terminal went; under nohup it is ignored, and never comes
   return set;
 }
 
@@ -63,7 +64,7 @@ void watch_for_interrupts() {
 bool interrupted() { return was_interrupted; }
 
 void stop_if_interrupted() {
-  if (interrupted()) throw Error(Failure::failed, "interrupted");
+  if (interrupted()) throw Interrupted();
 }
 
 Cancellable::Cancellable(const postgres::Connection& cancelled) {

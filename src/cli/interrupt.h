@@ -1,4 +1,4 @@
-// Ctrl-C and SIGTERM: the statement that the server is at is cancelled, and the program ends in order, with exit code 1.
+// Ctrl-C, SIGTERM and SIGHUP: the statement that the server is at is cancelled, and the program ends in order, with exit code 1.
 // Two of them in a row end it at once.
 #pragma once
 
@@ -10,7 +10,7 @@ namespace plumb::cli {
 void watch_for_interrupts();
 
 bool interrupted();
-// Throws Error(failed) once interrupted.
+// Throws Interrupted once interrupted.
 void stop_if_interrupted();
 
 // While it lives, an interrupt cancels what this connection executes.

@@ -101,6 +101,10 @@ Error usage_error(const CLI::App& app, const CLI::ParseError& error) {
   const auto chosen = app.get_subcommands();
   const std::string see =
       chosen.empty() ? "see plumb --help" : fmt::format("see plumb {} --help", chosen[0]->get_name());
+  if (const auto* missing = dynamic_cast<const CLI::ArgumentMismatch*>(&error)) {
+    const std::string_view text = missing->what();
+    return Error(Failure::usage, fmt::format("{} needs a value", text.substr(0, text.find(':'))), see);
+  }
   for (const std::string& word : app.remaining(true)) {
     if (word.starts_with('-')) {
       const std::string name = word.substr(0, word.find('='));
@@ -150,7 +154,7 @@ Action read_command_line(int argc, char** argv, Globals& globals) {
 
 const std::string& Globals::declaration() const {
   if (std::error_code error; !std::filesystem::exists(config, error))
-    throw Error(Failure::usage, fmt::format("there is no {}", config),
+    throw Error(Failure::usage, fmt::format("there is no {}", config.empty() ? "file without a name" : config),
                 "--config names the declaration's root; plumb init writes a first one, plumb import one of a database");
   return config;
 }

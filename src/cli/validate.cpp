@@ -33,6 +33,8 @@ Exit codes: 0 valid, 4 not.
 
 // A root says `plumb: 1`; other files of a declaration do not.
 bool is_root(const fs::path& path) {
+  std::error_code error;
+  if (!fs::is_regular_file(path, error)) return false;  // a pipe might wait for ever, a device never end
   std::ifstream file(path);
   for (std::string line; std::getline(file, line);)
     if (line.starts_with("plumb:") || line.starts_with("\"plumb\":")) return true;
@@ -101,8 +103,8 @@ nlohmann::ordered_json as_json(const Checked& checked) {
     out["errors"].push_back({{"file", each.where.file},
                              {"line", each.where.line},
                              {"column", each.where.column},
-                             {"message", each.message},
-                             {"hint", each.hint}});
+                             {"message", yaml::without_passwords(each.message)},
+                             {"hint", yaml::without_passwords(each.hint)}});
   return out;
 }
 

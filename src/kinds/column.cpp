@@ -183,13 +183,21 @@ void add_type_hazards(Statement& out, const Column& live, const Column& wanted, 
     out.hazards.push_back({HazardKind::breaks_clients, "clients meet another type: " + change});
 }
 
+BaseType base_of(const Column& column, const Database& database) {
+  return base_type(column.type, column.id.schema, database);
+}
+
 Statement type_changed(const Column& live, const Column& wanted, const Context& context) {
   const auto cost = Kind<Column>::retyping_cost(live, wanted);
   const std::string name = sql::quote_ident(wanted.id.name);
   std::string clauses = fmt::format("ALTER COLUMN {} TYPE {}", name, sql::short_type(wanted.type));
   if (!wanted.collation.empty()) clauses += " COLLATE " + wanted.collation.sql();
-  if (!sql::assignment_cast_exists(live.type, wanted.type))
-    clauses += fmt::format(" USING {}::{}", name, sql::short_type(wanted.type));
+  if (!sql::assignment_cast_exists(live.type, wanted.type)) {
+    const bool by_text = casts_through_text(base_of(live, context.live), context.live,
+                                            base_of(wanted, context.wanted), context.wanted);
+    const std::string_view text = sql::split_type(wanted.type).array ? "::text[]" : "::text";
+    clauses += fmt::format(" USING {}{}::{}", name, by_text ? text : "", sql::short_type(wanted.type));
+  }
   // A default that can't be cast makes the change fail, so it steps aside in the same statement.
   const bool aside = cost != sql::TypeChange::free && !live.default_expression.empty();
   if (aside) clauses = fmt::format("ALTER COLUMN {} DROP DEFAULT, {}", name, clauses);
@@ -351,6 +359,9 @@ Column Kind<Column>::released(Column c) {
 std::optional<Statements> Kind<Column>::alter(const Column& live, const Column& wanted, const Context& context) {
   // A generated column can't change its expression before 17, nor become one: it is dropped and added anew.
   if (live.generated != wanted.generated && !wanted.generated.empty()) return std::nullopt;
+  // Values that have no cast to the new type are lost either way: said as what it is.
+  if (has_no_cast(base_of(live, context.live), context.live, base_of(wanted, context.wanted), context.wanted))
+    return std::nullopt;
   Statements out;
   if (live.generated != wanted.generated) {
     out.push_back(changed(wanted, "DROP EXPRESSION"));

@@ -50,6 +50,7 @@ struct Kind<Column> {
   static std::set<ObjectId> needs(const Column&);
   static std::vector<Type> types(const Column&);
   static std::vector<std::string> mentions(const Column&);
+  static const Type& assigned_type(const Column& c) { return c.type; }
   // What a change of type or collation costs. REQUIRES: one of them differs.
   static sql::TypeChange retyping_cost(const Column& live, const Column& wanted);
   static bool made_with_parent(const Column&) { return true; }

@@ -30,4 +30,8 @@ struct Kind<Extension> {
   static void read_short(std::string_view text, Extension, Database& into);
 };
 
+// The Debian and Ubuntu package that brings an extension's files to a server's machine: "postgresql-15-pgvector"; empty:
+// not known.
+std::string extension_package(std::string_view name, ServerVersion version);
+
 }  // namespace plumb

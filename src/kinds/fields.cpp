@@ -2,6 +2,12 @@
 
 namespace plumb {
 
+std::string listed_word(const std::string& word) {
+  const bool plain = !word.empty() && word.find_first_of(",'\"\\\n\r\t") == std::string::npos && word.front() != ' ' &&
+                     word.back() != ' ';
+  return plain ? word : sql::quote_literal(word);
+}
+
 std::vector<std::string> parse_array(std::string_view text) {
   std::vector<std::string> out;
   if (text.size() < 2 || text.front() != '{') return out;

@@ -47,10 +47,17 @@ template <typename T>
 std::string field_text(const Hint<T>&) {
   return {};
 }
+// A word of a list: in quotes where it could be taken for two, or for none.
+std::string listed_word(const std::string& word);
+inline std::string listed_text(const std::string& value) { return listed_word(value); }
+template <typename T>
+std::string listed_text(const T& value) {
+  return field_text(value);
+}
 template <typename T>
 std::string field_text(const std::vector<T>& values) {
   std::string out;
-  for (const auto& value : values) out += (out.empty() ? "" : ", ") + field_text(value);
+  for (const auto& value : values) out += (out.empty() ? "" : ", ") + listed_text(value);
   return out;
 }
 
@@ -110,16 +117,18 @@ void decode(std::string_view text, std::vector<T>& values) {
   for (const std::string& element : parse_array(text)) decode(element, values.emplace_back());
 }
 
-// Calls f(name, value a, value b) for each described field of two objects of one kind.
-template <typename T, typename F>
-void each_field(const T& a, const T& b, F&& f) {
+// Calls f(name, value a, value b) for each described field of two objects of one kind; f may change what is in b.
+template <typename T, typename U, typename F>
+requires std::is_same_v<T, std::remove_const_t<U>>
+void each_field(const T& a, U& b, F&& f) {
   // describe() visits one object; walk both in step by recording the first one's member addresses.
   std::vector<const void*> first;
+  first.reserve(16);
   auto record = [&first](std::string_view, const auto& member, auto&&...) { first.push_back(&member); };
   Kind<T>::describe(record, a);
   std::size_t i = 0;
-  auto compare = [&](std::string_view name, const auto& member, auto&&...) {
-    f(name, *static_cast<std::remove_reference_t<decltype(member)>*>(first[i++]), member);
+  auto compare = [&](std::string_view name, auto& member, auto&&...) {
+    f(name, *static_cast<const std::remove_reference_t<decltype(member)>*>(first[i++]), member);
   };
   Kind<T>::describe(compare, b);
 }

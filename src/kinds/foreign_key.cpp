@@ -60,6 +60,11 @@ std::set<ObjectId> Kind<ForeignKey>::needs(const ForeignKey& key) {
   return out;
 }
 
+VersionNeed Kind<ForeignKey>::needs_version(const ForeignKey& key) {
+  if (key.on_delete_columns.empty()) return {};
+  return {15, "a list of columns after ON DELETE"};
+}
+
 std::string Kind<ForeignKey>::clause(const ForeignKey& key) {
   std::string out =
       constraint_name(key.id) + "FOREIGN KEY (" + sql::quote_list(key.columns) + ") REFERENCES " + key.references.sql();

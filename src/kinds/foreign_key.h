@@ -43,6 +43,7 @@ struct Kind<ForeignKey> {
   }
   static std::string query(ServerVersion);
   static std::set<ObjectId> needs(const ForeignKey&);
+  static VersionNeed needs_version(const ForeignKey&);
   static std::string clause(const ForeignKey&);
   static Statements create(const ForeignKey&, const Context&);
   static std::optional<Statements> alter(const ForeignKey& live, const ForeignKey& wanted, const Context&);

@@ -75,6 +75,11 @@ void Kind<Index>::read_definition(std::string_view definition, Index& index) {
 
 std::set<ObjectId> Kind<Index>::needs(const Index& index) { return relations_of(index.id); }
 
+VersionNeed Kind<Index>::needs_version(const Index& index) {
+  if (!index.nulls_not_distinct) return {};
+  return {15, "NULLS NOT DISTINCT"};
+}
+
 std::vector<std::string> Kind<Index>::mentions(const Index& index) {
   std::vector<std::string> out;
   for (const auto& element : index.on) out.push_back(element.text);

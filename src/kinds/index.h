@@ -44,6 +44,7 @@ struct Kind<Index> {
   static std::string query(ServerVersion);
   static void read_definition(std::string_view definition, Index&);  // elements that the query leaves to ruleutils
   static std::set<ObjectId> needs(const Index&);
+  static VersionNeed needs_version(const Index&);
   static std::vector<std::string> mentions(const Index&);
   static Statements create(const Index&, const Context&);
   static std::optional<Statements> alter(const Index& live, const Index& wanted, const Context&);

@@ -221,6 +221,11 @@ std::string Kind<PrimaryKey>::default_name(const PrimaryKey& key, const Database
 
 std::string Kind<Unique>::query(ServerVersion version) { return key_query(version, 'u'); }
 std::set<ObjectId> Kind<Unique>::needs(const Unique& key) { return key_needs(key); }
+
+VersionNeed Kind<Unique>::needs_version(const Unique& key) {
+  if (!key.nulls_not_distinct) return {};
+  return {15, "NULLS NOT DISTINCT"};
+}
 std::string Kind<Unique>::clause(const Unique& key) { return key_clause(key, "UNIQUE"); }
 Statements Kind<Unique>::create(const Unique& key, const Context& context) { return add_key(key, context); }
 Statements Kind<Unique>::after_table(const Unique& key, const Context& context) {

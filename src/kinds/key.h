@@ -76,6 +76,7 @@ struct Kind<Unique> {
   static std::string query(ServerVersion);
   static std::set<ObjectId> needs(const Unique&);
   static bool made_with_parent(const Unique&) { return true; }
+  static VersionNeed needs_version(const Unique&);
   static std::string clause(const Unique&);
   static Statements create(const Unique&, const Context&);
   static Statements after_table(const Unique&, const Context&);

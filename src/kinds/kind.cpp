@@ -16,13 +16,13 @@ bool Context::holds_rows(const ObjectId& table) const {
   return size == sizes.end() || size->second.heap_bytes != 0;
 }
 
-std::string Element::canonical(const std::string& text) {
+std::string Element::canonical(const std::string& text, const sql::ColumnTypes& types) {
   // An exclusion's element is "element with operator".
   const std::size_t with = text.rfind(" with ");
   const bool exclusion = with != std::string::npos && text.find_first_of("()\"'", with) == std::string::npos;
   try {
     auto element = sql::parse_index_element(exclusion ? text.substr(0, with) : text);
-    if (!element.expression.empty()) element.expression = sql::canonical_expression(element.expression);
+    if (!element.expression.empty()) element.expression = sql::canonical_expression(element.expression, types);
     return sql::print_index_element(element) + (exclusion ? text.substr(with) : "");
   } catch (const sql::SyntaxError&) {
     return text;  // no claim

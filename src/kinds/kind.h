@@ -26,6 +26,8 @@
 //     complete_wanted(s, database), complete_live(s, database)  what of it follows from other objects
 //     needs(s), types(s), mentions(s)       ids and types that must exist before it; SQL whose names it may depend on
 //     second_name(s)                        another name by which types find it (a range's multirange)
+//     assigned_type(s)                      the type that its expressions are cast to, where they are to one
+//     needs_version(s)                      what of it only a newer server can do, where that is not every supported one
 //     create(s, context), drop(s, context)  statements with their locks and hazards
 //     alter(live, wanted, context)          statements; none: it must be replaced (dropped and created)
 //     rename(live, wanted, context)         statements, where it can be renamed
@@ -99,6 +101,12 @@ struct Parents {
   }
 };
 
+// "NULLS NOT DISTINCT" from 15 on; major 0: nothing.
+struct VersionNeed {
+  int major = 0;
+  std::string_view what{};
+};
+
 // Where a kind stands in the YAML: in a section with this key, at the top level or under an object of a parent kind.
 struct Placement {
   enum class Form {
@@ -169,7 +177,7 @@ struct Element {
   friend bool operator==(const Element& a, const Element& b) {
     return a.text == b.text || canonical(a.text) == canonical(b.text);
   }
-  static std::string canonical(const std::string& text);
+  static std::string canonical(const std::string& text, const sql::ColumnTypes& types = {});
 };
 
 // GENERATED … AS IDENTITY: "always" or "by default", with its sequence's options. As text: `always (start with 5)`.

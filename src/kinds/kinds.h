@@ -25,6 +25,7 @@
 #include "kinds/language.h"
 #include "kinds/operator.h"
 #include "kinds/operator_class.h"
+#include "kinds/order.h"
 #include "kinds/range.h"
 #include "kinds/schema.h"
 #include "kinds/sequence.h"
@@ -43,10 +44,7 @@ class Database {
 
   // Brings every kind into the order of ids. REQUIRES: called after the last add or change of an id, before find.
   void sort() {
-    each_kind_mutable([](auto& objects) {
-      if (!std::is_sorted(objects.begin(), objects.end(), by_id))
-        std::stable_sort(objects.begin(), objects.end(), by_id);
-    });
+    each_kind_mutable([](auto& objects) { sort_by_id(objects); });
   }
 
   template <typename T>
@@ -134,8 +132,6 @@ class Database {
   }
 
  private:
-  static constexpr auto by_id = [](const auto& a, const auto& b) { return a.id < b.id; };
-
   // The leading comma of the first vector is absorbed by an empty slot.
   struct Empty {};
 #define PLUMB_VECTOR(type, enumerator, name) , std::vector<type>

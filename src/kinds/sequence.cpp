@@ -68,6 +68,11 @@ void Kind<Sequence>::normalize(Sequence& s) {
 
 std::set<ObjectId> Kind<Sequence>::needs(const Sequence& s) { return {schema_id(s.id.schema)}; }
 
+VersionNeed Kind<Sequence>::needs_version(const Sequence& s) {
+  if (!s.unlogged) return {};
+  return {15, "UNLOGGED"};
+}
+
 std::set<ObjectId> Kind<Sequence>::needs_late(const Sequence& s) {
   if (s.owned_by.empty()) return {};
   return {column_id(table_id(s.owned_by.schema, s.owned_by.table), s.owned_by.column)};

@@ -37,6 +37,7 @@ struct Kind<Sequence> {
   static std::string query(ServerVersion);
   static void normalize(Sequence&);
   static std::set<ObjectId> needs(const Sequence&);
+  static VersionNeed needs_version(const Sequence&);
   static Statements create(const Sequence&, const Context&);
   static Statements create_late(const Sequence&, const Context&);  // OWNED BY: the column needs the sequence first
   static std::set<ObjectId> needs_late(const Sequence&);

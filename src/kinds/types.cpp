@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <vector>
 
 #include "kinds/kinds.h"
@@ -13,6 +14,52 @@ bool is_of_type(const Type& type, std::string_view home, const ObjectId& of) {
   if (parts.name != of.name || parts.standard) return false;
   if (!parts.schema.empty()) return parts.schema == of.schema;
   return of.schema == home || of.schema == "public";
+}
+
+BaseType base_type(const Type& type, std::string_view home, const Database& database) {
+  BaseType out{type, std::string(home)};
+  // A loop of domains is an error that the server will tell.
+  for (std::size_t depth = 0; depth <= database.all<Domain>().size(); ++depth) {
+    const bool array = sql::split_type(out.type).array;
+    const auto& domains = database.all<Domain>();
+    const auto domain = std::find_if(domains.begin(), domains.end(),
+                                     [&out](const Domain& d) { return is_of_type(out.type, out.home, d.id); });
+    if (domain == domains.end() || (array && sql::split_type(domain->type).array)) break;
+    out = {Type{domain->type.text + (array ? "[]" : "")}, domain->id.schema};
+  }
+  return out;
+}
+
+namespace {
+
+// The enum, composite type or range that it is, or an array of: none of PostgreSQL's own, and no domain.
+ObjectId own_type(const BaseType& base, const Database& database) {
+  ObjectId out;
+  database.each_kind([&]<typename T>(const std::vector<T>& objects) {
+    if constexpr (is_type_kind<T> && !std::is_same_v<T, Domain>)
+      for (const T& object : objects)
+        if (is_of_type(base.type, base.home, object.id)) out = object.id;
+  });
+  return out;
+}
+
+// For the built-in casts: a type of the declaration's own has those that uuid has, to and from strings.
+Type with_same_casts(const BaseType& base, const ObjectId& own) {
+  if (own.kind == KindTag::none) return base.type;
+  return Type{sql::split_type(base.type).array ? "uuid[]" : "uuid"};
+}
+
+}  // namespace
+
+bool has_no_cast(const BaseType& from, const Database& live, const BaseType& to, const Database& wanted) {
+  const ObjectId old = own_type(from, live), now = own_type(to, wanted);
+  const bool of_two_sorts = old.kind != KindTag::none && now.kind != KindTag::none && old.kind != now.kind;
+  return of_two_sorts || sql::cast_is_impossible(with_same_casts(from, old), with_same_casts(to, now));
+}
+
+bool casts_through_text(const BaseType& from, const Database& live, const BaseType& to, const Database& wanted) {
+  const ObjectId old = own_type(from, live), now = own_type(to, wanted);
+  return old.kind != KindTag::none && now.kind != KindTag::none && old != now;
 }
 
 std::set<ObjectId> columns_of_type(const Database& database, const ObjectId& type) {

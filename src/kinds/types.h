@@ -12,6 +12,20 @@ namespace plumb {
 // Does the type name this one, or an array of it? `home`: the schema of what it is the type of.
 bool is_of_type(const Type& type, std::string_view home, const ObjectId& of);
 
+// What a domain stands on, however deep; of any other type, the type itself. An array of domains: of what they stand on.
+// `home`: the schema in which its name is to be looked for.
+struct BaseType {
+  Type type;
+  std::string home;
+};
+BaseType base_type(const Type& type, std::string_view home, const Database& database);
+
+// Is there no cast at all between the types of two columns?
+bool has_no_cast(const BaseType& from, const Database& live, const BaseType& to, const Database& wanted);
+
+// Have both types of the declaration's own, so that one becomes the other by way of text?
+bool casts_through_text(const BaseType& from, const Database& live, const BaseType& to, const Database& wanted);
+
 // The columns of a database that have this type, an array of it, or its multirange, as theirs.
 std::set<ObjectId> columns_of_type(const Database& database, const ObjectId& type);
 

@@ -6,6 +6,7 @@
 #include <set>
 #include <tuple>
 
+#include "kinds/fields.h"
 #include "kinds/nearest.h"
 #include "sql/quote.h"
 
@@ -27,7 +28,9 @@ class Validator {
   std::vector<Finding> run() {
     database_.each([this](const auto& object) { names(object); });
     relations_once();
+    for (const Table& table : database_.all<Table>()) check(table);
     for (const Column& column : database_.all<Column>()) check(column);
+    for (const Check& each : database_.all<Check>()) names_columns(each, each.expression.text);
     for (const PrimaryKey& key : database_.all<PrimaryKey>()) check(key);
     for (const Unique& key : database_.all<Unique>()) check(key);
     for (const Index& index : database_.all<Index>()) check(index);
@@ -104,6 +107,15 @@ class Validator {
 
   // --- Columns -------------------------------------------------------------------------------------------------------
 
+  // MaxHeapAttributeNumber in access/htup_details.h
+  void check(const Table& table) {
+    constexpr std::ptrdiff_t most = 1600;
+    const auto [first, last] = database_.children<Column>(table.id);
+    if (last - first > most)
+      report(table, fmt::format("{} has {} columns, and a table takes {}", to_string(table.id), last - first, most),
+             "split it into several tables");
+  }
+
   std::vector<std::string> column_names(const ObjectId& table) const {
     std::vector<std::string> out;
     const auto [first, last] = database_.children<Column>(table);
@@ -128,6 +140,21 @@ class Validator {
     return good;
   }
 
+  // What an expression over the rows of a table names must be there. Names of other tables are the server's affair.
+  void names_columns(const Base& object, const std::string& expression) {
+    static const std::set<std::string, std::less<>> system = {"tableoid", "ctid", "xmin", "xmax", "cmin", "cmax"};
+    const ObjectId table = table_of(object.id);
+    std::set<std::string> seen;
+    for (const std::string& named : sql::columns_named(expression)) {
+      const auto parts = split_name(named);
+      const bool of_table = parts.size() == 2 && parts[0] == table.name && parts[1] != "*";
+      if (parts.size() > 1 && !of_table) continue;
+      const bool whole_row = parts.size() == 1 && parts[0] == table.name;
+      if (whole_row || system.contains(parts.back()) || !seen.insert(parts.back()).second) continue;
+      columns_exist(object, table, {parts.back()});
+    }
+  }
+
   void no_column_twice(const Base& object, const std::vector<std::string>& names) {
     std::set<std::string> seen;
     for (const std::string& name : names)
@@ -136,6 +163,11 @@ class Validator {
   }
 
   void check(const Column& column) {
+    names_columns(column, column.generated.text);
+    for (const std::string& named : sql::columns_named(column.default_expression.text))
+      report(column,
+             fmt::format("the default of {} names a column, {}, and a default can't", to_string(column.id), named),
+             fmt::format("a text stands in quotes: '{0}', a function has brackets: {0}()", split_name(named).back()));
     std::vector<std::string> sources;
     if (!column.default_expression.empty()) sources.emplace_back("a default");
     if (!column.generated.empty()) sources.emplace_back("a generation expression");
@@ -169,15 +201,15 @@ class Validator {
     for (const Element& element : all) {
       std::string text = element.text;
       if (have_operators) text = text.substr(0, text.rfind(" with "));
-      if (const std::string column = column_of(text); !column.empty())
-        columns_exist(object, table_of(object.id), {column});
+      const sql::IndexElement parsed = parsed_element(text);
+      if (!parsed.column.empty()) columns_exist(object, table_of(object.id), {parsed.column});
+      names_columns(object, parsed.expression);
     }
   }
 
-  // The column that an element is; empty for an expression.
-  static std::string column_of(const std::string& element) {
+  static sql::IndexElement parsed_element(const std::string& text) {
     try {
-      return sql::parse_index_element(element).column;
+      return sql::parse_index_element(text);
     } catch (const sql::SyntaxError&) {
       return {};  // said where it was read
     }
@@ -186,11 +218,13 @@ class Validator {
   void check(const Index& index) {
     elements(index, index.on, false);
     columns_exist(index, table_of(index.id), index.include);
+    names_columns(index, index.where.text);
   }
 
   void check(const Exclusion& exclusion) {
     elements(exclusion, exclusion.elements, true);
     columns_exist(exclusion, table_of(exclusion.id), exclusion.include);
+    names_columns(exclusion, exclusion.where.text);
     if (exclusion.initially_deferred && !exclusion.deferrable) not_deferrable(exclusion);
   }
 
@@ -267,7 +301,7 @@ class Validator {
       if (!index.unique || !index.where.empty()) return;
       std::vector<std::string> names;
       for (const Element& element : index.on) {
-        names.push_back(column_of(element.text));
+        names.push_back(parsed_element(element.text).column);
         if (names.back().empty()) return;
       }
       found = found || same(names);
@@ -343,6 +377,21 @@ class Validator {
 
 std::vector<Finding> validate(const Database& wanted, const std::function<bool(const ObjectId&)>& answered_for) {
   return Validator(wanted, answered_for).run();
+}
+
+std::vector<Finding> unsupported(const Database& wanted, ServerVersion version) {
+  std::vector<Finding> out;
+  wanted.each([&]<typename T>(const T& object) {
+    if constexpr (requires { Kind<T>::needs_version(object); }) {
+      const VersionNeed need = Kind<T>::needs_version(object);
+      if (!version.at_least(need.major))
+        out.push_back({&object,
+                       fmt::format("{}: {} needs PostgreSQL {}, and the server is {}", to_string(object.id), need.what,
+                                   need.major, version.major()),
+                       "leave it out, or upgrade the server"});
+    }
+  });
+  return out;
 }
 
 }  // namespace plumb

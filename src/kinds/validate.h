@@ -21,4 +21,7 @@ struct Finding {
 // REQUIRES: a completed database (kinds/complete.h).
 std::vector<Finding> validate(const Database& wanted, const std::function<bool(const ObjectId&)>& answered_for);
 
+// What of it a server of this version can't do, though newer ones can.
+std::vector<Finding> unsupported(const Database& wanted, ServerVersion version);
+
 }  // namespace plumb

@@ -52,4 +52,10 @@ class Error : public std::runtime_error {
   std::vector<Diagnostic> diagnostics_;
 };
 
+// Someone wants the program to stop. The hint tells what had been done by then.
+class Interrupted : public Error {
+ public:
+  explicit Interrupted(std::string done = {}) : Error(Failure::failed, "interrupted", std::move(done)) {}
+};
+
 }  // namespace plumb

@@ -13,5 +13,6 @@ struct ServerVersion {
 };
 
 inline constexpr int oldest_supported_major = 14;
+inline constexpr int newest_known_major = 18;
 
 }  // namespace plumb

@@ -56,6 +56,8 @@ bool may_be_spelling(const T& live, const T& wanted) {
     // The names of a view's output columns become part of its query once the server has read them.
     const bool sql = is_sql<M> || (std::is_same_v<T, View> && name == "columns");
     if (!sql || from == to) return;
+    if constexpr (std::is_same_v<M, Type>)
+      if (sql::is_builtin(from) && sql::is_builtin(to)) return;
     out = out || name == "columns" || (!field_text(from).empty() && !field_text(to).empty());
   });
   return out;

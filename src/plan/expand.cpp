@@ -26,6 +26,14 @@ std::set<ObjectId> types_made_anew(const Database& live, const Database& wanted)
 
 }  // namespace
 
+std::set<ObjectId> remade_with(const ObjectId& type, const Database& live, const Database& wanted) {
+  std::set<ObjectId> out;
+  const std::set<ObjectId> still = columns_of_type(wanted, type);
+  for (const ObjectId& column : columns_of_type(live, type))
+    if (still.contains(column)) out.insert(column);
+  return out;
+}
+
 Upheaval upheaval(const ChangeMap& changes, const Database& live, const Database& wanted) {
   Upheaval out;
   for (const auto& [id, change] : changes) {
@@ -44,11 +52,10 @@ Upheaval upheaval(const ChangeMap& changes, const Database& live, const Database
     const auto change = changes.find(type);
     if (change == changes.end() || change->second.verb != Verb::alter) continue;
     out.remade.insert(type);
-    for (const ObjectId& column : columns_of_type(live, type))
-      if (wanted.find<Column>(column)) {
-        out.retyped.insert(column);
-        out.reshaped.insert(column);
-      }
+    for (const ObjectId& column : remade_with(type, live, wanted)) {
+      out.retyped.insert(column);
+      out.reshaped.insert(column);
+    }
   }
   return out;
 }

@@ -20,6 +20,9 @@ struct Upheaval {
   std::set<ObjectId> remade;    // types that an alter makes anew (an enum whose values are removed or reordered)
 };
 
+// The columns that are retyped by the step of a type that is made anew: those that keep it as their type.
+std::set<ObjectId> remade_with(const ObjectId& type, const Database& live, const Database& wanted);
+
 Upheaval upheaval(const ChangeMap& changes, const Database& live, const Database& wanted);
 
 // Turns alters that can't be done in place into replaces, and adds the replaces that they entail, until nothing more

@@ -8,6 +8,23 @@ namespace plumb {
 
 namespace {
 
+// CREATE TABLE makes one of two keys that differ in nothing but their names (transformIndexConstraints in
+// parse_utilcmd.c): the second must come after it.
+bool merges_with_another(const ObjectId& id, const Database& database) {
+  const Unique* key = database.find<Unique>(id);
+  if (!key) return false;
+  const auto same = [key](const Key& other) {
+    return other.columns == key->columns && other.include == key->include && other.deferrable == key->deferrable &&
+           other.initially_deferred == key->initially_deferred;
+  };
+  const auto [primary, primary_end] = database.children<PrimaryKey>(table_of(id));
+  if (primary != primary_end && same(*primary) && !key->nulls_not_distinct) return true;
+  const auto [first, last] = database.children<Unique>(table_of(id));
+  return std::any_of(first, last, [&](const Unique& other) {
+    return other.id < id && same(other) && other.nulls_not_distinct == key->nulls_not_distinct;
+  });
+}
+
 // The names of relations and those of types, of which a schema has each but once.
 std::vector<std::pair<char, ObjectId>> names_taken_by(const ObjectId& id) {
   std::vector<std::pair<char, ObjectId>> out;
@@ -44,7 +61,7 @@ bool Nodes::parent_is_remade(const ObjectId& id) const {
 bool Nodes::joins_parent(const ObjectId& id) const {
   bool joins = false;
   input_.wanted.visit(id, [&joins](const auto& object) { joins = made_with_parent(object); });
-  if (!joins) return false;
+  if (!joins || merges_with_another(id, input_.wanted)) return false;
   const std::set<ObjectId> parents = relations_of(id);
   const std::set<ObjectId> named = wanted_references_.named_by(id);
   std::vector<ObjectId> work;
@@ -88,8 +105,8 @@ void Nodes::make_nodes(const ChangeMap& changes) {
       if (Kind<Sequence>::becomes_identity(sequence, input_.wanted)) continue;
       const auto& owner = sequence.owned_by;
       const ObjectId owner_table = table_id(owner.schema, owner.table);
-      if (!owner.empty() &&
-          (verb_of(owner_table) == Verb::drop || verb_of(column_id(owner_table, owner.column)) == Verb::drop))
+      const auto column = verb_of(column_id(owner_table, owner.column));
+      if (!owner.empty() && (verb_of(owner_table) == Verb::drop || column == Verb::drop || column == Verb::replace))
         continue;
     }
     if (change.verb == Verb::create && joins_parent(id) &&
@@ -114,7 +131,7 @@ void Nodes::make_nodes(const ChangeMap& changes) {
   }
   // The columns of a type that is made anew are made by its step.
   for (const ObjectId& type : upheaval_.remade)
-    for (const ObjectId& column : columns_of_type(input_.live, type))
+    for (const ObjectId& column : remade_with(type, input_.live, input_.wanted))
       made_by_[column].insert(made_by_[column].end(), made_by_[type].begin(), made_by_[type].end());
 }
 
@@ -255,6 +272,8 @@ void Nodes::edges_of_dropping(std::size_t node) {
           graph_.must_run_before(made, node);
         else if (id.kind == KindTag::primary_key && other.kind == KindTag::column)
           graph_.must_run_before(node, made);  // a column of a primary key can't lose its NOT NULL
+        else if (id.kind == KindTag::foreign_key && other.kind == KindTag::table)
+          graph_.must_run_before(node, made);  // tables that are bound stay both logged or both unlogged
         else if (upheaval_.retyped.contains(other) || upheaval_.replaced.contains(other) ||
                  upheaval_.remade.contains(other))
           graph_.must_run_before(node, made);
@@ -271,6 +290,7 @@ void Nodes::edges_of_dropping(std::size_t node) {
 // An alter frees what the object stood on before: a default its sequence, a column its enum.
 void Nodes::edges_of_altering(std::size_t node) {
   const ObjectId& id = nodes_[node].change.id;
+  if (const Table* table = input_.wanted.find<Table>(id)) edges_of_persistence(*table, node);
   std::set<ObjectId> still = wanted_references_.needed_by(id);
   still.merge(wanted_references_.named_by(id));
   for (const ObjectId& other : live_dependencies(id)) {
@@ -278,6 +298,19 @@ void Nodes::edges_of_altering(std::size_t node) {
     for (const std::size_t then : dropped_by_[other]) graph_.must_run_before(node, then);
     if (upheaval_.remade.contains(other))
       for (const std::size_t then : made_by_[other]) graph_.must_run_before(node, then);
+  }
+}
+
+// A logged table must not reference an unlogged one, at no time.
+void Nodes::edges_of_persistence(const Table& table, std::size_t node) {
+  const Table* live = input_.live.find<Table>(table.id);
+  if (!live || live->unlogged == table.unlogged) return;
+  for (const ForeignKey& key : input_.wanted.all<ForeignKey>()) {
+    if (!input_.live.contains(key.id)) continue;
+    if (table.unlogged && key.referenced() == table.id)
+      for (const std::size_t child : made_by_[table_of(key.id)]) graph_.must_run_before(child, node);
+    if (!table.unlogged && table_of(key.id) == table.id)
+      for (const std::size_t parent : made_by_[key.referenced()]) graph_.must_run_before(parent, node);
   }
 }
 

@@ -37,6 +37,7 @@ class Nodes {
   void edges_of_making(std::size_t node);
   void edges_of_dropping(std::size_t node);
   void edges_of_altering(std::size_t node);
+  void edges_of_persistence(const Table& table, std::size_t node);
   void edges_between_names();
   bool parent_is_remade(const ObjectId& id) const;
   bool joins_parent(const ObjectId& id) const;

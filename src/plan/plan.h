@@ -55,7 +55,7 @@ struct Step {
 
 // Where part of the plan stands in no step.
 struct Note {
-  enum class Kind { likely_rename, unmanaged_dependent, unproven, unmanaged, hint };
+  enum class Kind { likely_rename, unmanaged_dependent, unproven, unmanaged, obstacle, hint };
   Kind kind;
   std::string text;
 };

@@ -23,8 +23,9 @@ constexpr std::array hazard_kinds{HazardKind::destroys_data, HazardKind::rewrite
 constexpr std::array lock_modes{
     Lock::access_share, Lock::row_share,           Lock::row_exclusive, Lock::share_update_exclusive,
     Lock::share,        Lock::share_row_exclusive, Lock::exclusive,     Lock::access_exclusive};
-constexpr std::array note_kinds{Note::Kind::likely_rename, Note::Kind::unmanaged_dependent, Note::Kind::unproven,
-                                Note::Kind::unmanaged, Note::Kind::hint};
+constexpr std::array note_kinds{Note::Kind::likely_rename, Note::Kind::unmanaged_dependent,
+                                Note::Kind::unproven,      Note::Kind::unmanaged,
+                                Note::Kind::obstacle,      Note::Kind::hint};
 
 std::string_view to_string(Note::Kind kind) {
   switch (kind) {
@@ -36,6 +37,8 @@ std::string_view to_string(Note::Kind kind) {
       return "unproven";
     case Note::Kind::unmanaged:
       return "unmanaged";
+    case Note::Kind::obstacle:
+      return "obstacle";
     case Note::Kind::hint:
       return "hint";
   }

@@ -181,6 +181,8 @@ std::string_view label(Note::Kind kind) {
       return "unproven";
     case Note::Kind::unmanaged:
       return "not managed yet";
+    case Note::Kind::obstacle:
+      return "in the way";
     case Note::Kind::hint:
       return "hint";
   }

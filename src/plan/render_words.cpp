@@ -7,6 +7,7 @@
 #include <map>
 #include <set>
 
+#include "model/text.h"
 #include "plan/render_definition.h"
 
 namespace plumb {
@@ -103,12 +104,9 @@ std::string one_line(std::string_view text) {
     }
     if (space) out += ' ';
     space = false;
-    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f)
-      out += fmt::format("\\x{:02x}", static_cast<unsigned char>(c));
-    else
-      out += c;
+    out += c;
   }
-  return out;
+  return visible(out);
 }
 
 namespace {
@@ -348,6 +346,9 @@ std::string verdict(const Plan& plan, const RenderOptions& options) {
     const std::string one = flag_for_one(plan, left, options.allowance);
     if (!one.empty()) out += skipped == 1 ? " or " + one : " (one alone: " + one + ")";
   }
+  const bool hindered = std::any_of(plan.notes.begin(), plan.notes.end(),
+                                    [](const Note& note) { return note.kind == Note::Kind::obstacle; });
+  if (hindered) out += ", once what is in the way is settled";
   return out + "; " + version_wish(plan, options.version);
 }
 

@@ -21,7 +21,7 @@ std::string size(const TableSize& size);  // "9 rows, 64 kB"; empty where nothin
 
 std::string server(ServerVersion version);  // "15.20"
 
-// Text for one line: runs of white space become one space, other control characters show as \x1b. A name may hold
+// Text for one line: runs of white space become one space, control characters and their like show as \x1b. A name may hold
 // anything; it must neither end a comment nor speak to a terminal.
 std::string one_line(std::string_view text);
 // The same, at most so many characters long, with … where something was cut.

@@ -11,6 +11,8 @@
 #include <cstdlib>
 #include <new>
 
+#include "postgres/supported.h"
+
 namespace plumb::postgres {
 namespace {
 
@@ -31,14 +33,15 @@ void receive_notice(void* argument, const PGresult* result) {
 }
 
 struct Arguments {
-  std::array<const char*, 4> keywords;
-  std::array<const char*, 4> values;
+  std::array<const char*, 6> keywords;
+  std::array<const char*, 6> values;
 };
 
-// The database's name is expanded as a connection string; what follows it wins over it.
-Arguments arguments(const std::string& conninfo, const ConnectOptions& options) {
-  return {{"fallback_application_name", "dbname", "client_encoding", nullptr},
-          {options.application_name.c_str(), conninfo.c_str(), "UTF8", nullptr}};
+// The database's name is expanded as a connection string; what follows it wins over it, where it is not empty.
+Arguments arguments(const Connection::Impl& impl) {
+  return {
+      {"fallback_application_name", "dbname", "client_encoding", "host", "port", nullptr},
+      {impl.application_name.c_str(), impl.conninfo.c_str(), "UTF8", impl.host.c_str(), impl.port.c_str(), nullptr}};
 }
 
 // Seconds; 0 is without limit.
@@ -124,6 +127,10 @@ ServerMessage connection_error(const Connection::Impl& impl, const std::string& 
   } else if (error.sqlstate == "3D000") {
     error.message = fmt::format("database \"{}\" does not exist on {}", impl.secrets.scrub(database), place);
     error.hint = "create it first (createdb), or correct its name in the connection string";
+  } else if (error.sqlstate == "42501") {
+    error.message =
+        fmt::format("role \"{}\" may not connect to database \"{}\" on {}", user, impl.secrets.scrub(database), place);
+    error.hint = "let the database's owner grant it the privilege: GRANT CONNECT ON DATABASE … TO …";
   } else {
     error.message = "can't connect: " + impl.secrets.scrub(complaint.text);
     if (error.sqlstate == "28000") {
@@ -137,29 +144,26 @@ ServerMessage connection_error(const Connection::Impl& impl, const std::string& 
                                     : "is the server running there, and are host and port right?";
     }
   }
+  const bool name_alone = conninfo.find('=') == std::string::npos && conninfo.find("://") == std::string::npos;
+  if (name_alone && conninfo.find_first_of("/:@") != std::string::npos)
+    error.hint = fmt::format("\"{}\" was taken for a database's name; a URL begins with postgresql://",
+                             impl.secrets.scrub(redacted_url(conninfo)));
   return error;
-}
-
-std::string version_text(int number) {
-  return number >= 100000 ? std::to_string(number / 10000) : fmt::format("{}.{}", number / 10000, number / 100 % 100);
 }
 
 void check_version(const Connection::Impl& impl) {
   const ServerVersion version{PQserverVersion(impl.connection)};
-  if (!version.at_least(oldest_supported_major)) {
+  if (const std::string why = refusal(version); !why.empty()) {
     ServerMessage error;
     error.severity = "FATAL";
-    error.message = fmt::format("PostgreSQL {} is too old; plumb supports {} to {}", version_text(version.number),
-                                oldest_supported_major, newest_known_major);
+    error.message = why;
+    error.hint = "upgrade the server (pg_upgrade), or name another with --db";
     throw ServerError(error);
   }
-  if (version.major() > newest_known_major && impl.on_notice) {
+  if (const std::string warning = caution(version); !warning.empty() && impl.on_notice) {
     Notice notice;
     notice.severity = "WARNING";
-    notice.message = fmt::format(
-        "PostgreSQL {} is newer than this plumb, which knows {} to {}; what is new in it "
-        "may be overlooked",
-        version.major(), oldest_supported_major, newest_known_major);
+    notice.message = warning;
     impl.on_notice(notice);
   }
 }
@@ -167,7 +171,9 @@ void check_version(const Connection::Impl& impl) {
 }  // namespace
 
 void connect(Connection::Impl& impl, const std::string& conninfo, const ConnectOptions& options) {
-  const Arguments with = arguments(conninfo, options);
+  impl.conninfo = conninfo;
+  impl.application_name = options.application_name;
+  const Arguments with = arguments(impl);
   impl.connection = PQconnectStartParams(with.keywords.data(), with.values.data(), 1);
   if (!impl.connection) throw std::bad_alloc();
   PQsetNoticeReceiver(impl.connection, receive_notice, &impl);

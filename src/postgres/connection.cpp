@@ -130,9 +130,24 @@ Connection::Connection(const std::string& conninfo, const ConnectOptions& option
   impl_->canceller = PQgetCancel(impl_->connection);
 }
 
+Connection::Connection() : impl_(std::make_unique<Impl>()) {}
 Connection::Connection(Connection&&) noexcept = default;
 Connection& Connection::operator=(Connection&&) noexcept = default;
 Connection::~Connection() = default;
+
+Connection Connection::another(const ConnectOptions& options) const {
+  Connection out;
+  out.impl_->secrets = impl_->secrets;
+  out.impl_->on_notice = options.on_notice;
+  // Of several hosts only the one that was connected to will do; with one, the string says it all, hostaddr too.
+  if (impl_->conninfo.find(',') != std::string::npos) {
+    out.impl_->host = PQhost(impl_->connection);
+    out.impl_->port = PQport(impl_->connection);
+  }
+  connect(*out.impl_, impl_->conninfo, options);
+  out.impl_->canceller = PQgetCancel(out.impl_->connection);
+  return out;
+}
 
 ServerVersion Connection::version() const { return {PQserverVersion(impl_->connection)}; }
 

@@ -19,8 +19,6 @@ struct pg_conn;
 
 namespace plumb::postgres {
 
-inline constexpr int newest_known_major = 18;
-
 using Param = std::optional<std::string>;  // in text form; nullopt is NULL
 using Params = std::vector<Param>;
 
@@ -44,6 +42,9 @@ class Connection {
   Connection(Connection&&) noexcept;
   Connection& operator=(Connection&&) noexcept;
   ~Connection();
+
+  // One more session at the same server, in the same database, as the same user.
+  Connection another(const ConnectOptions& options = {}) const;
 
   ServerVersion version() const;
 
@@ -76,6 +77,7 @@ class Connection {
 
  private:
   friend class Pipeline;
+  Connection();
   std::unique_ptr<Impl> impl_;
 };
 

@@ -11,6 +11,9 @@ struct Connection::Impl {
   PGconn* connection = nullptr;
   PGcancel* canceller = nullptr;
   Secrets secrets;
+  std::string conninfo;
+  std::string application_name;
+  std::string host, port;  // of the one server that it must be, where the connection string may name several
   std::function<void(const Notice&)> on_notice;
   // A server that ends an idle connection says why in a notice, before the next query finds it gone.
   Notice last_words;

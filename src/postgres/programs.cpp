@@ -14,8 +14,8 @@
 #include <vector>
 
 #include "model/error.h"
-#include "postgres/connection.h"
 #include "postgres/process.h"
+#include "postgres/supported.h"
 
 namespace plumb::postgres {
 namespace {
@@ -53,10 +53,8 @@ ServerPrograms programs_in(const std::string& directory) {
 }
 
 void check(const ServerPrograms& programs, int major) {
-  if (!programs.version.at_least(oldest_supported_major)) {
-    throw Error(Failure::failed,
-                fmt::format("PostgreSQL {} in {} is too old; plumb supports {} to {}", programs.version.major(),
-                            programs.bin_dir, oldest_supported_major, newest_known_major));
+  if (const std::string why = refusal(programs.version, " in " + programs.bin_dir); !why.empty()) {
+    throw Error(Failure::failed, why, "set PLUMB_PG_BIN to the directory of newer ones");
   }
   if (major != 0 && programs.version.major() != major) {
     throw Error(Failure::failed, fmt::format("PostgreSQL {} is needed, but {} holds PostgreSQL {}", major,
@@ -126,8 +124,7 @@ ServerPrograms find_server_programs(const std::string& bin_dir, int major) {
     if (!has_programs(place)) return std::nullopt;
     ServerPrograms programs = programs_in(place);
     found.push_back(fmt::format("{} in {}", programs.version.major(), place));
-    const bool fits =
-        major == 0 ? programs.version.at_least(oldest_supported_major) : programs.version.major() == major;
+    const bool fits = major == 0 ? refusal(programs.version).empty() : programs.version.major() == major;
     return fits ? std::optional(programs) : std::nullopt;
   };
   if (const auto place = place_of_pg_config()) {

@@ -8,6 +8,8 @@
 #include <cstring>
 #include <string_view>
 
+#include "postgres/advice.h"
+
 namespace plumb::postgres {
 namespace {
 
@@ -63,7 +65,8 @@ ServerMessage server_message(const pg_result* result) {
 }
 
 ServerError::ServerError(ServerMessage message, std::string statement, std::optional<std::size_t> query)
-    : Error(Failure::failed, whole_text(message, statement), message.hint),
+    : Error(Failure::failed, whole_text(message, statement),
+            message.hint.empty() ? advice(message.sqlstate) : message.hint),
       message_(std::move(message)),
       statement_(std::move(statement)),
       query_(query) {}

@@ -137,6 +137,28 @@ std::string canonical_query(std::string_view text) {
   return normalized(tokens, 0, query_end(tokens));
 }
 
+namespace {
+
+void collect_columns(const Tree& tree, NodeId id, std::vector<std::string>& out) {
+  const Node& node = tree[id];
+  if (node.kind == NodeKind::column) out.emplace_back(node.text);
+  for (std::size_t i = 0; i < node.count; ++i) collect_columns(tree, tree.child(id, i), out);
+}
+
+}  // namespace
+
+std::vector<std::string> columns_named(std::string_view text) {
+  std::vector<std::string> out;
+  try {
+    const Tokens tokens = tokenize(text);
+    Tree tree;
+    collect_columns(tree, read_whole(tokens, tree), out);
+  } catch (const SyntaxError&) {
+    out.clear();
+  }
+  return out;
+}
+
 void check_expression(std::string_view text) {
   const Tokens tokens = tokenize(text);
   Tree tree;

@@ -4,6 +4,7 @@
 #include <functional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "sql/type.h"
 
@@ -48,6 +49,10 @@ bool same_expression(std::string_view a, std::string_view b);
 bool same_expression(std::string_view a, std::string_view b, const ColumnTypes& types);
 bool same_default(std::string_view a, std::string_view b, const Type& column_type, const ColumnTypes& types = {});
 bool same_query(std::string_view a, std::string_view b);
+
+// The columns that an expression names, as it names them (a, t.a, t.*), printed; those inside subqueries left out, and all
+// where the grammar doesn't know the text: it may name more, it names no less.
+std::vector<std::string> columns_named(std::string_view text);
 
 // Is it an expression by grammar? Throws SyntaxError that points at the first wrong token.
 void check_expression(std::string_view text);

@@ -396,6 +396,12 @@ TypeParts split_type(const Type& type) {
   return read_type(cursor);
 }
 
+bool is_builtin(const Type& type) {
+  const TypeParts parts = split_type(type);
+  return parts.schema.empty() && (parts.standard || std::find(std::begin(common_names), std::end(common_names),
+                                                              parts.name) != std::end(common_names));
+}
+
 std::string short_type(const Type& type) {
   if (type.text.find(' ') == std::string::npos && !type.text.starts_with("character")) return type.text;
   TypeParts parts = split_type(type);

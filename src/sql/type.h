@@ -38,6 +38,9 @@ Type parse_type(std::string_view text);
 
 TypeParts split_type(const Type& type);
 
+// Surely one of PostgreSQL's own, so that another text is another type.
+bool is_builtin(const Type& type);
+
 // The spelling that a person would write: varchar(20), timestamptz, timetz, varbit, char(3); others as they are.
 std::string short_type(const Type& type);
 
@@ -55,5 +58,10 @@ bool type_change_narrows(const Type& from, const Type& to);
 // Does PostgreSQL cast from one to the other by itself in an assignment (no USING needed)? Known for built-in types;
 // unknown pairs answer false, and the caller adds "USING column::type", which is never wrong.
 bool assignment_cast_exists(const Type& from, const Type& to);
+
+// Is there provably no cast at all, not even for USING column::type? Known for built-in types only.
+bool cast_is_impossible(const Type& from, const Type& to);
+// Is it a built-in type that has casts to built-in types alone, strings apart?
+bool is_closed_type(const Type& type);
 
 }  // namespace plumb::sql

@@ -191,6 +191,36 @@ bool scalar_assignment(const TypeParts& from, const TypeParts& to) {
   return contains(assignment_casts, from.name, to.name);
 }
 
+// Built-in types between which there are the casts of assignments, those below, and no others: in no version from 14 to 18.
+constexpr std::string_view closed[] = {"smallint",
+                                       "integer",
+                                       "bigint",
+                                       "numeric",
+                                       "real",
+                                       "double precision",
+                                       "money",
+                                       "boolean",
+                                       "uuid",
+                                       "json",
+                                       "jsonb",
+                                       "bytea",
+                                       "inet",
+                                       "cidr",
+                                       "macaddr",
+                                       "macaddr8",
+                                       "date",
+                                       "interval",
+                                       "time without time zone",
+                                       "time with time zone",
+                                       "timestamp without time zone",
+                                       "timestamp with time zone"};
+constexpr Pair explicit_casts[] = {
+    {"integer", "boolean"}, {"boolean", "integer"}, {"jsonb", "smallint"}, {"jsonb", "integer"},
+    {"jsonb", "bigint"},    {"jsonb", "numeric"},   {"jsonb", "real"},     {"jsonb", "double precision"},
+    {"jsonb", "boolean"},   {"bytea", "smallint"},  {"bytea", "integer"},  {"bytea", "bigint"},
+    {"smallint", "bytea"},  {"integer", "bytea"},   {"bigint", "bytea"},
+};
+
 TypeParts element(TypeParts array) {
   array.array = false;
   return array;
@@ -212,6 +242,19 @@ bool type_change_narrows(const Type& from, const Type& to) {
   if (old.array || now.array) return old.array ? !is_text(now) || now.array : true;
   return scalar_narrows(old, now);
 }
+
+bool cast_is_impossible(const Type& from, const Type& to) {
+  const TypeParts old = known(from), now = known(to);
+  const auto is_known = [](const TypeParts& type) { return contains(closed, type.name) || is_any_string(type); };
+  if (!is_known(old) || !is_known(now)) return false;
+  // A string is read as an array, and an array written as one; else an array has casts by its elements alone.
+  if (old.array != now.array) return !is_any_string(old.array ? now : old);
+  if (is_any_string(old) || is_any_string(now)) return false;
+  return !is(old, now.name) && !scalar_assignment(element(old), element(now)) &&
+         !contains(explicit_casts, old.name, now.name);
+}
+
+bool is_closed_type(const Type& type) { return contains(closed, known(type).name); }
 
 bool assignment_cast_exists(const Type& from, const Type& to) {
   if (from == to) return true;

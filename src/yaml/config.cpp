@@ -182,7 +182,12 @@ class ConfigReader {
   }
 
   void version(const Node& value) {
-    if (values_.read(value, config_.version) && !is_semantic_version(config_.version))
+    const Plain plain = value.is_scalar() ? resolve(value) : Plain::text;
+    if (plain == Plain::integer || plain == Plain::number)
+      config_.version = value.text;  // 1.3: what is wrong with it is not that it needs quotes
+    else if (!values_.read(value, config_.version))
+      return;
+    if (!is_semantic_version(config_.version))
       findings_.add(value, fmt::format("{} is no semantic version", config_.version),
                     "MAJOR.MINOR.PATCH, for example 1.3.0");
   }

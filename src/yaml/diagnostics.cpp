@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <map>
 
+#include "model/text.h"
 #include "yaml/source.h"
 
 namespace plumb::yaml {
@@ -27,14 +28,27 @@ struct ShownLine {
 
 constexpr std::string_view hidden = "***";
 
-// "://user:password@host"
+bool is_port(std::string_view text) {
+  const std::size_t end = std::min(text.find_first_not_of("0123456789"), text.size());
+  return end > 0 && (end == text.size() || std::string_view("/?,\"' \t").find(text[end]) != std::string_view::npos);
+}
+
+// "://user:password@host". A password may hold anything, blanks and quotes too: it ends at the last @ of the line, unless
+// what stands before the next blank is all the URL there is.
 void hide_in_urls(ShownLine& line) {
   std::string& text = line.text;
-  for (std::size_t at = text.find("://"); at != std::string::npos; at = text.find("://", at + 1)) {
-    const std::size_t end = std::min(text.find_first_of(" \t\"'", at), text.size());
-    const std::size_t host = text.rfind('@', end - 1);
-    const std::size_t colon = text.find(':', at + 3);
-    if (host != std::string::npos && host > at && colon < host) line.replace(colon + 1, host, hidden);
+  // One slash is what is left of two where the URL was taken for a path.
+  for (std::size_t at = text.find(":/"); at != std::string::npos; at = text.find(":/", at + 1)) {
+    const std::size_t user = std::min(text.find_first_not_of('/', at + 1), text.size());
+    const std::size_t colon = text.find(':', user);
+    const std::size_t blank = std::min(text.find_first_of(" \t\"'", user), text.size());
+    if (colon == std::string::npos || colon > blank) continue;
+    std::size_t host = blank == 0 ? std::string::npos : text.rfind('@', blank - 1);
+    if (host == std::string::npos || host < colon) {
+      if (is_port(std::string_view(text).substr(colon + 1))) continue;
+      host = text.rfind('@');
+    }
+    if (host != std::string::npos && host > colon) line.replace(colon + 1, host, hidden);
   }
 }
 
@@ -68,6 +82,17 @@ void cut(ShownLine& line) {
   line.replace(0, start, more);
 }
 
+// What would speak to the terminal is shown instead.
+void make_visible(ShownLine& line) {
+  for (std::size_t i = 0; i < line.text.size();) {
+    const std::string_view rest = std::string_view(line.text).substr(i, 4);
+    const std::size_t length = std::max<std::size_t>(utf8_length(rest), 1);
+    const std::string shown = visible(rest.substr(0, length));
+    if (shown != rest.substr(0, length)) line.replace(i, i + length, shown);
+    i += shown.size();
+  }
+}
+
 ShownLine shown_line(std::string_view source_line, int column) {
   ShownLine out{std::string(source_line), 0};
   for (int at = 1; out.caret < out.text.size(); ++out.caret)
@@ -75,6 +100,7 @@ ShownLine shown_line(std::string_view source_line, int column) {
   hide_in_urls(out);
   hide_in_keywords(out);
   cut(out);
+  make_visible(out);
   return out;
 }
 
@@ -88,22 +114,29 @@ std::string blank(std::string_view text) {
 
 }  // namespace
 
+std::string without_passwords(std::string_view text) {
+  ShownLine out{std::string(text), 0};
+  hide_in_urls(out);
+  hide_in_keywords(out);
+  return out.text;
+}
+
 std::string render(const Diagnostic& diagnostic, std::string_view source_line) {
   const Location& where = diagnostic.where;
-  std::string out = where.file;
+  std::string out = visible(where.file);
   if (where.line > 0) out += fmt::format(":{}:{}", where.line, where.column);
   if (!out.empty()) out += ": ";
-  out += "error: " + diagnostic.message + "\n";
+  out += "error: " + visible(without_passwords(diagnostic.message)) + "\n";
   if (where.line > 0 && !source_line.empty()) {
     const ShownLine line = shown_line(source_line, where.column);
     out += fmt::format("  {}\n  {}^\n", line.text, blank(std::string_view(line.text).substr(0, line.caret)));
   }
-  if (!diagnostic.hint.empty()) out += "  " + diagnostic.hint + "\n";
+  if (!diagnostic.hint.empty()) out += "  " + visible(without_passwords(diagnostic.hint)) + "\n";
   return out;
 }
 
 std::string render(const std::vector<Diagnostic>& diagnostics) {
-  std::map<std::string, std::string> texts;
+  std::map<std::string, Source> texts;
   std::string out;
   for (const Diagnostic& diagnostic : diagnostics) {
     const Location& where = diagnostic.where;
@@ -112,12 +145,12 @@ std::string render(const std::vector<Diagnostic>& diagnostics) {
       const auto [text, added] = texts.try_emplace(where.file);
       if (added) {
         try {
-          text->second = read_text(where.file);
+          text->second.text = read_text(where.file);
         } catch (const Error&) {
           // Gone since it was read: the message must do without its line.
         }
       }
-      line = line_of(text->second, static_cast<std::uint32_t>(where.line));
+      line = text->second.line(static_cast<std::uint32_t>(where.line));
     }
     if (!out.empty()) out += "\n";
     out += render(diagnostic, line);

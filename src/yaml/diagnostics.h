@@ -10,6 +10,9 @@
 
 namespace plumb::yaml {
 
+// Text with the passwords of connection URLs and strings in it hidden.
+std::string without_passwords(std::string_view text);
+
 // Without the line where it is empty; ends with a line feed.
 std::string render(const Diagnostic& diagnostic, std::string_view source_line);
 

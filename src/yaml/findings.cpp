@@ -110,11 +110,21 @@ std::string describe_node(const Node& node) {
   return fmt::format("\"{}\"", node.text);
 }
 
+std::string Findings::cut_off(const Node& scalar) const {
+  const std::string_view text = document_.source().text;
+  const std::size_t end = scalar.offset + scalar.text.size();
+  const bool open =
+      std::count(scalar.text.begin(), scalar.text.end(), '(') > std::count(scalar.text.begin(), scalar.text.end(), ')');
+  if (!scalar.is_plain() || !open || end >= text.size() || text[end] != ',') return {};
+  return "inside { } and [ ] a comma ends a text: put it in quotes";
+}
+
 void Findings::expected(const Node& at, std::string_view what, std::string hint) {
   add(at, fmt::format("expected {}, found {}", what, describe_node(at)), std::move(hint));
 }
 
 void Findings::unknown_key(const Node& key, std::string_view of, const std::vector<std::string>& known) {
+  if (is_full()) return;
   const std::string word(key.text);
   if (std::find(std::begin(later_keys), std::end(later_keys), word) != std::end(later_keys)) {
     add(key, fmt::format("{} is not supported by this version of plumb yet", word));

@@ -16,17 +16,19 @@ class Findings {
   Findings(const Document& document, std::vector<Diagnostic>& out) : document_(document), out_(out) {}
 
   void add(const Node& at, std::string message, std::string hint = {}) {
-    out_.push_back({document_.source().locate(at.place), std::move(message), std::move(hint)});
+    if (is_full()) return;
+    add_finding(out_, {document_.source().locate(at.place), std::move(message), std::move(hint)});
   }
 
   // At a byte of a scalar's value.
   void add_inside(const Node& scalar, std::size_t value_offset, std::string message, std::string hint = {}) {
+    if (is_full()) return;
     const std::size_t offset = document_.offset_in_source(scalar, value_offset);
-    out_.push_back({document_.source().locate(offset), std::move(message), std::move(hint)});
+    add_finding(out_, {document_.source().locate(offset), std::move(message), std::move(hint)});
   }
 
   void syntax(const Node& scalar, const sql::SyntaxError& error) {
-    add_inside(scalar, error.offset(), error.what(), error.hint());
+    add_inside(scalar, error.offset(), error.what(), error.hint().empty() ? cut_off(scalar) : error.hint());
   }
 
   // "expected a list, found the number 5"
@@ -36,8 +38,12 @@ class Findings {
   void unknown_key(const Node& key, std::string_view of, const std::vector<std::string>& known);
 
   std::size_t count() const { return out_.size(); }
+  bool is_full() const { return out_.size() > most_findings; }  // nothing is added any more
 
  private:
+  // What to do about a text that may have been meant to go on behind a comma.
+  std::string cut_off(const Node& scalar) const;
+
   const Document& document_;
   std::vector<Diagnostic>& out_;
 };

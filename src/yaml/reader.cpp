@@ -7,11 +7,15 @@
 #include <exception>
 #include <filesystem>
 #include <future>
+#include <map>
+#include <optional>
 #include <set>
 #include <thread>
+#include <tuple>
 
 #include "kinds/complete.h"
 #include "kinds/validate.h"
+#include "model/timing.h"
 #include "yaml/diagnostics.h"
 #include "yaml/glob.h"
 #include "yaml/objects.h"
@@ -194,6 +198,23 @@ namespace {
 
 std::string shown(const Location& where) { return fmt::format("{}:{}:{}", where.file, where.line, where.column); }
 
+// Of each schema in which something is declared though it is not managed, what stands first in the files.
+std::map<std::string, const Base*> outside(const Database& wanted,
+                                           const std::optional<std::set<std::string>>& managed) {
+  std::map<std::string, const Base*> out;
+  if (!managed) return out;
+  const auto place = [](const Base& object) {
+    return std::tuple(object.origin.file, object.origin.line, object.origin.column);
+  };
+  wanted.each([&](const auto& object) {
+    const std::string& schema = object.id.kind == KindTag::schema ? object.id.name : object.id.schema;
+    if (schema.empty() || managed->contains(schema) || object.origin.file == 0) return;
+    const Base*& first = out[schema];
+    if (!first || place(object) < place(*first)) first = &object;
+  });
+  return out;
+}
+
 // What an object belongs to, as the reader marks it broken.
 ObjectId whole(const ObjectId& id) {
   const ObjectId object = subject_of(id);
@@ -209,17 +230,23 @@ void Reader::State::check(const Declaration& declaration, std::vector<Diagnostic
   std::set<ObjectId> twice, broken;
   for (const FileResult& file : files) broken.insert(file.content.broken.begin(), file.content.broken.end());
 
+  std::vector<Diagnostic> found;
   for (const auto& [first, second] : duplicates(declaration.wanted)) {
     const bool of_twice = twice.contains(whole(second->id));
     if (second->id.parent.empty() && second->id.kind != KindTag::comment) twice.insert(second->id);
     if (of_twice || second->id.kind == KindTag::comment) continue;
     const Location where = declaration.sources.locate(second->origin);
     if (known.contains(where)) continue;  // the same key in one mapping
-    out.push_back({where, fmt::format("{} is declared twice", to_string(second->id)),
-                   fmt::format("the first is at {}", shown(declaration.sources.locate(first->origin)))});
+    add_finding(found, {where, fmt::format("{} is declared twice", to_string(second->id)),
+                        fmt::format("the first is at {}", shown(declaration.sources.locate(first->origin)))});
   }
 
   const auto schemas = managed_schemas(config, declaration.wanted);
+  for (const auto& [schema, first] : outside(declaration.wanted, schemas))
+    add_finding(found, {declaration.sources.locate(first->origin),
+                        fmt::format("{} is declared, but manage.schemas does not list the schema {}",
+                                    to_string(first->id), sql::quote_ident(schema)),
+                        "add it there: what is not managed is not read, and can't be compared"});
   const auto answered_for = [&](const ObjectId& id) {
     return (!schemas || schemas->contains(id.schema)) && !config.manage.ignores(id);
   };
@@ -227,11 +254,13 @@ void Reader::State::check(const Declaration& declaration, std::vector<Diagnostic
     const bool uncertain = broken.contains(whole(finding.object->id)) ||
                            (finding.about.kind != KindTag::none && broken.contains(whole(finding.about)));
     if (!uncertain && !twice.contains(whole(finding.object->id)))
-      out.push_back({declaration.sources.locate(finding.object->origin), finding.message, finding.hint});
+      add_finding(found, {declaration.sources.locate(finding.object->origin), finding.message, finding.hint});
   }
+  std::move(found.begin(), found.end(), std::back_inserter(out));
 }
 
 Declaration Reader::State::read_all() {
+  const auto timing = Timing::phase("yaml");
   read_files();
   for (const FileResult& file : files)
     if (file.failure) std::rethrow_exception(file.failure);

@@ -8,6 +8,8 @@
 #include <filesystem>
 #include <fstream>
 
+#include "model/text.h"
+
 namespace plumb::yaml {
 
 Place place_of(std::string_view text, std::size_t offset) {
@@ -50,8 +52,38 @@ Error error_about(Diagnostic diagnostic) {
   return Error(std::move(all));
 }
 
+void add_finding(std::vector<Diagnostic>& all, Diagnostic finding) {
+  if (all.size() > most_findings) return;
+  if (all.size() == most_findings) {
+    finding.message = fmt::format("more than {} errors: the rest of them is not told", most_findings);
+    finding.hint = "mend these first";
+  }
+  all.push_back(std::move(finding));
+}
+
+const std::vector<std::uint32_t>& Source::starts() const {
+  if (line_starts.empty()) {
+    line_starts.push_back(0);
+    for (std::size_t at = text.find('\n'); at != std::string::npos; at = text.find('\n', at + 1))
+      line_starts.push_back(static_cast<std::uint32_t>(at + 1));
+  }
+  return line_starts;
+}
+
+std::string_view Source::line(std::uint32_t number) const {
+  if (number == 0 || number > starts().size()) return {};
+  return line_of(std::string_view(text).substr(starts()[number - 1]), 1);
+}
+
 Location Source::locate(Place place) const {
-  return {path, static_cast<int>(place.line), character_column(line_of(text, place.line), place.column)};
+  return {path, static_cast<int>(place.line), character_column(line(place.line), place.column)};
+}
+
+Location Source::locate(std::size_t offset) const {
+  const std::size_t at = std::min(offset, text.size());
+  const auto next = std::upper_bound(starts().begin(), starts().end(), at);
+  return locate(Place{static_cast<std::uint32_t>(next - starts().begin()),
+                      static_cast<std::uint32_t>(at - *std::prev(next)) + 1});
 }
 
 Location Sources::locate(const Origin& origin) const {
@@ -62,10 +94,11 @@ Location Sources::locate(const Origin& origin) const {
 std::string read_text(const std::string& path) {
   namespace fs = std::filesystem;
   const auto fail = [&path](const std::string& message, const std::string& hint = {}) -> Error {
-    return error_about(diagnostic({path, 0, 0}, message, hint));
+    return error_about(diagnostic({path.empty() ? "a file without a name" : path, 0, 0}, message, hint));
   };
   std::error_code error;
   const auto status = fs::status(path, error);
+  if (error && status.type() != fs::file_type::not_found) throw fail("can't be read: " + error.message());
   if (!fs::exists(status)) throw fail("no such file");
   if (fs::is_directory(status)) throw fail("is a folder, not a file");
   if (!fs::is_regular_file(status)) throw fail("is not a regular file");
@@ -79,32 +112,10 @@ std::string read_text(const std::string& path) {
   if (!in) throw fail(fmt::format("can't be read: {}", std::strerror(errno)));
   in.read(text.data(), static_cast<std::streamsize>(bytes));
   text.resize(static_cast<std::size_t>(in.gcount()));
+  // The byte order mark of Windows' editors is no character of the first line.
+  if (text.starts_with("\xEF\xBB\xBF")) text.erase(0, 3);
   return text;
 }
-
-namespace {
-
-// The length of the UTF-8 sequence at the start of the text, 0 if there is none (Unicode 15, table 3-7).
-std::size_t sequence_length(std::string_view text) {
-  const auto byte = [&text](std::size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0u; };
-  const auto follows = [&byte](std::size_t i) { return (byte(i) & 0xC0) == 0x80; };
-  const unsigned first = byte(0), second = byte(1);
-  if (first < 0x80) return 1;
-  if (first >= 0xC2 && first <= 0xDF) return follows(1) ? 2 : 0;
-  if (first >= 0xE0 && first <= 0xEF) {
-    if (!follows(1) || !follows(2)) return 0;
-    if ((first == 0xE0 && second < 0xA0) || (first == 0xED && second > 0x9F)) return 0;
-    return 3;
-  }
-  if (first >= 0xF0 && first <= 0xF4) {
-    if (!follows(1) || !follows(2) || !follows(3)) return 0;
-    if ((first == 0xF0 && second < 0x90) || (first == 0xF4 && second > 0x8F)) return 0;
-    return 4;
-  }
-  return 0;
-}
-
-}  // namespace
 
 BadByte find_bad_byte(std::string_view text) {
   std::size_t i = 0;
@@ -129,7 +140,7 @@ BadByte find_bad_byte(std::string_view text) {
       ++i;
       continue;
     }
-    const std::size_t length = sequence_length(text.substr(i));
+    const std::size_t length = utf8_length(text.substr(i, 4));
     if (length == 0) return {i, fmt::format("not UTF-8: byte 0x{:02X}", c)};
     i += length;
   }

@@ -33,12 +33,22 @@ int character_column(std::string_view line, std::uint32_t byte_column);
 Diagnostic diagnostic(Location where, std::string message, std::string hint = {});
 Error error_about(Diagnostic diagnostic);
 
+// Who has so many in one file has made one mistake again and again.
+inline constexpr std::size_t most_findings = 1000;
+
+// Adds a finding to those of one file; once there are too many, only that there are.
+void add_finding(std::vector<Diagnostic>& all, Diagnostic finding);
+
+// Not for two threads at a time: where lines start is found when it is first asked for.
 struct Source {
   std::string path;  // as it is shown
   std::string text;
+  mutable std::vector<std::uint32_t> line_starts = {};
 
+  std::string_view line(std::uint32_t number) const;  // from 1; without its end; empty past the end of the text
   Location locate(Place place) const;
-  Location locate(std::size_t offset) const { return locate(place_of(text, offset)); }
+  Location locate(std::size_t offset) const;
+  const std::vector<std::uint32_t>& starts() const;  // of lines, in bytes
 };
 
 class Sources {

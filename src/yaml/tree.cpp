@@ -115,9 +115,11 @@ class TreeBuilder final : public YAML::EventHandler {
       at = skip_blank(at);
     }
     node.offset = static_cast<std::uint32_t>(at);
-    node.place = at == marked ? Place{static_cast<std::uint32_t>(mark.line + 1),
-                                      static_cast<std::uint32_t>(mark.column + 1 + (mark.line == 0 ? text_start_ : 0))}
-                              : place_of(text_, at);
+    node.place = {static_cast<std::uint32_t>(mark.line + 1),
+                  static_cast<std::uint32_t>(mark.column + 1 + (mark.line == 0 ? text_start_ : 0))};
+    const Place step = place_of(text_.substr(marked, at - marked), at - marked);
+    node.place.column = step.line == 1 ? node.place.column + step.column - 1 : step.column;
+    node.place.line += step.line - 1;
     return node;
   }
 
@@ -300,13 +302,15 @@ class TreeBuilder final : public YAML::EventHandler {
   }
 
   void twice(const Node& key, const Node& earlier) {
+    if (diagnostics_.size() > most_findings) return;
     const Location first = document_.source_.locate(earlier.place);
     report(key, fmt::format("the key {} stands here a second time", key.text),
            fmt::format("the first is at {}:{}:{}", first.file, first.line, first.column));
   }
 
   void report(const Node& at, std::string message, std::string hint) {
-    diagnostics_.push_back({document_.source_.locate(at.place), std::move(message), std::move(hint)});
+    if (diagnostics_.size() > most_findings) return;
+    add_finding(diagnostics_, {document_.source_.locate(at.place), std::move(message), std::move(hint)});
   }
 
   Document& document_;
@@ -337,9 +341,11 @@ Fatal explain(const YAML::ParserException& exception, std::string_view text, std
       {"illegal flow end", "a closing bracket without its opening one", ""},
       {"end of map not found", "the mapping ends in the middle: indentation or a colon is wrong here",
        "keys of one mapping start in the same column and end with a colon"},
-      {"end of map flow not found", "the mapping in braces goes wrong here: a comma or } is missing", ""},
+      {"end of map flow not found", "the mapping in braces goes wrong here: a comma or } is missing",
+       "inside { } a text that contains , [ ] { or } stands in quotes"},
       {"end of sequence not found", "the list ends in the middle: indentation is wrong here", ""},
-      {"end of sequence flow not found", "the list in brackets goes wrong here: a comma or ] is missing", ""},
+      {"end of sequence flow not found", "the list in brackets goes wrong here: a comma or ] is missing",
+       "inside [ ] a text that contains , [ ] { or } stands in quotes"},
       {"illegal EOF in scalar", "a text in quotes that is not closed", "close the quote"},
       {"illegal document indicator in scalar", "a text in quotes that is not closed", "close the quote"},
       {"unknown token", "a text can't start with this character", "put the text in quotes"},

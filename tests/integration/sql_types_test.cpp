@@ -195,3 +195,33 @@ TEST_CASE("what a change of type is said to cost is never less than it does cost
   MESSAGE(fmt::format("{} of {} assignable pairs known", known, changed));
   CHECK(known * 20 > changed * 19);
 }
+
+TEST_CASE("where no cast is said to be possible, the server has none") {
+  TestDatabase database;
+  postgres::Connection connection = database.connect();
+  const std::vector<std::string> types = {"smallint", "integer", "bigint",    "numeric(10,2)", "real",  "float8",
+                                          "money",    "boolean", "uuid",      "json",          "jsonb", "bytea",
+                                          "inet",     "cidr",    "macaddr",   "macaddr8",      "date",  "interval",
+                                          "time",     "timetz",  "timestamp", "timestamptz",   "text",  "varchar(10)",
+                                          "oid",      "point",   "integer[]", "uuid[]",        "text[]"};
+  int impossible = 0, refused = 0;
+  for (const std::string& from : types)
+    for (const std::string& to : types) {
+      if (from == to) continue;
+      CAPTURE(from);
+      CAPTURE(to);
+      const bool said = sql::cast_is_impossible(sql::parse_type(from), sql::parse_type(to));
+      connection.run_script(fmt::format("drop table if exists t; create table t (c {})", from));
+      std::string state;
+      try {
+        connection.run_script(fmt::format("alter table t alter c type {} using c::{}", to, to));
+      } catch (const postgres::ServerError& error) {
+        state = error.sqlstate();
+      }
+      impossible += said;
+      refused += state == "42846";
+      if (said) CHECK_EQ(state, "42846");
+    }
+  MESSAGE(fmt::format("{} of {} impossible casts known", impossible, refused));
+  CHECK(impossible * 10 > refused * 7);
+}

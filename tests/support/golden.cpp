@@ -12,9 +12,9 @@ namespace plumb::testing {
 
 Plan bring_to(const std::string& url, const std::string& config_path) {
   postgres::Connection connection(url);
-  const ApplyLock lock(connection);
-  Planned planned = make_plan(connection, config_path, false);
   Progress silent;
+  const ApplyLock lock(connection, silent);
+  Planned planned = make_plan(connection, config_path, false);
   Allowance everything;
   everything.breaking = true;
   const Outcome outcome = apply_plan(connection, planned.plan, everything, silent);
@@ -42,7 +42,7 @@ std::string column_order_apart(const std::string& dump) {
     } else {
       out += line + "\n";
     }
-    if (line.starts_with("CREATE TABLE ") && line.ends_with("(")) inside = true;
+    if (line.starts_with("CREATE ") && line.find("TABLE ") != std::string::npos && line.ends_with("(")) inside = true;
   }
   return out;
 }

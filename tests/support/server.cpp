@@ -48,10 +48,10 @@ std::string template_with(const std::vector<std::string>& extensions) {
 }
 
 // What pg_dump prints around objects; a function's body may hold other SETs, which must stay.
+constexpr std::string_view title = "-- Name: ";
 bool is_noise(std::string_view line) {
-  constexpr std::array<std::string_view, 24> starts = {"\\restrict ",
+  constexpr std::array<std::string_view, 23> starts = {"\\restrict ",
                                                        "\\unrestrict ",
-                                                       "-- Name: ",
                                                        "-- TOC entry ",
                                                        "-- Dependencies: ",
                                                        "-- Data for Name: ",
@@ -135,7 +135,9 @@ bool extension_available(const std::string& name) {
   return shared_server().connect().execute("select from pg_available_extensions where name = $1", {name}).rows() > 0;
 }
 
-std::string pg_dump(const std::string& url, const std::vector<std::string>& more_arguments) {
+namespace {
+
+std::string dump_lines(const std::string& url, const std::vector<std::string>& more_arguments, bool titles) {
   std::vector<std::string> arguments = {shared_server().bin_dir() + "/pg_dump", "--schema-only", "--dbname=" + url};
   arguments.insert(arguments.end(), more_arguments.begin(), more_arguments.end());
   const ProgramResult result = run_program(arguments);
@@ -143,10 +145,18 @@ std::string pg_dump(const std::string& url, const std::vector<std::string>& more
   std::string dump;
   std::istringstream lines(result.out);
   for (std::string line; std::getline(lines, line);) {
-    if (!is_noise(line)) dump += line + "\n";
+    if (!is_noise(line) && (titles || !line.starts_with(title))) dump += line + "\n";
   }
   return dump;
 }
+
+}  // namespace
+
+std::string pg_dump(const std::string& url, const std::vector<std::string>& more_arguments) {
+  return dump_lines(url, more_arguments, false);
+}
+
+std::string titled_pg_dump(const std::string& url) { return dump_lines(url, {}, true); }
 
 ProgramResult run_plumb(const std::vector<std::string>& arguments, const ProgramOptions& options) {
 #ifdef PLUMB_BINARY

@@ -43,6 +43,8 @@ bool extension_available(const std::string& name);
 
 // pg_dump --schema-only without what says nothing about the schema: comments, SETs, \restrict, empty lines.
 std::string pg_dump(const std::string& url, const std::vector<std::string>& more_arguments = {});
+// With the line above each object that says what it is: "-- Name: users; Type: TABLE; Schema: public; Owner: postgres".
+std::string titled_pg_dump(const std::string& url);
 
 // Runs the plumb of this build.
 ProgramResult run_plumb(const std::vector<std::string>& arguments, const ProgramOptions& options = {});

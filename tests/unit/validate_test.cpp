@@ -92,3 +92,73 @@ TEST_CASE("nearest: what was meant") {
   CHECK_EQ(edit_distance("", "abc"), 3);
   CHECK_EQ(edit_distance("kitten", "sitting"), 3);
 }
+
+TEST_CASE("validate: columns in expressions") {
+  const auto right = [](const std::string& rest) {
+    return errors_in(
+        "tables:\n  t:\n    columns: {a: int, \"Odd\": text, b: \"text generated always as (lower(\\\"Odd\\\")) "
+        "stored\"}\n" +
+        rest);
+  };
+  CHECK(right("    checks:\n      c: a > 0 and t.a < 9 and \"Odd\" <> 'nosuch' and tableoid > 0 and t is not null and "
+              "t.* is not null\n")
+            .empty());
+  CHECK(right("    checks: {c: \"a in (select nosuch from u) or f(other => a) or current_date > now()\"}\n").empty());
+  CHECK(
+      right(
+          "    checks: {c: \"extract(year from now()) > a and a::mytype is not null and interval '1' day > '2 h'\"}\n")
+          .empty());
+  CHECK(right("    indexes: {i: \"(lower(\\\"Odd\\\"), (a + 1) desc) where a > 0\"}\n").empty());
+  CHECK_EQ(
+      right("    checks: {c: aa > 0 and aa < 9 and t.bb = 1}\n"),
+      std::vector<std::string>{"plumb.yaml:5:14: check public.t.c: table public.t has no column aa [did you mean a?]",
+                               "plumb.yaml:5:14: check public.t.c: table public.t has no column bb [did you mean b?]"});
+  CHECK_EQ(right("    indexes: {i: (lower(Odd)), j: (a) where aa > 1}\n").size(), 2);
+  CHECK_EQ(right("    exclude: {e: using gist ((a + x) with =) where (y > 0)}\n").size(), 2);
+  CHECK_EQ(errors_in("tables: {t: {columns: {a: text default new, g: int generated always as (x) stored}}}\n"),
+           std::vector<std::string>{"plumb.yaml:2:24: the default of column public.t.a names a column, new, and a "
+                                    "default can't [a text stands in quotes: 'new', a function has brackets: new()]",
+                                    "plumb.yaml:2:45: column public.t.g: table public.t has no column x"});
+  CHECK(errors_in("tables: {t: {columns: {a: \"text default current_user\", b: \"date default now()\"}}}\n").empty());
+}
+
+TEST_CASE("validate: more columns than a table takes") {
+  const auto errors = [](int count) {
+    std::string text = "tables:\n  t:\n    columns:\n";
+    for (int i = 0; i < count; ++i) text += "      c" + std::to_string(i) + ": int\n";
+    return errors_in(text);
+  };
+  CHECK(errors(1600).empty());
+  CHECK_EQ(errors(1601),
+           std::vector<std::string>{"plumb.yaml:3:3: table public.t has 1601 columns, and a table takes 1600 "
+                                    "[split it into several tables]"});
+}
+
+TEST_CASE("validate: what an older server can't do") {
+  const auto wanted =
+      declared(
+          "enums: {e: [a]}\n"
+          "tables:\n  t:\n    columns: {a: int, b: int references t on delete set null (b), id: bigint primary key}\n"
+          "    unique: {u: (a) nulls not distinct}\n    indexes: {i: unique (b) nulls not distinct, j: (a)}\n"
+          "sequences: {s: {unlogged: true}, r: start 5}\n")
+          .wanted;
+  CHECK(unsupported(wanted, {150000}).empty());
+  CHECK(unsupported(wanted, {180000}).empty());
+  std::vector<std::string> found;
+  for (const Finding& finding : unsupported(wanted, {140012})) found.push_back(finding.message);
+  CHECK_EQ(found,
+           std::vector<std::string>{"sequence public.s: UNLOGGED needs PostgreSQL 15, and the server is 14",
+                                    "unique public.t.u: NULLS NOT DISTINCT needs PostgreSQL 15, and the server is 14",
+                                    "index public.t.i: NULLS NOT DISTINCT needs PostgreSQL 15, and the server is 14",
+                                    "foreign key public.t.t_b_fkey: a list of columns after ON DELETE needs PostgreSQL "
+                                    "15, and the server is 14"});
+}
+
+TEST_CASE("extensions: which package brings them") {
+  CHECK_EQ(extension_package("vector", {150020}), "postgresql-15-pgvector");
+  CHECK_EQ(extension_package("postgis", {160000}), "postgresql-16-postgis-3");
+  CHECK_EQ(extension_package("postgis_topology", {150020}), "postgresql-15-postgis-3");
+  CHECK_EQ(extension_package("pg_trgm", {150020}), "postgresql-contrib");
+  CHECK_EQ(extension_package("uuid-ossp", {150020}), "postgresql-contrib");
+  CHECK_EQ(extension_package("nosuch", {150020}), "");
+}

@@ -45,7 +45,7 @@ TEST_CASE("config: managed schemas") {
     return managed_schemas(declaration.config, declaration.wanted);
   };
   CHECK_EQ(managed("tables: {a: , app.b: }\nschemas: [empty]\n"), std::set<std::string>{"app", "empty", "public"});
-  CHECK_EQ(managed("manage: {schemas: [x]}\ntables: {a: }\n"), std::set<std::string>{"x"});
+  CHECK_EQ(managed("manage: {schemas: [x]}\ntables: {x.a: }\n"), std::set<std::string>{"x"});
   CHECK_EQ(managed("manage: {schemas: []}\n"), std::set<std::string>{});
   CHECK_FALSE(managed("manage: {schemas: all}\n").has_value());
 }

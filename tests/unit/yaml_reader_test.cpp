@@ -38,7 +38,7 @@ TEST_CASE("reader: the errors of all files, by file and place") {
   folder.write("schema/b.yaml", "include: [x.yaml]\nplumb: 1\nviews: {v: {query: 5}}\n");
   const std::string root = folder.write("plumb.yaml", "plumb: 1\nversion: 1\ninclude: [schema/*.yaml, none.yaml]\n");
   CHECK_EQ(errors_of(root),
-           Lines{"plumb.yaml:2:10: expected a text, found the number 1 [put it in quotes: \"1\"]",
+           Lines{"plumb.yaml:2:10: 1 is no semantic version [MAJOR.MINOR.PATCH, for example 1.3.0]",
                  "plumb.yaml:3:26: no such file: none.yaml",
                  "schema/a.yaml:2:28: \"nul\" is not a column constraint; did you mean \"null\"?",
                  "schema/a.yaml:3:7: unknown key colums in table public.b [did you mean columns? its keys: columns, "

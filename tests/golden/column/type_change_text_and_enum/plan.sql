@@ -1,4 +1,4 @@
--- Plan for golden (PostgreSQL 15.20): 0 additive steps, 4 breaking
+-- Plan for golden (PostgreSQL 15.20): 0 additive steps, 5 breaking
 -- Run it with: psql --set ON_ERROR_STOP=1 --file …
 
 SET lock_timeout = '3s';
@@ -7,6 +7,13 @@ SET search_path = public;
 -- Breaking
 
 BEGIN;
+
+-- ~ column public.parcels.state
+--   rewrites-table: other_state to state: every row and every index is written anew
+--   blocks-reads: reads and writes of the table wait until it is rewritten
+--   may-fail-on-data: a value that does not fit the new type makes it fail
+--   breaks-clients: clients meet another type: other_state to state
+ALTER TABLE public.parcels ALTER COLUMN state DROP DEFAULT, ALTER COLUMN state TYPE state USING state::text::state, ALTER COLUMN state SET DEFAULT 'sent'::state;
 
 -- ~ column public.t.a
 --   rewrites-table: text to state: every row and every index is written anew

@@ -1,4 +1,4 @@
--- Plan for golden (PostgreSQL 15.20): 1 additive step, 2 breaking
+-- Plan for golden (PostgreSQL 15.20): 1 additive step, 1 breaking
 -- Run it with: psql --set ON_ERROR_STOP=1 --file …
 
 SET lock_timeout = '3s';
@@ -20,10 +20,5 @@ SET search_path = types, public;
 --   breaks-clients: clients that use the old name fail
 ALTER TYPE app.state SET SCHEMA types;
 ALTER TYPE types.state RENAME TO status;
-
-SET search_path = app, public;
-
--- ~ column app.orders.state
-ALTER TABLE app.orders ALTER COLUMN state SET DEFAULT 'new';
 
 COMMIT;

@@ -1,4 +1,4 @@
--- Plan for golden (PostgreSQL 15.20): 0 additive steps, 3 breaking
+-- Plan for golden (PostgreSQL 15.20): 0 additive steps, 2 breaking
 -- Run it with: psql --set ON_ERROR_STOP=1 --file …
 
 SET lock_timeout = '3s';
@@ -19,14 +19,7 @@ ALTER TYPE public.status RENAME TO state;
 --   breaks-clients: clients that write a removed value fail
 ALTER TYPE public.state RENAME TO state_plumb_old;
 CREATE TYPE public.state AS ENUM ('new', 'sent');
-ALTER TABLE public.orders ALTER COLUMN status DROP DEFAULT, ALTER COLUMN status TYPE public.state USING status::text::public.state, ALTER COLUMN status SET DEFAULT 'new'::public.state;
+ALTER TABLE public.orders ALTER COLUMN status DROP DEFAULT, ALTER COLUMN status TYPE public.state USING status::text::public.state, ALTER COLUMN status SET DEFAULT 'new'::state;
 DROP TYPE public.state_plumb_old;
-
--- ~ column public.orders.status
---   rewrites-table: state to public.state: every row and every index is written anew
---   blocks-reads: reads and writes of the table wait until it is rewritten
---   may-fail-on-data: a value that does not fit the new type makes it fail
---   breaks-clients: clients meet another type: state to public.state
-ALTER TABLE public.orders ALTER COLUMN status DROP DEFAULT, ALTER COLUMN status TYPE public.state USING status::public.state, ALTER COLUMN status SET DEFAULT 'new'::public.state;
 
 COMMIT;

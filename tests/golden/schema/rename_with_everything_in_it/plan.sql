@@ -1,4 +1,4 @@
--- Plan for golden (PostgreSQL 15.20): 0 additive steps, 5 breaking
+-- Plan for golden (PostgreSQL 15.20): 0 additive steps, 4 breaking
 -- Run it with: psql --set ON_ERROR_STOP=1 --file …
 
 SET lock_timeout = '3s';
@@ -20,9 +20,6 @@ DROP VIEW core.parts_on;
 
 -- ~ column core.parts.no
 ALTER TABLE core.parts ALTER COLUMN no SET DEFAULT nextval('counter');
-
--- ~ column core.parts.state
-ALTER TABLE core.parts ALTER COLUMN state SET DEFAULT 'on';
 
 -- + view core.parts_on
 CREATE VIEW core.parts_on AS

@@ -1,0 +1,167 @@
+#include "catalog/missing.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "kinds/fields.h"
+#include "kinds/nearest.h"
+#include "sql/relations.h"
+
+namespace plumb::catalog {
+
+namespace {
+
+constexpr const char* query = R"(
+SELECT r.number FROM unnest($1::int[], $2::text[], $3::text[], $4::text[]) AS r(number, sort, name, schemas)
+WHERE NOT EXISTS (SELECT FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+    WHERE r.sort = 'relation' AND c.relname = r.name AND n.nspname = ANY (r.schemas::text[]))
+  AND NOT EXISTS (SELECT FROM pg_catalog.pg_type t JOIN pg_catalog.pg_namespace n ON n.oid = t.typnamespace
+    WHERE r.sort = 'type' AND t.typname = r.name AND n.nspname = ANY (r.schemas::text[]))
+ORDER BY 1)";
+
+// What other databases call it, and what it is here; types that come with an extension.
+std::string hint_for_type(std::string_view name) {
+  static constexpr std::pair<std::string_view, std::string_view> own_words[] = {
+      {"blob", "bytea"},        {"datetime", "timestamptz"},  {"double", "double precision"}, {"longtext", "text"},
+      {"mediumint", "integer"}, {"nvarchar", "varchar"},      {"number", "numeric"},          {"string", "text"},
+      {"tinyint", "smallint"},  {"uniqueidentifier", "uuid"}, {"varchar2", "varchar"},
+  };
+  static constexpr std::pair<std::string_view, std::string_view> extensions[] = {
+      {"citext", "citext"},    {"cube", "cube"},     {"geography", "postgis"}, {"geometry", "postgis"},
+      {"halfvec", "vector"},   {"hstore", "hstore"}, {"lquery", "ltree"},      {"ltree", "ltree"},
+      {"sparsevec", "vector"}, {"vector", "vector"},
+  };
+  for (const auto& [word, own] : own_words)
+    if (word == name) return fmt::format("PostgreSQL's word for it is {}", own);
+  for (const auto& [type, extension] : extensions)
+    if (type == name) return fmt::format("declare the extension that brings it: extensions: {{{}: }}", extension);
+  return name == "enum" ? "declare it: enums: {name: [value, value]}, and name it here" : "";
+}
+
+struct Reference {
+  ObjectId object;
+  std::string_view sort;  // "type", "relation"
+  std::string schema;     // empty: by the path
+  std::string name;
+  std::vector<std::string> schemas;  // where it may be
+};
+
+class Collector {
+ public:
+  Collector(const Live& live, const Database& wanted) : live_(live), wanted_(wanted) {}
+
+  std::vector<Reference> run(const std::set<ObjectId>& changed) {
+    for (const ObjectId& id : changed) {
+      wanted_.visit(id, [this]<typename T>(const T& object) {
+        if constexpr (requires { Kind<T>::types(object); })
+          for (const Type& type : Kind<T>::types(object)) of(object.id, type);
+      });
+      if (const View* view = wanted_.find<View>(id)) of(*view);
+    }
+    return std::move(out_);
+  }
+
+  // What is declared of the sort where it is looked for, to propose the nearest.
+  std::vector<std::string> declared(const Reference& reference) const {
+    std::vector<std::string> out;
+    const auto add = [&](const ObjectId& id) {
+      if (std::find(reference.schemas.begin(), reference.schemas.end(), id.schema) != reference.schemas.end())
+        out.push_back(id.name);
+    };
+    const auto collect = [&add]<typename T>(const std::vector<T>& objects) {
+      for (const T& object : objects) {
+        add(object.id);
+        if constexpr (requires { Kind<T>::second_name(object); }) add(Kind<T>::second_name(object));
+      }
+    };
+    if (reference.sort == "type") {
+      wanted_.each_kind([&]<typename T>(const std::vector<T>& objects) {
+        if constexpr (shares_type_names<T>) collect(objects);
+      });
+      for (const char* type : {"text", "integer", "int", "bigint", "boolean", "numeric", "varchar", "date",
+                               "timestamptz", "timestamp", "uuid", "jsonb", "json", "bytea"})
+        out.emplace_back(type);
+    } else {
+      collect(wanted_.all<Table>());
+      collect(wanted_.all<View>());
+    }
+    return out;
+  }
+
+ private:
+  void of(const ObjectId& id, const Type& type) {
+    if (type.empty() || sql::is_builtin(type)) return;
+    const auto parts = sql::split_type(type);
+    if (!parts.standard) add({id, "type", parts.schema, parts.name, {}});
+  }
+
+  void of(const View& view) {
+    try {
+      for (const auto& use : sql::relations_in(view.query.text))
+        if (use.parts.size() <= 2)
+          add({view.id, "relation", use.parts.size() == 2 ? use.parts[0] : "", use.parts.back(), {}});
+    } catch (const sql::SyntaxError&) {
+      // The server will say what is wrong with it.
+    }
+  }
+
+  void add(Reference reference) {
+    reference.schemas = {reference.schema};
+    if (reference.schema.empty()) {
+      reference.schemas = {reference.object.schema, "pg_catalog"};
+      reference.schemas.insert(reference.schemas.end(), live_.path_schemas.begin(), live_.path_schemas.end());
+    }
+    const auto names = declared(reference);
+    if (std::find(names.begin(), names.end(), reference.name) == names.end() && !is_sequence(reference))
+      out_.push_back(std::move(reference));
+  }
+
+  bool is_sequence(const Reference& reference) const {
+    return std::any_of(reference.schemas.begin(), reference.schemas.end(), [&](const std::string& schema) {
+      return wanted_.contains(top_id(KindTag::sequence, schema, reference.name));
+    });
+  }
+
+  const Live& live_;
+  const Database& wanted_;
+  std::vector<Reference> out_;
+};
+
+}  // namespace
+
+std::vector<Missing> find_missing(postgres::Connection& connection, const Live& live, const Database& wanted,
+                                  const std::set<ObjectId>& changed) {
+  const auto& extensions = wanted.all<Extension>();
+  if (std::any_of(extensions.begin(), extensions.end(),
+                  [&](const Extension& extension) { return !live.database.contains(extension.id); }))
+    return {};
+  Collector collector(live, wanted);
+  const std::vector<Reference> references = collector.run(changed);
+  if (references.empty()) return {};
+  std::vector<std::string> numbers, sorts, names, schemas;
+  for (const Reference& reference : references) {
+    numbers.push_back(std::to_string(numbers.size()));
+    sorts.emplace_back(reference.sort);
+    names.push_back(reference.name);
+    schemas.push_back(postgres::array_literal(reference.schemas));
+  }
+  const auto rows = connection.execute(query, {postgres::array_literal(numbers), postgres::array_literal(sorts),
+                                               postgres::array_literal(names), postgres::array_literal(schemas)});
+  std::vector<Missing> out;
+  for (int row = 0; row < rows.rows(); ++row) {
+    long long number = 0;
+    decode(rows.value(row, 0), number);
+    const Reference& reference = references[static_cast<std::size_t>(number)];
+    const std::string what =
+        reference.schema.empty() ? sql::quote_ident(reference.name) : sql::qualified(reference.schema, reference.name);
+    std::string hint = reference.sort == "type" ? hint_for_type(reference.name) : "";
+    if (hint.empty())
+      hint =
+          did_you_mean(reference.name, collector.declared(reference), "declare it, or create it on the server first");
+    out.push_back({reference.object, fmt::format("{} {}", reference.sort, what), std::move(hint)});
+  }
+  return out;
+}
+
+}  // namespace plumb::catalog

@@ -1,0 +1,24 @@
+// References to what is nowhere: types of columns and relations under views that are neither declared nor on the server.
+// Without a server that can't be told: much lives there that is not declared.
+#pragma once
+
+#include <set>
+#include <string>
+#include <vector>
+
+#include "catalog/read.h"
+
+namespace plumb::catalog {
+
+struct Missing {
+  ObjectId object;   // that names it
+  std::string what;  // "type moood"
+  std::string hint;
+};
+
+// One query, none where there is nothing to ask. REQUIRES: ids of wanted objects, those that change. Nothing is missing
+// where an extension is yet to come: it may bring it.
+std::vector<Missing> find_missing(postgres::Connection& connection, const Live& live, const Database& wanted,
+                                  const std::set<ObjectId>& changed);
+
+}  // namespace plumb::catalog

@@ -1,0 +1,27 @@
+-- Plan for golden (PostgreSQL 15.20): 0 additive steps, 2 breaking
+-- Run it with: psql --set ON_ERROR_STOP=1 --file …
+
+SET lock_timeout = '3s';
+SET search_path = public;
+
+-- Breaking
+
+BEGIN;
+
+-- ~ column public.t.b
+--   rewrites-table: state to text: every row and every index is written anew
+--   blocks-reads: reads and writes of the table wait until it is rewritten
+--   breaks-clients: clients meet another type: state to text
+ALTER TABLE public.t ALTER COLUMN b TYPE text;
+
+-- ~ enum public.state
+--   rewrites-table: every row and every index of the table is written anew
+--   blocks-reads: reads and writes of the table wait until it is rewritten
+--   may-fail-on-data: a row with a removed value makes it fail
+--   breaks-clients: clients that write a removed value fail
+ALTER TYPE public.state RENAME TO state_plumb_old;
+CREATE TYPE public.state AS ENUM ('new', 'sent');
+ALTER TABLE public.t ALTER COLUMN a DROP DEFAULT, ALTER COLUMN a TYPE public.state USING a::text::public.state, ALTER COLUMN a SET DEFAULT 'new'::state;
+DROP TYPE public.state_plumb_old;
+
+COMMIT;

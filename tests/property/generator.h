@@ -1,0 +1,98 @@
+// Random declarations, each valid, over all kinds with dependencies between them; and random edits of one, so that two
+// have most in common. The same seed gives the same declarations on every machine.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+namespace plumb::testing {
+
+// splitmix64 (Steele, Lea, Flood 2014): the standard library's distributions differ between implementations.
+class Chance {
+ public:
+  explicit Chance(std::uint64_t seed) : state_(seed) {}
+  std::uint64_t number() {
+    std::uint64_t z = (state_ += 0x9E3779B97F4A7C15ULL);
+    z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9ULL;
+    z = (z ^ (z >> 27)) * 0x94D049BB133111EBULL;
+    return z ^ (z >> 31);
+  }
+  std::size_t below(std::size_t n) { return static_cast<std::size_t>(number() % n); }
+  bool one_in(std::size_t n) { return below(n) == 0; }
+  template <typename T>
+  const T& of(const std::vector<T>& all) {
+    return all[below(all.size())];
+  }
+
+ private:
+  std::uint64_t state_;
+};
+
+// A declaration while it is made. Names are keys, so that an edit finds what it edits.
+struct Sample {
+  struct Column {
+    std::string type;  // of types(), or an enum's or a domain's name
+    bool not_null = false, identity = false;
+    std::string default_value, generated, comment;
+  };
+  struct Key {
+    std::vector<std::string> columns;
+  };
+  struct ForeignKey {
+    std::string column, table, rest;  // references its primary key
+  };
+  struct Table {
+    std::vector<std::pair<std::string, Column>> columns;  // in order; the first is the primary key
+    std::map<std::string, std::string> checks, indexes;   // short forms
+    std::map<std::string, Key> unique;
+    std::map<std::string, ForeignKey> foreign_keys;
+    std::string comment;
+    bool unlogged = false;
+  };
+  struct View {
+    std::string from;  // a table or a view
+    std::vector<std::string> columns;
+    bool materialized = false;
+    std::string comment;
+  };
+  std::map<std::string, std::vector<std::string>> enums;
+  std::map<std::string, std::string> domains;    // short forms
+  std::map<std::string, std::string> sequences;  // short forms
+  std::map<std::string, Table> tables;
+  std::map<std::string, View> views;
+};
+
+class Generator {
+ public:
+  explicit Generator(std::uint64_t seed) : chance_(seed) {}
+
+  // About so many objects.
+  Sample sample(std::size_t objects);
+  // The same with random edits; always valid.
+  Sample edited(Sample sample, std::size_t edits);
+
+ private:
+  std::string name(std::string_view stem);
+  Sample::Column column(const Sample& sample);
+  void add_enum(Sample& sample);
+  void add_domain(Sample& sample);
+  void add_sequence(Sample& sample);
+  void add_table(Sample& sample);
+  void add_part(Sample& sample, Sample::Table& table);
+  void add_view(Sample& sample);
+  void edit(Sample& sample);
+  void edit_column(Sample& sample, Sample::Table& table);
+  void edit_enum(Sample& sample);
+
+  Chance chance_;
+  int counter_ = 0;
+};
+
+// Drops what refers to something that is no longer there or no longer fits, until nothing does.
+void mend(Sample& sample);
+
+std::string to_yaml(const Sample& sample);
+
+}  // namespace plumb::testing

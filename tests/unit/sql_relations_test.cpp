@@ -1,0 +1,37 @@
+// What a query reads.
+#include "sql/relations.h"
+
+#include <doctest/doctest.h>
+
+#include <string>
+
+using namespace plumb::sql;
+
+namespace {
+
+std::string read(std::string_view query) {
+  std::string out;
+  for (const NameUse& use : relations_in(query)) {
+    out += out.empty() ? "" : " ";
+    for (std::size_t i = 0; i < use.parts.size(); ++i) out += (i > 0 ? "." : "") + use.parts[i];
+  }
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("relations: what follows FROM and JOIN") {
+  CHECK(read("select a from t") == "t");
+  CHECK(read("select * from App.Users u join \"Odd\" on true left outer join only (x) on true") == "app.users Odd");
+  CHECK(read("select (select max(a) from b) from c where exists (select from d)") == "b c d");
+  CHECK(read("select 1 union select 2 from e") == "e");
+  CHECK(read("with x as (select 1 from y), z (a) as not materialized (select 2) select * from x join z using (a)") ==
+        "y");
+  CHECK(read("select extract(year from t1.at), trim(both from t1.b), substring(c from 2 for (select 1 from t2)) from "
+             "t1") == "t2 t1");
+  CHECK(read("select a is distinct from b, a is not distinct from c from t") == "t");
+  CHECK(read("select * from generate_series(1, 2) g join lateral f(g) on true, rows from (f(1))") == "");
+  CHECK(read("select * from (values (1)) v join (select 1) w on true") == "");
+  CHECK(read("values (1)") == "");
+  CHECK(read("table t") == "");
+}
