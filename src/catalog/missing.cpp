@@ -45,6 +45,7 @@ struct Reference {
   std::string schema;     // empty: by the path
   std::string name;
   std::vector<std::string> schemas;  // where it may be
+  bool goes = false;
 };
 
 class Collector {
@@ -113,8 +114,21 @@ class Collector {
       reference.schemas.insert(reference.schemas.end(), live_.path_schemas.begin(), live_.path_schemas.end());
     }
     const auto names = declared(reference);
-    if (std::find(names.begin(), names.end(), reference.name) == names.end() && !is_sequence(reference))
-      out_.push_back(std::move(reference));
+    if (std::find(names.begin(), names.end(), reference.name) != names.end() || is_sequence(reference)) return;
+    reference.goes =
+        std::erase_if(reference.schemas, [&](const std::string& schema) { return goes(reference, schema); }) > 0;
+    out_.push_back(std::move(reference));
+  }
+
+  // Is one of this name in the schema, to be dropped since it is not declared?
+  bool goes(const Reference& reference, const std::string& schema) const {
+    bool out = false;
+    for_each_kind([&]<typename T>(const T*) {
+      const ObjectId id = top_id(Kind<T>::tag, schema, reference.name);
+      if (reference.sort == "type" ? shares_type_names<T> : shares_relation_names<T>)
+        out = out || (live_.database.find<T>(id) && !wanted_.find<T>(id));
+    });
+    return out;
   }
 
   bool is_sequence(const Reference& reference) const {
@@ -155,11 +169,16 @@ std::vector<Missing> find_missing(postgres::Connection& connection, const Live& 
     const Reference& reference = references[static_cast<std::size_t>(number)];
     const std::string what =
         reference.schema.empty() ? sql::quote_ident(reference.name) : sql::qualified(reference.schema, reference.name);
+    if (reference.goes) {
+      out.push_back({reference.object, fmt::format("{} {}", reference.sort, what), true,
+                     "declare it, or leave it alone with manage: {ignore: […]}"});
+      continue;
+    }
     std::string hint = reference.sort == "type" ? hint_for_type(reference.name) : "";
     if (hint.empty())
       hint =
           did_you_mean(reference.name, collector.declared(reference), "declare it, or create it on the server first");
-    out.push_back({reference.object, fmt::format("{} {}", reference.sort, what), std::move(hint)});
+    out.push_back({reference.object, fmt::format("{} {}", reference.sort, what), false, std::move(hint)});
   }
   return out;
 }

@@ -7,19 +7,34 @@
 
 namespace plumb {
 
+namespace {
+
+// Of a range's constructors, which all have one name.
+std::string constructor_name(std::string_view type) {
+  return object_name(
+      "pg_proc", "pro",
+      fmt::format("(SELECT pg_catalog.min(d.objid) FROM pg_catalog.pg_depend d"
+                  " WHERE d.refclassid = 'pg_catalog.pg_type'::pg_catalog.regclass AND d.refobjid = {}"
+                  " AND d.classid = 'pg_catalog.pg_proc'::pg_catalog.regclass AND d.deptype = 'i')",
+                  type));
+}
+
+}  // namespace
+
 std::string Kind<Range>::query(ServerVersion) {
   return fmt::format(
       "SELECT n.nspname AS schema, '' AS parent, t.typname AS name, t.oid,"
       " pg_catalog.format_type(r.rngsubtype, NULL) AS subtype, CASE WHEN NOT oc.opcdefault THEN {} END AS "
       "subtype_opclass,"
       " CASE WHEN r.rngcollation <> s.typcollation THEN {} END AS collation, {} AS canonical, {} AS subtype_diff,"
-      " {} AS multirange{}"
+      " {} AS multirange, {} AS constructor, {} AS multirange_constructor{}"
       " FROM pg_catalog.pg_range r JOIN pg_catalog.pg_type t ON t.oid = r.rngtypid"
       " JOIN pg_catalog.pg_namespace n ON n.oid = t.typnamespace JOIN pg_catalog.pg_type s ON s.oid = r.rngsubtype"
       " JOIN pg_catalog.pg_opclass oc ON oc.oid = r.rngsubopc WHERE {} AND {}",
       object_name("pg_opclass", "opc", "r.rngsubopc"), object_name("pg_collation", "coll", "r.rngcollation"),
       object_name("pg_proc", "pro", "r.rngcanonical"), object_name("pg_proc", "pro", "r.rngsubdiff"),
-      object_name("pg_type", "typ", "r.rngmultitypid"), ownership("t.typowner", "t.typacl"), in_scope("n"),
+      object_name("pg_type", "typ", "r.rngmultitypid"), constructor_name("r.rngtypid"),
+      constructor_name("r.rngmultitypid"), ownership("t.typowner", "t.typacl"), in_scope("n"),
       not_of_extension("pg_type", "t.oid"));
 }
 
@@ -78,6 +93,46 @@ Statements Kind<Range>::create(const Range& r, const Context&) {
 
 namespace {
 
+struct Constructors {
+  ObjectName name;
+  std::vector<std::string> arguments;  // of each
+};
+
+// makeRangeConstructors and makeMultirangeConstructors in commands/typecmds.c.
+Constructors range_constructors(const Range& r) {
+  const std::string bounds = fmt::format("{0}, {0}", sql::short_type(r.subtype));
+  return {r.constructor.value.empty() ? ObjectName{r.id.schema, r.id.name} : r.constructor.value,
+          {bounds, bounds + ", text"}};
+}
+
+Constructors multirange_constructors(const Range& r) {
+  const std::string range = sql::qualified(r.id.schema, r.id.name);
+  return {r.multirange_constructor.value.empty() ? multirange_of(r) : r.multirange_constructor.value,
+          {"", range, range + "[]"}};
+}
+
+// PostgreSQL leaves them their names when the type gets another one; a dump would not.
+void move_constructors(const Constructors& constructors, const ObjectName& to, Statements& out) {
+  for (const auto& arguments : constructors.arguments) {
+    ObjectName now = constructors.name;
+    const auto alter = [&](std::string_view verb, const std::string& name) {
+      out.push_back(
+          statement(fmt::format("ALTER FUNCTION {}({}) {} {}", now.sql(), arguments, verb, sql::quote_ident(name))));
+    };
+    if (now.schema != to.schema) alter("SET SCHEMA", to.schema);
+    now.schema = to.schema;
+    if (now.name != to.name) alter("RENAME TO", to.name);
+  }
+}
+
+// Out of the way of those of a new type.
+Statements constructors_aside(const Range& r) {
+  Statements out;
+  for (const Constructors& constructors : {range_constructors(r), multirange_constructors(r)})
+    move_constructors(constructors, {constructors.name.schema, aside_name(constructors.name.name)}, out);
+  return out;
+}
+
 // All but the name of the multirange type.
 bool same_range(Range a, const Range& b) {
   a.multirange = b.multirange;
@@ -93,17 +148,24 @@ bool Kind<Range>::remade(const Range& live, const Range& wanted, const Database&
 std::optional<Statements> Kind<Range>::alter(const Range& live, const Range& wanted, const Context& context) {
   if (!same_range(live, wanted)) {
     if (!remade(live, wanted, context.live, context.wanted)) return std::nullopt;
-    return remake_type(
-        {wanted.id, reference, create(wanted, context), true, "a range that does not fit the new type makes it fail",
-         "clients meet another type", second_name(live)},
-        context);
+    Statements out = constructors_aside(live);
+    for (auto& made : remake_type({wanted.id, reference, create(wanted, context), true,
+                                   "a range that does not fit the new type makes it fail", "clients meet another type",
+                                   second_name(live)},
+                                  context))
+      out.push_back(std::move(made));
+    return out;
   }
   const auto id_of = [](const ObjectName& name) { return top_id(tag, name.schema, name.name); };
-  return move_and_rename(reference, id_of(multirange_of(live)), id_of(multirange_of(wanted)), Lock::none);
+  auto out = move_and_rename(reference, id_of(multirange_of(live)), id_of(multirange_of(wanted)), Lock::none);
+  move_constructors(multirange_constructors(live), multirange_of(wanted), out);
+  return out;
 }
 
 Statements Kind<Range>::rename(const Range& live, const Range& wanted, const Context&) {
-  return move_and_rename(reference, live.id, wanted.id, Lock::none);
+  auto out = move_and_rename(reference, live.id, wanted.id, Lock::none);
+  move_constructors(range_constructors(live), {wanted.id.schema, wanted.id.name}, out);
+  return out;
 }
 
 Statements Kind<Range>::drop(const Range& r, const Context&) {
@@ -114,6 +176,9 @@ Statements Kind<Range>::drop(const Range& r, const Context&) {
 
 void Kind<Range>::follow(Range& r, const Renaming& renaming) {
   if (renaming.from == r.id && r.multirange.empty()) r.multirange = default_multirange(r);  // it keeps its name
+  if (renaming.from == r.id) r.constructor.value = {renaming.to.schema, renaming.to.name};
+  for (ObjectName* name : {&r.constructor.value, &r.multirange_constructor.value})
+    if (renaming.from.kind == KindTag::schema && name->schema == renaming.from.name) name->schema = renaming.to.name;
   follow_type(r.subtype, table_of(r.id), renaming);
   follow_collation(r.collation, renaming);
 }

@@ -12,6 +12,8 @@ struct Range : Owned {
   Reference canonical;
   Reference subtype_diff;
   ObjectName multirange;  // empty: the name that PostgreSQL would choose
+  // Live only: the functions that came with it, which make ranges and multiranges of their bounds.
+  Hint<ObjectName> constructor, multirange_constructor;
   bool operator==(const Range&) const = default;
 };
 
@@ -30,6 +32,8 @@ struct Kind<Range> {
     field("canonical", r.canonical, "function that brings equal ranges to one form");
     field("subtype_diff", r.subtype_diff, "function that tells how far two bounds are apart");
     field("multirange", r.multirange, "name of its multirange type; left out: PostgreSQL's choice");
+    catalog_only(field, "constructor", r.constructor);
+    catalog_only(field, "multirange_constructor", r.multirange_constructor);
   }
   static std::string query(ServerVersion);
   static void normalize(Range&);

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "kinds/kinds.h"
+#include "kinds/naming.h"
 
 namespace plumb {
 
@@ -158,11 +159,13 @@ Statement retyped(const ObjectId& column, const Remaking& remaking, const Contex
 
 }  // namespace
 
+std::string aside_name(const std::string& name) { return default_name_of(name, "", "plumb_old"); }
+
 Statements remake_type(const Remaking& remaking, const Context& context) {
   Statements out;
   const auto aside = [&](ObjectId id) {
     const std::string before = remaking.reference(id);
-    id.name = id.name.substr(0, sql::max_identifier_bytes - 10) + "_plumb_old";
+    id.name = aside_name(id.name);
     out.push_back(statement(fmt::format("ALTER {} RENAME TO {}", before, sql::quote_ident(id.name))));
     return id;
   };

@@ -44,6 +44,9 @@ void follow_collation(ObjectName& collation, const Renaming& renaming);
 // What PostgreSQL does with every table that holds values of a domain, while writers wait: reads all rows.
 void scans_tables_with(Statement& statement, const ObjectId& type, const std::string& failing, const Context& context);
 
+// The name of what makes room for another of its name, for as long as a step takes.
+std::string aside_name(const std::string& name);
+
 // A new type under the name of an old one.
 struct Remaking {
   ObjectId id;

@@ -231,6 +231,7 @@ class Expansion {
         const ObjectId& dependent = dependency.dependent;
         const std::string why = why_aside(dependency.on, bound_to_types<T>);
         if (why.empty()) return;
+        refuse_new_collation<T>(dependent, dependency.on);
         const bool remade = upheaval_.remade.contains(dependency.on);
         if (is_type_kind<T> && types_on_type(input_.live, dependency.on).contains(dependent))
           over_type(dependent, dependency.on, why);
@@ -239,6 +240,23 @@ class Expansion {
         else if (can_release<T> && (is_replaced(dependency.on) || (remade && !upheaval_.retyped.contains(dependent))))
           release(dependent, why);
       });
+  }
+
+  // A collation that must be made anew can't be while a column, a domain, an attribute is sorted by it.
+  template <typename T>
+  void refuse_new_collation(const ObjectId& dependent, const ObjectId& on) const {
+    if constexpr (requires(const T& o) { o.collation; }) {
+      if (on.kind != KindTag::collation || !is_replaced(on)) return;
+      const ObjectName name{on.schema, on.name};
+      const T* is = input_.live.find<T>(dependent);
+      const T* want = input_.wanted.find<T>(dependent);
+      if (!is || !want || is->collation != name || want->collation != name) return;
+      throw Error(Failure::failed,
+                  fmt::format("{} must be made anew, and {} is sorted by it", to_string(on), to_string(dependent)),
+                  fmt::format("declare a new collation beside {}, and change what is sorted by it to the new one; or "
+                              "leave it as it is",
+                              address(on)));
+    }
   }
 
   // A type that stands on one that is made anew is made anew too. Where columns are of it, that is beyond one plan.

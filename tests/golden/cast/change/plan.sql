@@ -1,4 +1,4 @@
--- Plan for golden (PostgreSQL 15.20): 2 additive steps, 3 breaking
+-- Plan for golden (PostgreSQL 15.20): 1 additive step, 3 breaking
 -- Run it with: psql --set ON_ERROR_STOP=1 --file …
 
 SET lock_timeout = '3s';
@@ -7,9 +7,6 @@ SET search_path = public;
 -- Additive
 
 BEGIN;
-
--- + extension plpgsql
-CREATE EXTENSION plpgsql;
 
 -- - comment on cast (xml as json)
 COMMENT ON CAST (xml as json) IS NULL;

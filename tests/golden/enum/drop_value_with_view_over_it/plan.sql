@@ -14,7 +14,7 @@ BEGIN;
 DROP VIEW public.first_open_order;
 
 -- - view public.open_orders
---   because the type of column public.orders.state changes
+--   because enum public.state is made anew
 --   breaks-clients: clients that use the view fail
 DROP VIEW public.open_orders;
 
@@ -29,7 +29,7 @@ ALTER TABLE public.orders ALTER COLUMN state TYPE public.state USING state::text
 DROP TYPE public.state_plumb_old;
 
 -- + view public.open_orders
---   because the type of column public.orders.state changes
+--   because enum public.state is made anew
 CREATE VIEW public.open_orders AS
 SELECT orders.id,
     orders.state

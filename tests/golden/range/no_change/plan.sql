@@ -1,2 +1,1 @@
 -- In sync: golden (PostgreSQL 15.20) is as declared
--- not managed yet: 5 functions

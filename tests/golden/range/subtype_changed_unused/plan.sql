@@ -16,11 +16,3 @@ DROP TYPE public.r;
 CREATE TYPE public.r AS RANGE (SUBTYPE = numeric);
 
 COMMIT;
-
--- cast from r to r_multirange depends on range type public.r, and plumb does not manage it yet: the server may refuse the step
--- function r(double precision,double precision) depends on range type public.r, and plumb does not manage it yet: the server may refuse the step
--- function r(double precision,double precision,text) depends on range type public.r, and plumb does not manage it yet: the server may refuse the step
--- function r_multirange() depends on range type public.r, and plumb does not manage it yet: the server may refuse the step
--- function r_multirange(r) depends on range type public.r, and plumb does not manage it yet: the server may refuse the step
--- function r_multirange(r[]) depends on range type public.r, and plumb does not manage it yet: the server may refuse the step
--- not managed yet: 5 functions

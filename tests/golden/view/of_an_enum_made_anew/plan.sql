@@ -9,7 +9,7 @@ SET search_path = public;
 BEGIN;
 
 -- - view public.fresh
---   because the type of column public.t.st changes
+--   because enum public.state is made anew
 --   breaks-clients: clients that use the view fail
 DROP VIEW public.fresh;
 
@@ -24,7 +24,7 @@ ALTER TABLE public.t ALTER COLUMN st DROP DEFAULT, ALTER COLUMN st TYPE public.s
 DROP TYPE public.state_plumb_old;
 
 -- + view public.fresh
---   because the type of column public.t.st changes
+--   because enum public.state is made anew
 CREATE VIEW public.fresh AS
 SELECT t.id,
     t.st
