@@ -51,8 +51,9 @@ catalog::Scope scope_of(const yaml::Config& config, const Database& wanted) {
 std::set<std::string> schemas_before(const Database& wanted) {
   std::set<std::string> out;
   wanted.each([&out](const auto& object) {
-    const std::string& before = object.renamed_from.value;
+    std::string before = object.renamed_from.value;
     if (before.empty()) return;
+    if (name_is_sql(object.id.kind)) before.resize(std::min(before.size(), before.find('(')));
     if (object.id.kind == KindTag::schema)
       out.insert(before);
     else if (const auto parts = split_name(before); object.id.parent.empty() && parts.size() == 2)
@@ -78,12 +79,10 @@ void leave_other_schemas_alone(Database& live, const catalog::Scope& scope) {
 
 bool scope_is_known_early(const yaml::Manage& manage) { return manage.all || manage.declared; }
 
-// Beside the schemas, as an extension or a cast does; a schema itself is answered for by its name.
-bool lives_in_no_schema(KindTag kind) {
+// Does it live in no schema? A schema itself is answered for by its name.
+bool of_database(KindTag kind) {
   bool out = false;
-  with_kind(kind, [&out]<typename T>(const T*) {
-    out = !Kind<T>::placement.in_schema && Kind<T>::placement.parents.none() && !std::is_same_v<T, Schema>;
-  });
+  with_kind(kind, [&out]<typename T>(const T*) { out = !Kind<T>::placement.in_schema && !std::is_same_v<T, Schema>; });
   return out;
 }
 
@@ -99,14 +98,14 @@ void leave_undeclared_alone(Database& live, const Database& wanted, const yaml::
   // So does what is declared under another name now.
   std::set<ObjectId> before;
   wanted.each([&](const auto& object) {
-    if (!object.renamed_from.value.empty() && lives_in_no_schema(object.id.kind) && !live.contains(object.id))
+    if (!object.renamed_from.value.empty() && of_database(object.id.kind) && !live.contains(object.id))
       before.insert(top_id(object.id.kind, "", object.renamed_from.value));
   });
   live.each_kind_mutable([&]<typename T>(std::vector<T>& objects) {
     std::erase_if(objects, [&](const T& object) {
       if (manage.ignores(object.id)) return true;
       const ObjectId on = subject_of(object.id);
-      return lives_in_no_schema(on.kind) && !manage.database && !wanted.contains(on) && !before.contains(on);
+      return of_database(on.kind) && !manage.database && !wanted.contains(on) && !before.contains(on);
     });
   });
 }

@@ -22,7 +22,9 @@ struct ScratchStatement {
   ObjectId candidate;
 };
 
-constexpr const char* transaction = "BEGIN; SET LOCAL statement_timeout = '30s'; SET LOCAL client_min_messages = error";
+constexpr const char* transaction =
+    "BEGIN; SET LOCAL statement_timeout = '30s'; SET LOCAL client_min_messages = error;"
+    " SET LOCAL check_function_bodies = off";
 
 class Scratch {
  public:
@@ -30,9 +32,9 @@ class Scratch {
       : live_(live), wanted_(wanted), candidates_(candidates), none_{live.database, wanted, live.version, no_sizes_} {
     for (const ObjectId& id : candidates_) {
       schema_for(id.schema);
-      if (may_stand_under(id, KindTag::table)) on_table_[table_of(id)].push_back(id);
+      if (may_stand_under(id, KindTag::table) && wanted_.contains(table_of(id))) on_table_[table_of(id)].push_back(id);
     }
-    relations_under_views();
+    relations_under_statements();
   }
 
   // The whole script, without the candidates that the server has rejected.
@@ -44,6 +46,7 @@ class Scratch {
     by_themselves(rejected);
     tables(rejected);
     views(rejected);
+    others_with_statements(rejected);
     return statements_;
   }
 
@@ -73,7 +76,8 @@ class Scratch {
   struct Homecoming {
     const std::map<std::string, std::string>& home_of;
 
-    void text(std::string& value) const {
+    // A piece of SQL, of each_sql().
+    void operator()(std::string& value, bool) const {
       if (value.find('.') == std::string::npos) return;
       value = sql::replace_names(value, [this](const sql::NameUse& use, std::string& replacement) {
         const auto home = use.parts.size() < 2 ? home_of.end() : home_of.find(use.parts[0]);
@@ -83,16 +87,10 @@ class Scratch {
         return true;
       });
     }
-    void operator()(std::string_view, auto& member, auto&&...) const { change(member); }
-    void change(Type& value) const { text(value.text); }
-    void change(Expression& value) const { text(value.text); }
-    void change(Query& value) const { text(value.text); }
-    void change(Reference& value) const { text(value.text); }
-    void change(std::vector<Element>& values) const {
-      for (Element& value : values) text(value.text);
+    template <typename M>
+    void operator()(std::string_view, M& member, auto&&...) const {
+      if constexpr (holds_sql<M>) each_sql(member, *this);
     }
-    template <typename T>
-    void change(T&) const {}
   };
 
   const std::string& schema_for(const std::string& home) {
@@ -109,6 +107,16 @@ class Scratch {
       if (schema != home) path.push_back(schema);
     add("SET LOCAL search_path = " + sql::quote_list(path), candidate);
   }
+
+  // Names in SQL text go to the scratch copies of what they mean.
+  struct OverScratch {
+    const Scratch& scratch;
+    template <typename M>
+    void operator()(std::string_view, M& member, auto&&...) const {
+      if constexpr (holds_sql<M>)
+        each_sql(member, [this](std::string& text, bool) { text = scratch.over_scratch(text); });
+    }
+  };
 
   // --- Types --------------------------------------------------------------------------------------------------------
 
@@ -196,7 +204,7 @@ class Scratch {
           for (const auto& text : Kind<T>::mentions(object)) out.merge(columns_in(text, table, wanted_));
       });
     }
-    if (!under_views_.contains(table)) return out;
+    if (!under_statements_.contains(table)) return out;
     const auto [first, last] = wanted_.children<Column>(table);
     for (auto column = first; column != last; ++column) out.insert(column->id);
     return out;
@@ -204,7 +212,7 @@ class Scratch {
 
   void tables(const std::set<ObjectId>& rejected) {
     std::set<ObjectId> tables;
-    for (const ObjectId& id : under_views_)
+    for (const ObjectId& id : under_statements_)
       if (id.kind == KindTag::table) tables.insert(id);
     for (const auto& [table, ids] : on_table_) tables.insert(table);
     for (const ObjectId& table : tables) {
@@ -212,7 +220,7 @@ class Scratch {
       set_path(table.schema, {});
       create_table(table);
       for (const ObjectId& id : on_table(table))
-        if (!rejected.contains(id)) create(id);
+        if (!comes_last(id) && !rejected.contains(id)) create(id);
     }
   }
 
@@ -229,8 +237,8 @@ class Scratch {
       list += (list.empty() ? "" : ", ") + sql::quote_ident(column->id.name) + " " + sql::short_type(column->type);
       if (!column->collation.empty()) list += " COLLATE " + column->collation.sql();
     }
-    // A view may group by a primary key and select what depends on it.
-    if (const auto [key, end] = wanted_.children<PrimaryKey>(table); key != end && under_views_.contains(table))
+    // A query may group by a primary key and select what depends on it.
+    if (const auto [key, end] = wanted_.children<PrimaryKey>(table); key != end && under_statements_.contains(table))
       list += ", PRIMARY KEY (" + sql::quote_list(key->columns) + ")";
     add(fmt::format("CREATE TABLE {} ({})", sql::qualified(schemas_.at(table.schema), table.name), list), table);
   }
@@ -241,6 +249,10 @@ class Scratch {
       T copy = wanted;
       copy.id.schema = schemas_.at(id.schema);
       if constexpr (requires { copy.tablespace; }) copy.tablespace.clear();
+      if (comes_last(id)) {
+        OverScratch over{*this};
+        Kind<T>::describe(over, copy);
+      }
       if constexpr (requires { Kind<T>::scratch(copy, none_); })
         add(Kind<T>::scratch(copy, none_), id);
       else
@@ -258,36 +270,73 @@ class Scratch {
         }
   }
 
-  // --- What stands by itself: domains, functions, … --------------------------------------------------------------------
+  // --- What stands by itself ------------------------------------------------------------------------------------------
 
   void by_themselves(const std::set<ObjectId>& rejected) {
     for (const ObjectId& id : candidates_) {
-      if (!id.parent.empty() || id.kind == KindTag::view || is_type(id.kind) || rejected.contains(id)) continue;
+      if (!id.parent.empty() || id.kind == KindTag::view || is_type(id.kind) || comes_last(id) || rejected.contains(id))
+        continue;
       set_path(id.schema, {});
       create(id);
     }
   }
 
-  // --- Views ----------------------------------------------------------------------------------------------------------
+  // --- Views, and all else that has queries or other statements in it -----------------------------------------------------
 
-  // The wanted relations that a query names.
-  std::set<ObjectId> relations_in(const View& view) const {
+  static bool has_statements(KindTag kind) {
+    bool out = false;
+    with_kind(kind, [&out]<typename T>(const T*) {
+      const auto look = [&out]<typename M>(std::string_view, const M&, auto&&...) {
+        out = out || std::is_same_v<M, Query> || std::is_same_v<M, Code>;
+      };
+      const T object{};
+      Kind<T>::describe(look, object);
+    });
+    return out;
+  }
+
+  // Functions, rules, what hangs on views: when all that they may name is there.
+  bool comes_last(const ObjectId& id) const {
+    const bool on_view = !id.parent.empty() && !wanted_.contains(table_of(id));
+    return on_view || (id.kind != KindTag::view && has_statements(id.kind));
+  }
+
+  void others_with_statements(const std::set<ObjectId>& rejected) {
+    for (const ObjectId& id : candidates_) {
+      if (!comes_last(id) || rejected.contains(id)) continue;
+      set_path(id.schema, {});
+      create(id);
+    }
+  }
+
+  // The wanted relations that its statements name, and the one that it stands on.
+  std::set<ObjectId> relations_in(const ObjectId& id) const {
     std::set<ObjectId> out;
+    if (!id.parent.empty())
+      for (const ObjectId& relation : relations_of(id))
+        if (wanted_.contains(relation)) out.insert(relation);
+    wanted_.visit(id, [&]<typename T>(const T& object) {
+      if constexpr (requires { Kind<T>::mentions(object); })
+        for (const auto& text : Kind<T>::mentions(object)) add_relations_in(text, id.schema, out);
+    });
+    out.erase(id);
+    return out;
+  }
+
+  void add_relations_in(const std::string& text, const std::string& home, std::set<ObjectId>& out) const {
+    const auto look = [&](const std::string& schema, const std::string& name) {
+      for (const KindTag kind : relation_kinds)
+        if (const ObjectId id = top_id(kind, schema, name); wanted_.contains(id)) out.insert(id);
+    };
     try {
-      for (const auto& use : sql::names_in(view.query.text)) {
-        const auto look = [&](const std::string& schema, const std::string& name) {
-          for (const KindTag kind : {KindTag::table, KindTag::view})
-            if (const ObjectId id = top_id(kind, schema, name); wanted_.contains(id)) out.insert(id);
-        };
-        look(view.id.schema, use.parts[0]);
+      for (const auto& use : sql::names_in(text)) {
+        look(home, use.parts[0]);
         for (const auto& schema : live_.path_schemas) look(schema, use.parts[0]);
         if (use.parts.size() >= 2) look(use.parts[0], use.parts[1]);
       }
     } catch (const sql::SyntaxError&) {
-      return {};  // the server will say what is wrong with it
+      return;  // the server will say what is wrong with it
     }
-    out.erase(view.id);
-    return out;
   }
 
   bool same_columns(const ObjectId& table) const {
@@ -303,26 +352,26 @@ class Scratch {
   // Then it gets a scratch copy anyway, which views over it will find: it must have all columns.
   bool has_candidates(const ObjectId& table) const { return on_table_.contains(table); }
 
-  // Views must be read over relations as they are wanted: those that differ from the live ones, or don't exist yet, get
-  // scratch copies.
-  void relations_under_views() {
+  // Statements must be read over relations as they are wanted: those that differ from the live ones, or don't exist yet,
+  // get scratch copies; so does what a rule stands on.
+  void relations_under_statements() {
     std::vector<ObjectId> work;
     for (const ObjectId& id : candidates_)
-      if (id.kind == KindTag::view) work.push_back(id);
+      if (id.kind == KindTag::view || comes_last(id)) work.push_back(id);
     std::set<ObjectId> seen(work.begin(), work.end());
     while (!work.empty()) {
       const ObjectId id = work.back();
       work.pop_back();
-      for (const ObjectId& under : relations_in(*wanted_.find<View>(id))) {
-        if (under.kind == KindTag::table) {
-          if (has_candidates(under) || !same_columns(under)) add_under(under);
-        } else if (seen.insert(under).second) {
-          work.push_back(under);
-        }
+      for (const ObjectId& under : relations_in(id)) {
+        const bool stands_on = !id.parent.empty() && id.parent == under.name && id.schema == under.schema;
+        if (stands_on || (under.kind == KindTag::table && (has_candidates(under) || !same_columns(under))))
+          add_under(under);
+        if (under.kind != KindTag::table && seen.insert(under).second) work.push_back(under);
       }
     }
     // A view under a candidate is copied if it is one itself, or not live as it is wanted.
     for (const ObjectId& id : seen) {
+      if (id.kind != KindTag::view) continue;
       const View* live = live_.database.find<View>(id);
       if (candidates_.contains(id) || !live || !(*live == *wanted_.find<View>(id))) add_under(id);
     }
@@ -330,20 +379,20 @@ class Scratch {
 
   void add_under(const ObjectId& id) {
     schema_for(id.schema);
-    under_views_.insert(id);
+    under_statements_.insert(id);
   }
 
   void views(const std::set<ObjectId>& rejected) {
     std::set<ObjectId> done;
-    for (const ObjectId& id : under_views_)
+    for (const ObjectId& id : under_statements_)
       if (id.kind == KindTag::view) create_view(id, rejected, done);
   }
 
   void create_view(const ObjectId& id, const std::set<ObjectId>& rejected, std::set<ObjectId>& done) {
     if (!done.insert(id).second || rejected.contains(id)) return;
     const View& wanted = *wanted_.find<View>(id);
-    for (const ObjectId& under : relations_in(wanted))
-      if (under.kind == KindTag::view && under_views_.contains(under)) create_view(under, rejected, done);
+    for (const ObjectId& under : relations_in(id))
+      if (under.kind == KindTag::view && under_statements_.contains(under)) create_view(under, rejected, done);
     View copy = wanted;
     copy.id.schema = schemas_.at(id.schema);
     copy.query.text = over_scratch(wanted.query.text);
@@ -355,8 +404,8 @@ class Scratch {
   std::string over_scratch(const std::string& query) const {
     return sql::replace_names(query, [this](const sql::NameUse& use, std::string& replacement) {
       if (use.parts.size() < 2 || use.call || !schemas_.contains(use.parts[0])) return false;
-      const bool copied = under_views_.contains(table_id(use.parts[0], use.parts[1])) ||
-                          under_views_.contains(top_id(KindTag::view, use.parts[0], use.parts[1]));
+      const bool copied = under_statements_.contains(table_id(use.parts[0], use.parts[1])) ||
+                          under_statements_.contains(top_id(KindTag::view, use.parts[0], use.parts[1]));
       if (!copied) return false;
       replacement = schemas_.at(use.parts[0]);
       for (std::size_t i = 1; i < use.parts.size(); ++i) replacement += "." + sql::quote_ident(use.parts[i]);
@@ -367,11 +416,11 @@ class Scratch {
   const Live& live_;
   const Database& wanted_;
   const std::set<ObjectId>& candidates_;
-  std::map<ObjectId, std::vector<ObjectId>> on_table_;  // the candidates that are no views, by their tables
+  std::map<ObjectId, std::vector<ObjectId>> on_table_;  // the candidates that hang on tables
   const std::map<ObjectId, TableSize> no_sizes_;
   Context none_;
   std::map<std::string, std::string> schemas_;  // home -> scratch
-  std::set<ObjectId> under_views_;
+  std::set<ObjectId> under_statements_;
   std::vector<ScratchStatement> statements_;
 };
 
@@ -379,9 +428,7 @@ class Scratch {
 template <typename T>
 void take_text(T& wanted, const T& settled) {
   each_field(settled, wanted, []<typename M>(std::string_view, const M& from, M& to) {
-    if constexpr (std::is_same_v<M, Expression> || std::is_same_v<M, Query> || std::is_same_v<M, Type> ||
-                  std::is_same_v<M, std::vector<Element>>)
-      to = from;
+    if constexpr (holds_sql<M>) to = from;
   });
   if constexpr (std::is_same_v<T, View>) wanted.columns.clear();  // they are in the query now
 }

@@ -46,20 +46,17 @@ std::string unmanaged_query(ServerVersion) {
                    "o.relkind = 'r' AND (o.relrowsecurity OR o.relforcerowsecurity)");
   all += in_schema("pg_class", "relnamespace", "'relation with privileges'",
                    "o.relkind IN ('r', 'v', 'S') AND o.relacl IS NOT NULL");
-  all += in_schema(
-      "pg_proc", "pronamespace",
-      "CASE o.prokind WHEN 'p' THEN 'procedure' WHEN 'a' THEN 'aggregate' ELSE 'function' END",
-      "NOT EXISTS (SELECT FROM pg_catalog.pg_depend d WHERE d.classid = 'pg_catalog.pg_proc'::pg_catalog.regclass"
-      " AND d.objid = o.oid AND d.deptype = 'i')");  // but those of a range type
+  all += in_schema("pg_proc", "pronamespace", "'routine with privileges'", "o.proacl IS NOT NULL");
   all += in_schema("pg_type", "typnamespace", "'base type'", "(o.typtype = 'b' AND o.typcategory <> 'A')");
   all += in_schema("pg_statistic_ext", "stxnamespace", "'extended statistics object'", "true");
-  all += on_relation("pg_trigger", "tgrelid", "'trigger'", "NOT o.tgisinternal");
+  // On what is not managed itself.
+  const std::string elsewhere = fmt::format(" AND NOT {} AND NOT {}", managed_table("c"), managed_view("c"));
+  all += on_relation("pg_trigger", "tgrelid", "'trigger'", "NOT o.tgisinternal AND o.tgparentid = 0" + elsewhere);
   all += on_relation("pg_policy", "polrelid", "'policy'", "true");
-  all += on_relation("pg_rewrite", "ev_class", "'rule'", "o.rulename <> '_RETURN'");
+  all += on_relation("pg_rewrite", "ev_class", "'rule'", "o.rulename <> '_RETURN'" + elsewhere);
   all += on_relation("pg_attribute", "attrelid", "'column with privileges'", "o.attacl IS NOT NULL");
   all += on_relation("pg_description", "objoid", "'comment on a view''s column'",
                      "o.classoid = 'pg_catalog.pg_class'::pg_catalog.regclass AND o.objsubid > 0 AND c.relkind = 'v'");
-  all += of_database("pg_event_trigger", "'event trigger'");
   all += of_database("pg_publication", "'publication'");
   all += of_database("pg_foreign_data_wrapper", "'foreign data wrapper'");
   all += of_database("pg_foreign_server", "'foreign server'");

@@ -75,7 +75,7 @@ Statements Kind<Cast>::drop(const Cast& c, const Context&) {
 }
 
 void Kind<Cast>::follow(Cast& c, const Renaming& renaming) {
-  for (Type* type : {&c.source, &c.target}) follow_type(*type, table_of(c.id), renaming);
+  for (Type* type : {&c.source, &c.target}) follow_type(*type, c.id.schema, renaming);
   c.function.text = followed(c.function.text, table_of(c.id), renaming);
 }
 

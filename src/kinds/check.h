@@ -16,6 +16,7 @@ template <>
 struct Kind<Check> {
   static constexpr KindTag tag = KindTag::check;
   static constexpr std::string_view catalog = "pg_constraint";
+  static constexpr bool steps_aside = true;
   static constexpr Placement placement{KindTag::table, "checks", Placement::Form::map_or_list};
   static constexpr std::string_view required[] = {"expression"};
   static void describe(auto& field, auto& c) {

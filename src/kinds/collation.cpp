@@ -30,21 +30,22 @@ void Kind<Collation>::normalize(Collation& c) {
 
 std::set<ObjectId> Kind<Collation>::needs(const Collation& c) { return {schema_id(c.id.schema)}; }
 
-Statements Kind<Collation>::create(const Collation& c, const Context& context) {
+VersionNeed Kind<Collation>::needs_version(const Collation& c) {
+  if (c.provider == "builtin") return {17, "the provider builtin"};
+  return c.rules.empty() ? VersionNeed{} : VersionNeed{16, "rules"};
+}
+
+Statements Kind<Collation>::create(const Collation& c, const Context&) {
   std::string options;
   const auto add = [&options](std::string_view name, const std::string& value) {
     options += fmt::format("{}{} = {}", options.empty() ? "" : ", ", name, value);
   };
-  if (c.provider == "builtin") requires_server(context, 17, c.id, "the provider builtin");
   if (c.provider != "libc") add("PROVIDER", c.provider);
   for (const auto& [name, value] :
        {std::pair{"LOCALE", c.locale}, {"LC_COLLATE", c.lc_collate}, {"LC_CTYPE", c.lc_ctype}})
     if (!value.empty()) add(name, sql::quote_literal(value));
   if (!c.deterministic) add("DETERMINISTIC", "false");
-  if (!c.rules.empty()) {
-    requires_server(context, 16, c.id, "rules");
-    add("RULES", sql::quote_literal(c.rules));
-  }
+  if (!c.rules.empty()) add("RULES", sql::quote_literal(c.rules));
   return {statement(fmt::format("CREATE {} ({})", reference(c.id), options))};
 }
 

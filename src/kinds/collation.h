@@ -33,6 +33,7 @@ struct Kind<Collation> {
   static std::string query(ServerVersion);
   static void normalize(Collation&);
   static std::set<ObjectId> needs(const Collation&);
+  static VersionNeed needs_version(const Collation&);
   static Statements create(const Collation&, const Context&);
   static std::optional<Statements> alter(const Collation& live, const Collation& wanted, const Context&);
   static Statements rename(const Collation& live, const Collation& wanted, const Context&);

@@ -414,7 +414,7 @@ std::string Kind<Column>::reference(const ObjectId& id) {
 void Kind<Column>::follow(Column& c, const Renaming& renaming) {
   c.default_expression.text = followed(c.default_expression.text, table_of(c.id), renaming);
   c.generated.text = followed(c.generated.text, table_of(c.id), renaming);
-  follow_type(c.type, table_of(c.id), renaming);
+  follow_type(c.type, c.id.schema, renaming);
   follow_collation(c.collation, renaming);
 }
 

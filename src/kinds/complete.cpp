@@ -1,5 +1,6 @@
 #include "kinds/complete.h"
 
+#include <map>
 #include <set>
 
 #include "kinds/naming.h"
@@ -113,6 +114,26 @@ void complete_live(Database& live) {
     if constexpr (requires(T & o) { Kind<T>::complete_live(o, all); })
       for (T& object : objects) Kind<T>::complete_live(object, all);
   });
+}
+
+void sign_again(Database& database) {
+  std::map<ObjectId, ObjectId> renamed;
+  database.each_kind_mutable([&renamed]<typename T>(std::vector<T>& objects) {
+    if constexpr (has_sql_name<T>)
+      for (T& object : objects) {
+        const ObjectId before = object.id;
+        Kind<T>::sign(object);
+        if (object.id != before) renamed.emplace(before, object.id);
+      }
+  });
+  if (renamed.empty()) return;
+  database.each_kind_mutable([&renamed]<typename T>(std::vector<T>& objects) {
+    if constexpr (is_attached<T>)
+      for (T& object : objects)
+        if (const auto found = renamed.find(subject_of(object.id)); found != renamed.end())
+          object.id = attached_id(object.id.kind, found->second);
+  });
+  database.sort();
 }
 
 void adopt_undeclared(Database& wanted, const Database& live) {

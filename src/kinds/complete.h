@@ -11,6 +11,9 @@ namespace plumb {
 void complete_wanted(Database& wanted);
 void complete_live(Database& live);
 
+// Names with types in them follow their types, and what hangs on the objects follows their names.
+void sign_again(Database& database);
+
 // Takes over from live what the declaration leaves open (an extension's version), so that it is not compared.
 void adopt_undeclared(Database& wanted, const Database& live);
 

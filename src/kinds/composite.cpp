@@ -124,7 +124,7 @@ Statements Kind<Attribute>::drop(const Attribute& a, const Context& context) {
 }
 
 void Kind<Attribute>::follow(Attribute& a, const Renaming& renaming) {
-  follow_type(a.type, table_of(a.id), renaming);
+  follow_type(a.type, a.id.schema, renaming);
   follow_collation(a.collation, renaming);
 }
 

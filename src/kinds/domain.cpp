@@ -82,6 +82,10 @@ void Kind<Domain>::complete_live(Domain& d, const Database& database) {
 
 std::set<ObjectId> Kind<Domain>::needs(const Domain& d) { return {schema_id(d.id.schema)}; }
 
+VersionNeed Kind<Domain>::needs_version(const Domain& d) {
+  return d.not_null_name.empty() ? VersionNeed{} : VersionNeed{17, "a named NOT NULL"};
+}
+
 std::vector<Type> Kind<Domain>::types(const Domain& d) { return {d.type}; }
 
 std::vector<std::string> Kind<Domain>::mentions(const Domain& d) {
@@ -100,13 +104,10 @@ std::string create_sql(const Domain& d) {
 
 }  // namespace
 
-Statements Kind<Domain>::create_with(const Domain& d, const std::vector<std::string>& clauses, const Context& context) {
+Statements Kind<Domain>::create_with(const Domain& d, const std::vector<std::string>& clauses, const Context&) {
   std::string sql = create_sql(d);
   if (!d.nullable) {
-    if (!d.not_null_name.empty()) {
-      requires_server(context, 17, d.id, "a named NOT NULL");
-      sql += " CONSTRAINT " + sql::quote_ident(d.not_null_name);
-    }
+    if (!d.not_null_name.empty()) sql += " CONSTRAINT " + sql::quote_ident(d.not_null_name);
     sql += " NOT NULL";
   }
   for (const auto& clause : clauses) sql += "\n  " + clause;
@@ -128,7 +129,6 @@ namespace {
 bool same_base(const Domain& a, const Domain& b) { return a.type == b.type && a.collation == b.collation; }
 
 void nullability_changed(const Domain& live, const Domain& wanted, const Context& context, Statements& out) {
-  if (!wanted.not_null_name.empty()) requires_server(context, 17, wanted.id, "a named NOT NULL");
   if (live.nullable == wanted.nullable) {
     if (!wanted.nullable && not_null_name(live) != not_null_name(wanted) && context.version.at_least(17))
       out.push_back(
@@ -224,7 +224,7 @@ Statements Kind<Domain>::drop(const Domain& d, const Context&) {
 void Kind<Domain>::follow(Domain& d, const Renaming& renaming) {
   if (renaming.from == d.id && d.not_null_name.empty()) d.not_null_name = d.not_null_constraint.value;  // it stays
   d.default_expression.text = followed(d.default_expression.text, table_of(d.id), renaming);
-  follow_type(d.type, table_of(d.id), renaming);
+  follow_type(d.type, d.id.schema, renaming);
   follow_collation(d.collation, renaming);
 }
 

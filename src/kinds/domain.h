@@ -36,6 +36,7 @@ struct Kind<Domain> {
   static void complete_wanted(Domain&, const Database&);
   static void complete_live(Domain&, const Database&);
   static std::set<ObjectId> needs(const Domain&);
+  static VersionNeed needs_version(const Domain&);
   static std::vector<Type> types(const Domain&);
   static std::vector<std::string> mentions(const Domain&);
   static Statements create_with(const Domain&, const std::vector<std::string>& clauses, const Context&);

@@ -21,6 +21,7 @@ template <>
 struct Kind<Exclusion> {
   static constexpr KindTag tag = KindTag::exclusion;
   static constexpr std::string_view catalog = "pg_constraint";
+  static constexpr bool steps_aside = true;
   static constexpr bool shares_relation_names = true;
   static constexpr Placement placement{KindTag::table, "exclude", Placement::Form::map_or_list};
   static constexpr std::string_view required[] = {"elements"};

@@ -27,6 +27,14 @@ inline std::string field_text(const ObjectName& value) { return value.empty() ? 
 inline std::string field_text(const OperatorMember& value) { return value.text; }
 inline std::string field_text(const Reference& value) { return value.text; }
 inline std::string field_text(const ColumnName& value) { return value.empty() ? "" : value.sql(); }
+inline std::string field_text(float value) {
+  char digits[32];
+  return {digits, std::to_chars(digits, digits + sizeof digits, value).ptr};
+}
+inline std::string field_text(const Arguments& value) { return sql::print_arguments(value); }
+inline std::string field_text(const Returns& value) { return sql::print_returns(value); }
+inline std::string field_text(const Code& value) { return value.text; }
+inline std::string field_text(const FunctionName& value) { return value.text; }
 inline std::string field_text(const Options& value) {
   std::string out;
   for (const auto& [name, text] : value) {
@@ -94,6 +102,13 @@ inline void decode(std::string_view text, ColumnName& value) {
   auto parts = split_name(text);
   if (parts.size() == 3) value = {std::move(parts[0]), std::move(parts[1]), std::move(parts[2])};
 }
+inline void decode(std::string_view text, float& value) {
+  std::from_chars(text.data(), text.data() + text.size(), value);
+}
+inline void decode(std::string_view text, Arguments& value) { value = sql::parse_arguments(text); }
+inline void decode(std::string_view text, Returns& value) { value = sql::parse_returns(text); }
+inline void decode(std::string_view text, Code& value) { value.text = text; }
+inline void decode(std::string_view text, FunctionName& value) { value.text = text; }
 inline void decode(std::string_view text, Options& value) {
   for (const std::string& option : parse_array(text)) {
     const std::size_t equals = option.find('=');
@@ -115,6 +130,87 @@ void decode(std::string_view text, Hint<T>& value) {
 template <typename T>
 void decode(std::string_view text, std::vector<T>& values) {
   for (const std::string& element : parse_array(text)) decode(element, values.emplace_back());
+}
+
+// --- The SQL in a value ----------------------------------------------------------------------------------------------
+
+// Calls f(text, is it an expression?) for every piece of SQL in a value: what names other objects and may be spelled in
+// several ways.
+template <typename F>
+void each_sql(Type& value, F&& f) {
+  f(value.text, false);
+}
+template <typename F>
+void each_sql(Expression& value, F&& f) {
+  f(value.text, true);
+}
+template <typename F>
+void each_sql(Query& value, F&& f) {
+  f(value.text, false);
+}
+template <typename F>
+void each_sql(Element& value, F&& f) {
+  f(value.text, true);
+}
+template <typename F>
+void each_sql(FunctionName& value, F&& f) {
+  f(value.text, false);
+}
+template <typename F>
+void each_sql(Reference& value, F&& f) {
+  f(value.text, false);
+}
+template <typename F>
+void each_sql(OperatorMember& value, F&& f) {
+  f(value.text, false);
+}
+template <typename F>
+void each_sql(Code& value, F&& f) {
+  if (value.sql) f(value.text, false);
+}
+template <typename F>
+void each_sql(sql::Argument& value, F&& f) {
+  f(value.type.text, false);
+  f(value.default_expression, true);
+}
+template <typename F>
+void each_sql(Arguments& value, F&& f) {
+  for (sql::Argument& argument : value.list) each_sql(argument, f);
+}
+template <typename F>
+void each_sql(Returns& value, F&& f) {
+  f(value.type.text, false);
+  for (sql::Argument& column : value.table) each_sql(column, f);
+}
+template <typename T, typename F>
+requires requires(T& item, F& g) { each_sql(item, g); }
+void each_sql(std::vector<T>& values, F&& f) {
+  for (T& value : values) each_sql(value, f);
+}
+
+struct IgnoreSql {
+  void operator()(std::string&, bool) const {}
+};
+template <typename M>
+inline constexpr bool holds_sql = requires(M& member, IgnoreSql& f) {
+  each_sql(member, f);
+};
+
+// A name has but one spelling once it is relative.
+template <typename M>
+inline constexpr bool is_name = std::is_same_v<M, FunctionName> || std::is_same_v<M, Reference> ||
+                                std::is_same_v<M, std::vector<OperatorMember>>;
+
+// May two values that differ mean the same, spelled in two ways, so that the server must be asked?
+template <typename M>
+bool may_differ_in_spelling(const M& a, const M& b) {
+  if (is_name<M> || !holds_sql<M> || a == b || field_text(a).empty() || field_text(b).empty())
+    return false;
+  if constexpr (std::is_same_v<M, Code>)
+    if (!a.sql || !b.sql) return false;
+  if constexpr (std::is_same_v<M, Type>)
+    if (sql::is_builtin(a) && sql::is_builtin(b)) return false;
+  return true;
 }
 
 // Calls f(name, value a, value b) for each described field of two objects of one kind; f may change what is in b.

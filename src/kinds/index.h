@@ -25,6 +25,7 @@ template <>
 struct Kind<Index> {
   static constexpr KindTag tag = KindTag::index;
   static constexpr std::string_view catalog = "pg_class";
+  static constexpr bool steps_aside = true;
   static constexpr bool shares_relation_names = true;
   static constexpr Placement placement{KindTag::table, "indexes", Placement::Form::map_or_list};
   static constexpr std::string_view required[] = {"on"};

@@ -75,6 +75,10 @@ std::string managed_table(std::string_view c) {
       c, not_of_extension("pg_class", fmt::format("{}.oid", c)));
 }
 
+std::string managed_view(std::string_view c) {
+  return fmt::format("({0}.relkind = 'v' AND {1})", c, not_of_extension("pg_class", fmt::format("{}.oid", c)));
+}
+
 std::string column_names(std::string_view relation_oid, std::string_view attnums) {
   // A look-up for each number: half the time of a join, which reads every column of the table.
   return fmt::format(
@@ -110,12 +114,13 @@ std::string ownership(std::string_view owner_oid, std::string_view acl) {
   return fmt::format(", pg_catalog.pg_get_userbyid({}) AS owner, {}::text[] AS acl", owner_oid, acl);
 }
 
-void requires_server(const Context& context, int major, const ObjectId& of, std::string_view what) {
-  if (context.version.at_least(major)) return;
-  throw Error(Failure::failed,
-              fmt::format("{} has {}, which needs PostgreSQL {} or later, and the server is {}", to_string(of), what,
-                          major, context.version.major()),
-              "leave it out of the declaration, or upgrade the server");
+std::string function_name(std::string_view oid) { return object_name("pg_proc", "pro", oid); }
+
+ObjectId relation_of(const ObjectId& child, const Context& context) {
+  for (const Database* side : {&context.wanted, &context.live})
+    for (const ObjectId& relation : relations_of(child))
+      if (side->contains(relation)) return relation;
+  return table_of(child);
 }
 
 Statement on_table(std::string sql, const ObjectId& table, Lock lock) {
@@ -170,6 +175,17 @@ std::string deferrable_clause(bool deferrable, bool initially_deferred) {
   return std::string(deferrable ? " DEFERRABLE" : "") + (initially_deferred ? " INITIALLY DEFERRED" : "");
 }
 
+namespace {
+
+// The id of a routine with its bare name in the place of "slug(text)".
+ObjectId by_bare_name(ObjectId id) {
+  if (id.kind == KindTag::function || id.kind == KindTag::procedure || id.kind == KindTag::aggregate)
+    id.name = sql::parse_signature(id.name).name.name;
+  return id;
+}
+
+}  // namespace
+
 Statements move_and_rename(std::string (*reference)(const ObjectId&), const ObjectId& live, const ObjectId& wanted,
                            Lock lock) {
   Statements out;
@@ -184,7 +200,8 @@ Statements move_and_rename(std::string (*reference)(const ObjectId&), const Obje
     alter("SET SCHEMA " + sql::quote_ident(wanted.schema), "schema");
     now.schema = wanted.schema;
   }
-  if (live.name != wanted.name) alter("RENAME TO " + sql::quote_ident(wanted.name), "name");
+  const std::string name = by_bare_name(wanted).name;
+  if (by_bare_name(live).name != name) alter("RENAME TO " + sql::quote_ident(name), "name");
   return out;
 }
 
@@ -193,32 +210,81 @@ void follow_column_names(std::vector<std::string>& columns, const ObjectId& tabl
   std::replace(columns.begin(), columns.end(), renaming.from.name, renaming.to.name);
 }
 
+namespace {
+
+// "name" or "schema.name", as an object of schema `home` says it, after its bearer's rename; none: it is another's.
+std::optional<std::string> followed_name(const std::string& schema, const std::string& name, const std::string& home,
+                                         const ObjectId& from, const ObjectId& to) {
+  if (from.kind == KindTag::schema)
+    return schema == from.name ? std::optional(sql::qualified(to.name, name)) : std::nullopt;
+  if (name != from.name || (!schema.empty() && schema != from.schema)) return std::nullopt;
+  const bool bare = schema.empty() && (from.schema == to.schema || to.schema == home);
+  return bare ? sql::quote_ident(to.name) : sql::qualified(to.schema, to.name);
+}
+
+}  // namespace
+
+void follow_type(Type& type, const std::string& home, const Renaming& renaming) {
+  const KindTag kind = renaming.from.kind;
+  bool names_type = kind == KindTag::schema;
+  with_kind(kind, [&names_type]<typename T>(const T*) { names_type = names_type || shares_type_names<T>; });
+  if (type.empty() || !names_type) return;
+  const sql::TypeParts parts = sql::split_type(type);
+  if (parts.standard) return;
+  const auto now = followed_name(parts.schema, parts.name, home, renaming.from, renaming.to);
+  if (!now) return;
+  const std::size_t rest = sql::qualified(parts.schema, parts.name).size();
+  type.text = *now + type.text.substr(std::min(rest, type.text.size()));
+}
+
+void follow_function(FunctionName& function, const std::string& home, const Renaming& renaming) {
+  const KindTag kind = renaming.from.kind;
+  if (function.empty() || (kind != KindTag::function && kind != KindTag::schema)) return;
+  const auto name = sql::parse_signature(function.text).name;
+  const auto now = followed_name(name.schema, name.name, home, by_bare_name(renaming.from), by_bare_name(renaming.to));
+  if (now) function.text = *now;
+}
+
+std::string followed_row(const std::string& text, const ObjectId& table, const Renaming& renaming) {
+  const ObjectId &from = renaming.from, &to = renaming.to;
+  if (from.kind != KindTag::column) return followed(text, table, renaming);
+  if (table_of(from) != table || text.find(from.name) == std::string::npos) return text;
+  return sql::replace_names(text, [&](const sql::NameUse& use, std::string& replacement) {
+    const auto& parts = use.parts;
+    if (parts.size() != 2 || (parts[0] != "old" && parts[0] != "new") || parts[1] != from.name) return false;
+    replacement = parts[0] + "." + sql::quote_ident(to.name);
+    return true;
+  });
+}
+
 std::string followed(const std::string& text, const ObjectId& table, const Renaming& renaming) {
-  const ObjectId& from = renaming.from;
+  const ObjectId from = by_bare_name(renaming.from), to = by_bare_name(renaming.to);
+  const bool function = from.kind == KindTag::function;
   const bool column = from.kind == KindTag::column && table_of(from) == table;
   const bool type = is_type(from.kind);
   const bool relation = from.kind == KindTag::sequence;
   const bool schema = from.kind == KindTag::schema;
-  if (text.empty() || !(column || type || relation || schema) || text.find(from.name) == std::string::npos) return text;
+  if (text.empty() || !(column || type || relation || schema || function) || text.find(from.name) == std::string::npos)
+    return text;
   return sql::replace_names(text, [&](const sql::NameUse& use, std::string& replacement) {
     const auto& parts = use.parts;
     if (schema) {
       if (parts.size() < 2 || parts[0] != from.name) return false;
-      replacement = sql::quote_ident(renaming.to.name);
+      replacement = sql::quote_ident(to.name);
       for (std::size_t i = 1; i < parts.size(); ++i) replacement += "." + sql::quote_ident(parts[i]);
       return true;
     }
-    if (use.call || parts.back() != from.name) return false;
+    if (use.call != function || parts.back() != from.name) return false;
     const bool cast = use.offset >= 2 && text.compare(use.offset - 2, 2, "::") == 0;
     if (column) {
       if (cast || parts.size() > 2 || (parts.size() == 2 && parts[0] != table.name)) return false;
-      replacement = (parts.size() == 2 ? sql::quote_ident(parts[0]) + "." : "") + sql::quote_ident(renaming.to.name);
+      replacement = (parts.size() == 2 ? sql::quote_ident(parts[0]) + "." : "") + sql::quote_ident(to.name);
       return true;
     }
     if (type && !cast) return false;
     if (parts.size() > 1 && parts[parts.size() - 2] != from.schema) return false;
-    const bool bare = parts.size() == 1 && (from.schema == renaming.to.schema || renaming.to.schema == table.schema);
-    replacement = bare ? sql::quote_ident(renaming.to.name) : sql::qualified(renaming.to.schema, renaming.to.name);
+    const bool bare = parts.size() == 1 && (from.schema == to.schema || to.schema == table.schema);
+    replacement = bare ? sql::quote_ident(to.name) : sql::qualified(to.schema, to.name);
     return true;
   });
 }

@@ -5,6 +5,7 @@
 //     tag, placement                        its line in list.h; where it stands in the YAML
 //     catalog                               the system catalog that its rows' oid counts in (pg_attribute: pg_class)
 //     shares_relation_names                 its name is one of pg_class: no other relation of the schema has it
+//     shares_routine_names                  likewise of pg_proc, with its arguments
 //     describe(field, sequence)             the one list of attributes: field("start", s.start, "first value")
 //     query(version)                        set-based; $1: managed schemas as text[], NULL for all; columns: schema,
 //                                           parent, name, oid, then one for each described field, by its name; what is
@@ -13,11 +14,13 @@
 //                                           oid, part (a column's number, else 0), then the described fields
 //     bound_to_types                        PostgreSQL changes no type of a column that it uses (a view, a policy): it
 //                                           steps aside, is dropped and created again
+//     keeps_up_with_names                   but for a column's new name it need not: nothing of it shows (a function)
 //     steps_aside                           it can, where what it stands on is dropped and created again: nothing is lost
 //     is_type, has_row_type                 columns may be of it; it is a relation whose name is a type's too
 //     remade(live, wanted, live_all, wanted_all)  alter can't do it in place and makes the type anew, under every column
 //     made_with_parent(s)                   the statement that creates its parent creates it too, by its clause(s)
 //     create_with(s, clauses, context)      instead of create: with the clauses of such parts
+//     has_unchecked_body                    its text is looked at only when it runs: what it names may come later
 //     release(s, context), released(s)      where something that it uses steps aside and it can't: the statements that let
 //                                           go of it for as long, and what it is then (a column without its default)
 //     read_definition(text, s)              reads what the query leaves to ruleutils, in a column `definition`
@@ -36,11 +39,14 @@
 //     sign(s)                               where a name alone does not tell its objects apart (functions, operators, casts):
 //                                           sets id.name from its member `name` and its fields, as SQL: "slug(text)"
 //     named_bare                            but SQL text names it without them: an operator class
-//     read_key(text, s), write_key(s)       then: the key in the YAML, "slug(input text)", into its fields and back
+//     read_key(text, s), write_key(s)       then: the key in the YAML, "slug(input text)", into its fields and back; of a
+//                                           name alone, as renamed_from may give it, only that is read
 //     required                              the described fields that its long form can't do without
 //     read_short(text, s, into)             its short form, where it has one; may add more than one object
 //     read_long(s, into)                    what else its long form means (a serial's sequence), where it means more
 //     write_short(s, database)              its short form, or none where it needs the long one
+//     summary(s)                            how a plan shows one that comes or goes, where neither its short form nor its
+//                                           fields do
 //     default_name(s, database)             the name that PostgreSQL would choose
 //     scratch(s, context)                   the statement that makes it in a scratch schema, so that its text can be read
 //                                           back as the server spells it (catalog/settle.h); left out: create()'s first
@@ -67,6 +73,7 @@
 #include "sql/definition.h"
 #include "sql/expression.h"
 #include "sql/quote.h"
+#include "sql/routine.h"
 #include "sql/syntax_error.h"
 #include "sql/type.h"
 
@@ -77,9 +84,13 @@ struct Kind;
 
 class Database;
 
+using sql::Arguments;
+using sql::Code;
 using sql::Expression;
+using sql::FunctionName;
 using sql::Options;
 using sql::Query;
+using sql::Returns;
 using sql::Type;
 
 // An object that keeps being itself under another id.
@@ -216,6 +227,8 @@ std::string in_scope(std::string_view namespace_alias);
 std::string not_of_extension(std::string_view catalog, std::string_view oid);
 // "class_alias is a table that plumb manages": ordinary, no partition, no child, not typed.
 std::string managed_table(std::string_view class_alias);
+// "class_alias is a view that plumb manages".
+std::string managed_view(std::string_view class_alias);
 // The names of columns of a relation, as text[], by an array of their numbers.
 std::string column_names(std::string_view relation_oid, std::string_view attnums);
 // The name of an object as SQL, pg_catalog left out; NULL where there is none: "(SELECT …)". The catalog's columns for
@@ -225,11 +238,13 @@ std::string object_name(std::string_view catalog, std::string_view prefix, std::
 std::string function_signature(std::string_view oid);
 // The columns of what is Owned: ", … AS owner, … AS acl".
 std::string ownership(std::string_view owner_oid, std::string_view acl);
+// The name of the function with this oid, as FunctionName takes it; NULL for 0.
+std::string function_name(std::string_view oid);
 
 // --- Pieces of statements ------------------------------------------------------------------------------------------
 
-// Throws where the server is older than what an object needs: "a named NOT NULL".
-void requires_server(const Context& context, int major, const ObjectId& of, std::string_view what);
+// The table, view, … that a child stands on, as it is wanted, else as it is live.
+ObjectId relation_of(const ObjectId& child, const Context& context);
 
 Statement on_table(std::string sql, const ObjectId& table, Lock lock);
 Statement statement(std::string sql);
@@ -246,7 +261,13 @@ Statements move_and_rename(std::string (*reference)(const ObjectId&), const Obje
 
 // A list of columns of `table` after a rename.
 void follow_column_names(std::vector<std::string>& columns, const ObjectId& table, const Renaming& renaming);
-// An expression over the columns of `table` after the rename of a column of it, of an enum or of a sequence.
+// A type as an object of schema `home` names it, after the rename of a type, a relation or a schema.
+void follow_type(Type& type, const std::string& home, const Renaming& renaming);
+void follow_function(FunctionName& function, const std::string& home, const Renaming& renaming);
+// An expression over the rows `old` and `new` of a table after a rename.
+std::string followed_row(const std::string& text, const ObjectId& table, const Renaming& renaming);
+// An expression over the columns of `table` after the rename of a column of it, of an enum, a sequence or a
+// function.
 std::string followed(const std::string& text, const ObjectId& table, const Renaming& renaming);
 
 }  // namespace plumb

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "kinds/access_method.h"
+#include "kinds/aggregate.h"
 #include "kinds/cast.h"
 #include "kinds/check.h"
 #include "kinds/collation.h"
@@ -17,9 +18,11 @@
 #include "kinds/conversion.h"
 #include "kinds/domain.h"
 #include "kinds/enum.h"
+#include "kinds/event_trigger.h"
 #include "kinds/exclusion.h"
 #include "kinds/extension.h"
 #include "kinds/foreign_key.h"
+#include "kinds/function.h"
 #include "kinds/index.h"
 #include "kinds/key.h"
 #include "kinds/language.h"
@@ -27,10 +30,12 @@
 #include "kinds/operator_class.h"
 #include "kinds/order.h"
 #include "kinds/range.h"
+#include "kinds/rule.h"
 #include "kinds/schema.h"
 #include "kinds/sequence.h"
 #include "kinds/table.h"
 #include "kinds/text_search.h"
+#include "kinds/trigger.h"
 #include "kinds/view.h"
 
 namespace plumb {
@@ -161,6 +166,16 @@ inline constexpr bool shares_type_names = is_type_kind<T> || requires {
   Kind<T>::has_row_type;
 };
 
+// The catalogs of which a kind's names are, where it shares them with other kinds; none: its names are its own.
+template <typename T>
+std::vector<std::string_view> name_spaces() {
+  std::vector<std::string_view> out;
+  if (shares_relation_names<T>) out.emplace_back("pg_class");
+  if (shares_type_names<T>) out.emplace_back("pg_type");
+  if (requires { Kind<T>::shares_routine_names; }) out.emplace_back("pg_proc");
+  return out;
+}
+
 // Kinds whose objects are told apart by more than a name: "slug(text)". The name in the id is SQL, made by sign().
 template <typename T>
 inline constexpr bool has_sql_name = requires(T& o) {
@@ -171,6 +186,14 @@ inline constexpr bool has_sql_name = requires(T& o) {
 template <typename T>
 inline constexpr bool bound_to_types = requires {
   Kind<T>::bound_to_types;
+};
+template <typename T>
+inline constexpr bool keeps_up_with_names = requires {
+  Kind<T>::keeps_up_with_names;
+};
+template <typename T>
+inline constexpr bool has_unchecked_body = requires {
+  Kind<T>::has_unchecked_body;
 };
 template <typename T>
 inline constexpr bool steps_aside = bound_to_types<T> || requires {

@@ -128,7 +128,7 @@ Statements Kind<Transform>::drop(const Transform& t, const Context&) {
 
 void Kind<Transform>::follow(Transform& t, const Renaming& renaming) {
   if (renaming.from == top_id(KindTag::language, "", t.language)) t.language = renaming.to.name;
-  follow_type(t.type, table_of(t.id), renaming);
+  follow_type(t.type, t.id.schema, renaming);
 }
 
 std::string Kind<Transform>::reference(const ObjectId& id) { return "TRANSFORM " + id.name; }

@@ -21,6 +21,9 @@
   X(Composite, composite, "type")                                                    \
   X(Attribute, attribute, "attribute")                                               \
   X(Range, range, "range type")                                                      \
+  X(Function, function, "function")                                                  \
+  X(Procedure, procedure, "procedure")                                               \
+  X(Aggregate, aggregate, "aggregate")                                               \
   X(Cast, cast, "cast")                                                              \
   X(Transform, transform, "transform")                                               \
   X(AccessMethod, access_method, "access method")                                    \
@@ -42,6 +45,9 @@
   X(Index, index, "index")                                                           \
   X(ForeignKey, foreign_key, "foreign key")                                          \
   X(View, view, "view")                                                              \
+  X(Rule, rule, "rule")                                                              \
+  X(Trigger, trigger, "trigger")                                                     \
+  X(EventTrigger, event_trigger, "event trigger")                                    \
   X(Comment, comment, "comment")
 
 namespace plumb {

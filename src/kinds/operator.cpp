@@ -133,7 +133,7 @@ Statements Kind<Operator>::drop(const Operator& o, const Context&) {
 
 void Kind<Operator>::follow(Operator& o, const Renaming& renaming) {
   for (Type* type : {&o.left, &o.right})
-    if (!type->empty()) follow_type(*type, table_of(o.id), renaming);
+    if (!type->empty()) follow_type(*type, o.id.schema, renaming);
   if (renaming.from.kind != KindTag::schema) return;
   const std::string before = sql::quote_ident(renaming.from.name) + ".";
   for (std::string* other : {&o.commutator, &o.negator})

@@ -43,7 +43,7 @@ std::string name_using(const std::string& name, const std::string& method) {
 
 template <typename T>
 void read_name_using(std::string_view text, T& object) {
-  const auto parsed = sql::parse_index_method_name(text);
+  const auto parsed = sql::parse_index_method_name(text, object.method);
   if (!parsed.name.schema.empty()) object.id.schema = parsed.name.schema;
   object.name = parsed.name.name;
   object.method = parsed.method;
@@ -354,8 +354,8 @@ void Kind<OperatorClass>::follow(OperatorClass& c, const Renaming& renaming) {
     c.name = sql::parse_index_method_name(renaming.to.name).name.name;
     if (c.family == ObjectName{renaming.to.schema, c.name}) c.family = {};
   }
-  follow_type(c.type, table_of(c.id), renaming);
-  if (!c.storage.empty()) follow_type(c.storage, table_of(c.id), renaming);
+  follow_type(c.type, c.id.schema, renaming);
+  if (!c.storage.empty()) follow_type(c.storage, c.id.schema, renaming);
 }
 
 std::string Kind<OperatorClass>::reference(const ObjectId& id) { return reference_using("OPERATOR CLASS", id); }

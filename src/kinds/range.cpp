@@ -179,7 +179,7 @@ void Kind<Range>::follow(Range& r, const Renaming& renaming) {
   if (renaming.from == r.id) r.constructor.value = {renaming.to.schema, renaming.to.name};
   for (ObjectName* name : {&r.constructor.value, &r.multirange_constructor.value})
     if (renaming.from.kind == KindTag::schema && name->schema == renaming.from.name) name->schema = renaming.to.name;
-  follow_type(r.subtype, table_of(r.id), renaming);
+  follow_type(r.subtype, r.id.schema, renaming);
   follow_collation(r.collation, renaming);
 }
 

@@ -104,12 +104,6 @@ std::set<ObjectId> tables_with_type(const Database& database, const ObjectId& ty
   return out;
 }
 
-void follow_type(Type& type, const ObjectId& table, const Renaming& renaming) {
-  if (!is_type(renaming.from.kind) && renaming.from.kind != KindTag::schema) return;
-  static constexpr std::string_view as_cast = "x::";
-  type.text = followed(std::string(as_cast) + type.text, table, renaming).substr(as_cast.size());
-}
-
 void follow_collation(ObjectName& collation, const Renaming& renaming) {
   const ObjectId& from = renaming.from;
   if (from.kind == KindTag::collation && collation == ObjectName{from.schema, from.name})

@@ -35,9 +35,6 @@ std::set<ObjectId> types_on_type(const Database& database, const ObjectId& type)
 // The live tables whose rows hold values of the type, however deep: in a domain over it, in a composite with it.
 std::set<ObjectId> tables_with_type(const Database& database, const ObjectId& type);
 
-// A type after a rename of another type or of a schema.
-void follow_type(Type& type, const ObjectId& table, const Renaming& renaming);
-
 // A collation after a rename of it or of a schema.
 void follow_collation(ObjectName& collation, const Renaming& renaming);
 

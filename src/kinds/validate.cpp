@@ -27,7 +27,7 @@ class Validator {
 
   std::vector<Finding> run() {
     database_.each([this](const auto& object) { names(object); });
-    relations_once();
+    names_once();
     for (const Table& table : database_.all<Table>()) check(table);
     for (const Column& column : database_.all<Column>()) check(column);
     for (const Check& each : database_.all<Check>()) names_columns(each, each.expression.text);
@@ -38,6 +38,9 @@ class Validator {
     for (const ForeignKey& key : database_.all<ForeignKey>()) check(key);
     for (const Enum& e : database_.all<Enum>()) check(e);
     for (const Sequence& sequence : database_.all<Sequence>()) check(sequence);
+    for (const Function& function : database_.all<Function>()) check(function);
+    for (const Procedure& procedure : database_.all<Procedure>()) body(procedure);
+    for (const Trigger& trigger : database_.all<Trigger>()) check(trigger);
     one_of_a_kind();
     return std::move(out_);
   }
@@ -76,32 +79,31 @@ class Validator {
                        sql::max_identifier_bytes);
   }
 
-  struct Name {
-    const ObjectId* id;
-    const Base* object;
-  };
-
-  void relations_once() {
-    std::vector<Name> relations, types;
-    database_.each_kind([&]<typename T>(const std::vector<T>& objects) {
-      for (const T& object : objects) {
-        if (object.id.name.empty()) continue;
-        if (shares_relation_names<T>) relations.push_back({&object.id, &object});
-        if (shares_type_names<T>) types.push_back({&object.id, &object});
-      }
-    });
-    once(std::move(relations), "tables, views, sequences and indexes of a schema share their names");
-    once(std::move(types), "types, tables and views of a schema share their names");
+  static std::string_view why_once(std::string_view space) {
+    if (space == "pg_class") return "tables, views, sequences and indexes of a schema share their names";
+    return space == "pg_type" ? "types, tables and views of a schema share their names"
+                              : "functions, procedures and aggregates of a schema share their names";
   }
 
-  void once(std::vector<Name> all, std::string_view why) {
-    const auto key = [](const Name& name) { return std::tie(name.id->schema, name.id->name); };
+  void names_once() {
+    struct Name {
+      std::string_view space;
+      const ObjectId* id;
+      const Base* object;
+    };
+    std::vector<Name> all;
+    database_.each_kind([&all]<typename T>(const std::vector<T>& objects) {
+      for (const std::string_view space : name_spaces<T>())
+        for (const T& object : objects)
+          if (!object.id.name.empty()) all.push_back({space, &object.id, &object});
+    });
+    const auto key = [](const Name& name) { return std::tie(name.space, name.id->schema, name.id->name); };
     std::stable_sort(all.begin(), all.end(), [&key](const Name& a, const Name& b) { return key(a) < key(b); });
     for (std::size_t i = 1; i < all.size(); ++i) {
       if (key(all[i - 1]) != key(all[i]) || *all[i - 1].id == *all[i].id) continue;  // twice the same: duplicates()
       if (taken_.insert(*all[i].id).second)
         report(*all[i].object, fmt::format("{} has the name of {}", to_string(*all[i].id), to_string(*all[i - 1].id)),
-               std::string(why), *all[i - 1].id);
+               std::string(why_once(all[i].space)), *all[i - 1].id);
     }
   }
 
@@ -316,6 +318,57 @@ class Validator {
   }
 
   // --- The rest ------------------------------------------------------------------------------------------------------
+
+  void check(const Function& function) {
+    const auto& arguments = function.arguments.list;
+    const bool has_output =
+        std::any_of(arguments.begin(), arguments.end(), [](const auto& a) { return a.is_output(); });
+    if (function.returns.empty() && !has_output)
+      report(function, fmt::format("{} does not say what it returns", to_string(function.id)),
+             "returns: void, where it is nothing");
+    if (!function.returns.table.empty() && has_output)
+      report(function, fmt::format("{} has output arguments and returns a table", to_string(function.id)),
+             "output arguments and the columns of a table are two ways to say the same: keep one");
+    body(function);
+  }
+
+  // What PostgreSQL refuses of every trigger (commands/trigger.c).
+  void check(const Trigger& t) {
+    const auto wrong = [&](const std::string& what, std::string hint = {}) {
+      report(t, fmt::format("{} {}", to_string(t.id), what), std::move(hint));
+    };
+    const auto on = [&t](std::string_view event) {
+      return std::find(t.events.begin(), t.events.end(), event) != t.events.end();
+    };
+    const ObjectId table = table_of(t.id);
+    const bool of_rows = t.level == "row", on_table = database_.find<Table>(table) != nullptr;
+    if (t.events.empty()) wrong("has no events");
+    if (on_table && t.timing == "instead of") wrong("is instead of changes of a table: that is for views");
+    if (!on_table && of_rows && t.timing != "instead of") wrong("is for each row of a view", "timing: instead of");
+    if (!on_table && t.enabled != "origin") wrong("is of a view, where it is always enabled");
+    if (t.timing == "instead of" && !of_rows) wrong("is instead of a statement", "for each row");
+    if (t.constraint && (!of_rows || t.timing != "after"))
+      wrong("is a constraint trigger: these fire after, for each row");
+    if (!t.constraint && (t.deferrable || t.initially_deferred || !t.from.empty()))
+      wrong("is deferrable or from another table: that is for constraint triggers");
+    if (t.initially_deferred && !t.deferrable) not_deferrable(t);
+    if (on("truncate") && of_rows) wrong("fires for each row of a TRUNCATE, which looks at none");
+    if (!t.columns.empty() && !on("update")) wrong("names columns, but not the event update");
+    if (on_table) columns_exist(t, table, t.columns);
+  }
+
+  void body(const Routine& routine) {
+    const bool in_c = routine.language == "c";
+    if (in_c && routine.obj_file.empty())
+      report(routine, fmt::format("{} is in C and has no obj_file", to_string(routine.id)),
+             "obj_file: the library, for example $libdir/name");
+    if (in_c && !routine.body.empty())
+      report(routine, fmt::format("{} is in C and has a body", to_string(routine.id)),
+             "in C there is obj_file, and link_symbol");
+    if (!in_c && !(routine.obj_file.empty() && routine.link_symbol.empty()))
+      report(routine,
+             fmt::format("{} is in {}: obj_file and link_symbol are for C", to_string(routine.id), routine.language));
+  }
 
   void check(const Enum& e) {
     if (e.values.empty()) report(e, fmt::format("{} has no values", to_string(e.id)));

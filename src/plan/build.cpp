@@ -151,8 +151,9 @@ class Builder {
     const Node& it = node(n);
     if (it.change.verb != Verb::create) return {};
     if (it.part == Node::Part::late) {
-      const auto& owner = input_.wanted.find<Sequence>(it.change.id)->owned_by;
-      return table_id(owner.schema, owner.table);
+      const Sequence* sequence = input_.wanted.find<Sequence>(it.change.id);
+      if (!sequence) return table_of(it.change.id);
+      return table_id(sequence->owned_by.schema, sequence->owned_by.table);
     }
     if (it.part != Node::Part::make) return {};
     const ObjectId on = subject_of(it.change.id);

@@ -44,21 +44,13 @@ void diff_kind(const std::vector<T>& live, const std::vector<T>& wanted, std::ve
   }
 }
 
-// Is the member of a type that holds SQL, so that its spelling may differ where its meaning does not?
-template <typename M>
-constexpr bool is_sql = std::is_same_v<M, Expression> || std::is_same_v<M, Query> ||
-                        std::is_same_v<M, std::vector<Element>> || std::is_same_v<M, Type>;
-
 template <typename T>
 bool may_be_spelling(const T& live, const T& wanted) {
   bool out = false;
   each_field(live, wanted, [&out]<typename M>(std::string_view name, const M& from, const M& to) {
     // The names of a view's output columns become part of its query once the server has read them.
-    const bool sql = is_sql<M> || (std::is_same_v<T, View> && name == "columns");
-    if (!sql || from == to) return;
-    if constexpr (std::is_same_v<M, Type>)
-      if (sql::is_builtin(from) && sql::is_builtin(to)) return;
-    out = out || name == "columns" || (!field_text(from).empty() && !field_text(to).empty());
+    const bool names = std::is_same_v<T, View> && name == "columns" && !(from == to);
+    out = out || names || may_differ_in_spelling(from, to);
   });
   return out;
 }

@@ -229,7 +229,8 @@ class Expansion {
     for (const Dependency& dependency : input_.dependencies)
       with_kind(dependency.dependent.kind, [&]<typename T>(const T*) {
         const ObjectId& dependent = dependency.dependent;
-        const std::string why = why_aside(dependency.on, bound_to_types<T>);
+        const std::string why =
+            why_aside(dependency.on, bound_to_types<T>, bound_to_types<T> && !keeps_up_with_names<T>);
         if (why.empty()) return;
         refuse_new_collation<T>(dependent, dependency.on);
         const bool remade = upheaval_.remade.contains(dependency.on);
@@ -284,9 +285,9 @@ class Expansion {
   }
 
   // Why what stands on it can't stay; empty: it can.
-  std::string why_aside(const ObjectId& on, bool bound) const {
-    if (bound && upheaval_.retyped.contains(on)) return retyped_why(on);
-    if (bound && renamed_column(on)) return fmt::format("{} has another name", to_string(on));
+  std::string why_aside(const ObjectId& on, bool bound_to_type, bool bound_to_name) const {
+    if (bound_to_type && upheaval_.retyped.contains(on)) return retyped_why(on);
+    if (bound_to_name && renamed_column(on)) return fmt::format("{} has another name", to_string(on));
     if (upheaval_.replaced.contains(on)) return readded_why(on);
     const auto change = changes_.find(on);
     if (change == changes_.end()) return {};

@@ -1,6 +1,7 @@
 #include "plan/nodes.h"
 
 #include <algorithm>
+#include <tuple>
 
 #include "kinds/types.h"
 
@@ -25,13 +26,11 @@ bool merges_with_another(const ObjectId& id, const Database& database) {
   });
 }
 
-// The names of relations and those of types, of which a schema has each but once.
-std::vector<std::pair<char, ObjectId>> names_taken_by(const ObjectId& id) {
-  std::vector<std::pair<char, ObjectId>> out;
+// The names that it takes of those of which a schema has each but once: of relations, types, routines.
+std::vector<std::tuple<std::string_view, std::string, std::string>> names_taken_by(const ObjectId& id) {
+  std::vector<std::tuple<std::string_view, std::string, std::string>> out;
   with_kind(id.kind, [&]<typename T>(const T*) {
-    const ObjectId name = top_id(KindTag::none, id.schema, id.name);
-    if (shares_relation_names<T>) out.emplace_back('r', name);
-    if (shares_type_names<T>) out.emplace_back('t', name);
+    for (const std::string_view space : name_spaces<T>()) out.emplace_back(space, id.schema, id.name);
   });
   return out;
 }
@@ -54,28 +53,6 @@ bool Nodes::parent_is_remade(const ObjectId& id) const {
   const auto parents = relations_of(id);
   return std::any_of(parents.begin(), parents.end(),
                      [this](const ObjectId& parent) { return upheaval_.remade.contains(parent); });
-}
-
-// Made by the statement that makes its parent; but not what names something that needs the parent itself, such as a
-// function of the type: that can only follow both.
-bool Nodes::joins_parent(const ObjectId& id) const {
-  bool joins = false;
-  input_.wanted.visit(id, [&joins](const auto& object) { joins = made_with_parent(object); });
-  if (!joins || merges_with_another(id, input_.wanted)) return false;
-  const std::set<ObjectId> parents = relations_of(id);
-  const std::set<ObjectId> named = wanted_references_.named_by(id);
-  std::vector<ObjectId> work;
-  for (const ObjectId& other : named)
-    if (!parents.contains(other) && (other.parent != id.parent || other.schema != id.schema)) work.push_back(other);
-  std::set<ObjectId> seen(work.begin(), work.end());
-  while (!work.empty()) {
-    const ObjectId next = work.back();
-    work.pop_back();
-    if (parents.contains(next)) return false;
-    for (const ObjectId& other : wanted_references_.needed_by(next))
-      if (seen.insert(other).second) work.push_back(other);
-  }
-  return true;
 }
 
 void Nodes::make_nodes(const ChangeMap& changes) {
@@ -109,9 +86,8 @@ void Nodes::make_nodes(const ChangeMap& changes) {
       if (!owner.empty() && (verb_of(owner_table) == Verb::drop || column == Verb::drop || column == Verb::replace))
         continue;
     }
-    if (change.verb == Verb::create && joins_parent(id) &&
-        (parent_has(Verb::create) || parent_has(Verb::replace) || parent_is_remade(on)))
-      continue;
+    const bool made_with_it = parent_has(Verb::create) || parent_has(Verb::replace) || parent_is_remade(on);
+    if (change.verb == Verb::create && made_with_it && joins_parent(change)) continue;
     // What is replaced along with its view goes with it.
     if (change.verb == Verb::drop || (change.verb == Verb::replace && !with_parent)) {
       dropped_by_[id].push_back(nodes_.size());
@@ -135,6 +111,41 @@ void Nodes::make_nodes(const ChangeMap& changes) {
       made_by_[column].insert(made_by_[column].end(), made_by_[type].begin(), made_by_[type].end());
 }
 
+// Does the statement that makes its parent carry it out? What calls a function that needs the parent itself must follow
+// that function.
+bool Nodes::joins_parent(const Change& change) {
+  bool joins = false;
+  input_.wanted.visit(change.id, [&joins](const auto& object) { joins = made_with_parent(object); });
+  if (!joins || merges_with_another(change.id, input_.wanted)) return false;
+  const std::set<ObjectId> parents = relations_of(change.id);
+  if (std::none_of(parents.begin(), parents.end(),
+                   [&](const ObjectId& parent) { return names_what_needs(change.id, parent); }))
+    return true;
+  if (change.id.kind != KindTag::column) return false;
+  nodes_.push_back({Node::Part::late, change, {}});
+  split_.insert(change.id);
+  return true;
+}
+
+bool Nodes::names_what_needs(const ObjectId& id, const ObjectId& table) const {
+  std::set<ObjectId> seen;
+  std::vector<ObjectId> work;
+  const auto look = [&](const std::set<ObjectId>& others) {
+    for (const ObjectId& other : others)
+      if (other.parent.empty() && other != table && seen.insert(other).second) work.push_back(other);
+  };
+  look(wanted_references_.named_by(id));
+  while (!work.empty()) {
+    const ObjectId next = work.back();
+    work.pop_back();
+    for (const auto& others : {wanted_references_.needed_by(next), wanted_references_.named_by(next)}) {
+      if (others.contains(table)) return true;
+      look(others);
+    }
+  }
+  return false;
+}
+
 // Changes without a node of their own join the node that carries them out.
 void Nodes::carry_along(const ChangeMap& changes) {
   using Carriers = std::map<ObjectId, std::vector<std::size_t>>;
@@ -146,6 +157,7 @@ void Nodes::carry_along(const ChangeMap& changes) {
                                    [this](std::size_t node) { return nodes_[node].part != Node::Part::rename; });
     const std::size_t node = made == found->second.end() ? found->second.front() : *made;
     nodes_[node].carried.push_back(change);
+    nodes_[node].carried.back().releases = split_.contains(change.id);
     by[change.id].push_back(node);
     return true;
   };
@@ -236,9 +248,11 @@ void Nodes::edges_of_making(std::size_t node) {
       for (const ObjectId& key : keys_of(*input_.wanted.find<ForeignKey>(id), input_.live))
         for (const std::size_t dropped : dropped_by_[key]) graph_.must_run_before(dropped, node);
     if (nodes_[node].part == Node::Part::late)
-      needed.merge(Kind<Sequence>::needs_late(*input_.wanted.find<Sequence>(id)));
+      if (const Sequence* sequence = input_.wanted.find<Sequence>(id))
+        needed.merge(Kind<Sequence>::needs_late(*sequence));
     needed.insert(id);
-    const std::set<ObjectId> named = wanted_references_.named_by(id);
+    const bool without_names = nodes_[node].part != Node::Part::late && split_.contains(id);
+    const std::set<ObjectId> named = without_names ? std::set<ObjectId>() : wanted_references_.named_by(id);
     const auto after = [&](const std::set<ObjectId>& others, auto&& add_edge) {
       for (const ObjectId& other : with_containers(others))
         for (const std::size_t first : made_by_[other])
@@ -316,7 +330,7 @@ void Nodes::edges_of_persistence(const Table& table, std::size_t node) {
 
 // A name is free once its bearer is dropped or renamed.
 void Nodes::edges_between_names() {
-  std::map<std::pair<char, ObjectId>, std::vector<std::size_t>> freed;
+  std::map<std::tuple<std::string_view, std::string, std::string>, std::vector<std::size_t>> freed;
   for (std::size_t node = 0; node < nodes_.size(); ++node) {
     const auto free = [&](const ObjectId& id) {
       for (const auto& name : names_taken_by(id)) freed[name].push_back(node);

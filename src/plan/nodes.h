@@ -31,6 +31,8 @@ class Nodes {
 
  private:
   void make_nodes(const ChangeMap& changes);
+  bool joins_parent(const Change& change);
+  bool names_what_needs(const ObjectId& id, const ObjectId& table) const;
   void carry_along(const ChangeMap& changes);
   void add_edges();
   void edges_of_renames();
@@ -40,13 +42,13 @@ class Nodes {
   void edges_of_persistence(const Table& table, std::size_t node);
   void edges_between_names();
   bool parent_is_remade(const ObjectId& id) const;
-  bool joins_parent(const ObjectId& id) const;
   std::set<ObjectId> live_dependencies(const ObjectId& id) const;
 
   const PlanInput& input_;
   Upheaval upheaval_;
   References wanted_references_, live_references_;
   std::vector<Node> nodes_;
+  std::set<ObjectId> split_;  // columns of new tables that get their default late
   // By what id each object comes to be as wanted (created, altered, renamed, its table created), and ceases to be as it was.
   std::map<ObjectId, std::vector<std::size_t>> made_by_, dropped_by_, released_by_;
   std::map<ObjectId, std::set<ObjectId>> depends_on_;  // as the server knows it

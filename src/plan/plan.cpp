@@ -121,8 +121,7 @@ bool looks_like_id(std::string_view word) {
   throw Error(Failure::usage, "--allow: \"" + word + "\" is no class, no hazard and no id", hint);
 }
 
-// "destroys-data,breaks-clients" is two words; a comma inside double quotes belongs to a name, one in brackets to the types
-// of an operator or a function.
+// "destroys-data,breaks-clients" is two words; a comma in double quotes or brackets belongs to a name: f(integer, text).
 std::vector<std::string> split_words(const std::vector<std::string>& given) {
   std::vector<std::string> out;
   const auto add = [&out](std::string_view word) {
@@ -136,8 +135,7 @@ std::vector<std::string> split_words(const std::vector<std::string>& given) {
     std::size_t start = 0;
     for (std::size_t i = 0; i < text.size(); ++i) {
       if (text[i] == '"') quoted = !quoted;
-      if (!quoted && text[i] == '(') ++depth;
-      if (!quoted && text[i] == ')') --depth;
+      if (!quoted && (text[i] == '(' || text[i] == ')')) depth += text[i] == '(' ? 1 : -1;
       if (text[i] != ',' || quoted || depth > 0) continue;
       add(std::string_view(text).substr(start, i - start));
       start = i + 1;
@@ -245,6 +243,9 @@ class Permission {
       if (change.verb == Verb::replace || change.verb == Verb::drop)
         if (const auto found = later.find(change.id); found != later.end()) out[i] = found->second;
       if (change.verb == Verb::replace || change.verb == Verb::create) later.insert_or_assign(change.id, i);
+      // What lets go does so only to take up again.
+      if (!change.releases) continue;
+      if (const auto [up, last] = later.try_emplace(change.id, i); !last) out[i] = up->second;
     }
     return out;
   }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "kinds/complete.h"
 #include "kinds/fields.h"
 
 namespace plumb {
@@ -41,31 +42,53 @@ void carry_out(Database& live, const Renaming& renaming) {
     for (T& object : objects) {
       if constexpr (requires { Kind<T>::follow(object, renaming); }) Kind<T>::follow(object, renaming);
       follow_id(object.id, renaming);
+      if constexpr (has_sql_name<T>)
+        if (object.id == renaming.to) {
+          T named;
+          Kind<T>::read_key(object.id.name, named);
+          object.name = named.name;
+        }
     }
   });
   live.sort();
+  sign_again(live);
 }
 
 // The id that a wanted object says it had. The old name may be qualified where the kind stands at the top level.
 template <typename T>
 ObjectId old_id(const T& wanted) {
   ObjectId out = wanted.id;
-  std::string name = wanted.renamed_from.value;
-  if (wanted.id.parent.empty() && !wanted.id.schema.empty()) {
-    auto parts = split_name(name);
-    name = parts.back();
-    if (parts.size() == 2) out.schema = parts.front();
-  }
   if constexpr (has_sql_name<T>) {
-    T before = wanted;
-    before.name = name;
-    before.id = out;
-    Kind<T>::sign(before);
-    out = before.id;
+    T old = wanted;
+    Kind<T>::read_key(wanted.renamed_from.value, old);
+    Kind<T>::sign(old);
+    return old.id;
+  }
+  if (wanted.id.parent.empty() && !wanted.id.schema.empty()) {
+    auto parts = split_name(wanted.renamed_from.value);
+    out.name = parts.back();
+    if (parts.size() == 2) out.schema = parts.front();
   } else {
-    out.name = name;
+    out.name = wanted.renamed_from.value;
   }
   return out;
+}
+
+// A name can change, what tells overloads apart can't.
+template <typename T>
+bool only_name_differs(const ObjectId& from, const T& wanted) {
+  if (from == wanted.id) return false;
+  if constexpr (has_sql_name<T>) {
+    T same = wanted;
+    same.id = from;
+    Kind<T>::read_key(from.name, same);
+    same.id.schema = wanted.id.schema;
+    same.name = wanted.name;
+    Kind<T>::sign(same);
+    return same.id == wanted.id;
+  } else {
+    return true;
+  }
 }
 
 // Constraints, indexes and serial sequences whose names the declaration leaves to PostgreSQL follow their table's and
@@ -128,7 +151,9 @@ Renames apply_renames(Database& live, const Database& wanted) {
       for (const T& object : objects) {
         if (object.renamed_from.value.empty()) continue;
         const ObjectId from = old_id(object);
-        if (from == object.id || !live.find<T>(from) || live.find<T>(object.id) || wanted.find<T>(from)) continue;
+        if (!only_name_differs<T>(from, object) || !live.find<T>(from) || live.find<T>(object.id) ||
+            wanted.find<T>(from))
+          continue;
         out.add({from, object.id});
         carry_out(live, out.all().back());
       }

@@ -136,6 +136,7 @@ std::string summary(const Step& step, words::Half half) {
   return text;
 }
 
+// "email", "slug(text)"
 std::string head(const Change& change) {
   if (change.verb != Verb::rename) return to_string(change.id);
   // "column app.users.mail → email": the old id, then what is new of it.

@@ -29,6 +29,7 @@ std::string define(const Comment& comment, const Database&) { return comment.tex
 
 template <typename T>
 std::string define(const T& object, const Database& step) {
+  if constexpr (requires { Kind<T>::summary(object); }) return Kind<T>::summary(object);
   if constexpr (requires { Kind<T>::write_short(object, step); })
     if (auto text = Kind<T>::write_short(object, step)) return *text;
   return spelled_out(object);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "kinds/kinds.h"
 #include "plan/render.h"
 #include "plan/render_words.h"
 
@@ -22,6 +23,8 @@ class Script {
                         plan_.count(Class::breaking)));
     comment("Run it with: psql --set ON_ERROR_STOP=1 --file …");
     out_ += fmt::format("\nSET lock_timeout = '{}';\n", lock_timeout);
+    // Bodies may name what later steps create.
+    if (std::any_of(plan_.steps.begin(), plan_.steps.end(), has_body)) out_ += "SET check_function_bodies = off;\n";
     for (const Step& step : plan_.steps) add_step(step);
     end_transaction();
     if (!plan_.notes.empty() || !plan_.unmanaged.empty()) out_ += "\n";
@@ -32,6 +35,12 @@ class Script {
 
  private:
   long long additive() const { return static_cast<long long>(plan_.count(Class::additive)); }
+
+  static bool has_body(const Step& step) {
+    bool out = false;
+    with_kind(step.change.id.kind, [&out]<typename T>(const T*) { out = has_unchecked_body<T>; });
+    return out && step.change.verb != Verb::drop && step.change.verb != Verb::rename;
+  }
 
   // Text of names and reasons: it must not end the comment.
   void comment(const std::string& text, std::string_view indent = "") {

@@ -32,7 +32,12 @@ Statements create_with_parts(const T& object, const std::vector<Change>& carried
   Statements later;
   for (const Change& change : in_order_of_position(carried, context.wanted))
     context.wanted.visit(change.id, [&]<typename P>(const P& part) {
-      if constexpr (requires { Kind<P>::clause(part); }) clauses.push_back(Kind<P>::clause(part));
+      if constexpr (requires { Kind<P>::clause(part); }) {
+        P clause = part;
+        if constexpr (requires { Kind<P>::released(part); })
+          if (change.releases) clause = Kind<P>::released(part);  // taken up late
+        clauses.push_back(Kind<P>::clause(clause));
+      }
       if constexpr (requires { Kind<P>::after_table(part, context); })
         append(later, Kind<P>::after_table(part, context));
     });
@@ -64,7 +69,14 @@ Statements make(const Node& node, const Context& context) {
   context.wanted.visit(node.change.id, [&]<typename T>(const T& wanted) {
     const T* live = node.change.verb == Verb::alter ? context.live.find<T>(node.change.from) : nullptr;
     const auto statements = live ? altered(*live, wanted, node, context) : std::nullopt;
-    out = statements ? *statements : made(wanted, node.carried, context);
+    if (statements) {
+      out = *statements;
+      return;
+    }
+    // What could be altered one way may have to be made anew the other way.
+    if constexpr (steps_aside<T>)
+      if (live) out = Kind<T>::drop(*live, context);
+    append(out, made(wanted, node.carried, context));
   });
   return out;
 }
@@ -95,8 +107,11 @@ Statements node_statements(const Node& node, const Context& context) {
       });
       break;
     case Node::Part::late:
-      if (const Sequence* sequence = context.wanted.find<Sequence>(node.change.id))
-        out = Kind<Sequence>::create_late(*sequence, context);
+      context.wanted.visit(node.change.id, [&]<typename T>(const T& wanted) {
+        if constexpr (requires { Kind<T>::create_late(wanted, context); }) out = Kind<T>::create_late(wanted, context);
+        if constexpr (requires { Kind<T>::released(wanted); })
+          if (const auto taken_up = Kind<T>::alter(Kind<T>::released(wanted), wanted, context)) out = *taken_up;
+      });
       break;
     case Node::Part::make:
       out = make(node, context);

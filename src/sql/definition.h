@@ -184,6 +184,54 @@ struct SequenceDefinition {
 SequenceDefinition parse_sequence(std::string_view text);
 std::string print_sequence(const SequenceDefinition& sequence);
 
+// "before update of a, b or insert for each row when (new.a > 0) execute function touch('x')", "constraint after insert
+// from other deferrable …"; also a whole CREATE TRIGGER, whose name and table are handed back.
+struct TriggerDefinition {
+  std::string name;
+  QualifiedName table;
+  bool constraint = false;
+  std::string timing;               // before, after, instead of
+  std::vector<std::string> events;  // insert, update, delete, truncate, in the order given
+  std::vector<std::string> columns;
+  QualifiedName from;
+  bool deferrable = false, initially_deferred = false;
+  std::string referencing_old, referencing_new;
+  std::string level = "statement";
+  std::string when;
+  std::string function;  // as SQL
+  std::vector<std::string> arguments;
+  bool operator==(const TriggerDefinition&) const = default;
+};
+TriggerDefinition parse_trigger(std::string_view text);
+std::string print_trigger(const TriggerDefinition& trigger);
+std::string print_trigger_statement(const TriggerDefinition& trigger);  // "TRIGGER name before insert ON table …"
+
+// "on ddl_command_end when tag in ('CREATE TABLE') execute function f()"; also a whole CREATE EVENT TRIGGER.
+struct EventTriggerDefinition {
+  std::string event;
+  std::vector<std::string> tags;
+  std::string function;  // as SQL
+  bool operator==(const EventTriggerDefinition&) const = default;
+};
+EventTriggerDefinition parse_event_trigger(std::string_view text);
+std::string print_event_trigger(const EventTriggerDefinition& trigger);
+
+// "on insert where new.a > 0 do instead insert into …"; also a whole CREATE RULE.
+struct RuleDefinition {
+  std::string name;
+  QualifiedName table;
+  std::string event;  // insert, update, delete, select
+  bool instead = false;
+  std::string where;
+  std::string commands;
+  bool operator==(const RuleDefinition&) const = default;
+};
+RuleDefinition parse_rule(std::string_view text);
+std::string print_rule(const RuleDefinition& rule);
+
+// Without the semicolon and the white space at the end of a statement.
+std::string without_end(std::string_view text);
+
 // "app.users", "users", "\"Odd Name\".x": parts unquoted, unquoted ones folded to lower case.
 QualifiedName parse_qualified_name(std::string_view text);
 // A key of the YAML's mappings: like parse_qualified_name, but a plain key keeps its case: `Users:` is the table

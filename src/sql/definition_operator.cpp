@@ -45,11 +45,15 @@ QualifiedName without_pg_catalog(QualifiedName name) {
 
 }  // namespace
 
-IndexMethodName parse_index_method_name(std::string_view text) {
+IndexMethodName parse_index_method_name(std::string_view text, std::string_view method) {
   const Tokens tokens = tokenize(text);
   Cursor cursor(tokens);
   IndexMethodName out;
   out.name = read_qualified_name(cursor, "a name");
+  if (!method.empty() && cursor.at_end()) {
+    out.method = method;
+    return out;
+  }
   if (!cursor.at(kw("using"))) cursor.fail_expected("\"using\" and an index method");
   cursor.take();
   out.method = cursor.expect_column_name("an index method");

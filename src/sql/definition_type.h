@@ -59,7 +59,8 @@ struct IndexMethodName {
   std::string method;
   bool operator==(const IndexMethodName&) const = default;
 };
-IndexMethodName parse_index_method_name(std::string_view text);
+// `method`: where the text may leave it out, its method.
+IndexMethodName parse_index_method_name(std::string_view text, std::string_view method = {});
 
 // A member of an operator class or family: "operator 1 app.<(text, text)", "operator 15 <->(point, point) for order by
 // float_ops", "function 1 (text, text) app.cmp(text, text)". In a class the types before a function and after an operator

@@ -22,6 +22,10 @@ std::string quote_literal(std::string_view text);
 // A dollar-quoted string whose tag does not occur in the text.
 std::string dollar_quote(std::string_view text);
 
+// ASCII letters alone, as PostgreSQL folds keywords.
+std::string upper(std::string text);
+std::string lower(std::string text);
+
 // "a, b, c" with each name quoted where needed.
 template <typename Names>
 std::string quote_list(const Names& names) {

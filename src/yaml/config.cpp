@@ -14,10 +14,9 @@ namespace plumb::yaml {
 namespace {
 
 // The kinds that are only counted yet have names too, so that they can be ignored.
-constexpr std::string_view later_kinds[] = {"aggregate",  "event trigger",     "foreign server", "foreign table",
-                                            "function",   "materialized view", "partition",      "partitioned table",
-                                            "policy",     "procedure",         "publication",    "rule",
-                                            "statistics", "subscription",      "trigger"};
+constexpr std::string_view later_kinds[] = {
+    "foreign server", "foreign table", "materialized view", "partition",   "partitioned table",
+    "policy",         "publication",   "statistics",        "subscription"};
 
 }  // namespace
 

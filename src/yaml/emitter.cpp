@@ -87,24 +87,23 @@ std::string double_quoted(std::string_view text) {
   return out + "\"";
 }
 
-// Can it stand as a literal block: no line that an editor or another reader would change?
+// Can it stand as a literal block? Not what ends in empty lines: blank ones follow that are not its own.
 bool fits_block(std::string_view text) {
-  if (text.find('\n') == std::string_view::npos || text.front() == ' ' || text.front() == '\n') return false;
-  if (text.ends_with("\n\n")) return false;
-  std::size_t start = 0;
-  while (start < text.size()) {
-    const std::size_t end = std::min(text.find('\n', start), text.size());
-    const std::string_view line = text.substr(start, end - start);
-    if (!line.empty() && (line.back() == ' ' || line.front() == '\t')) return false;
-    if (line.find_first_not_of(' ') == std::string_view::npos && !line.empty()) return false;
-    for (std::size_t i = 0; i < line.size();) {
-      const Character c = character_at(line, i);
-      if (!is_printable(c.code) && c.code != '\t') return false;
-      i += c.bytes;
-    }
-    start = end + 1;
+  if (text.find('\n') == std::string_view::npos || text.ends_with("\n\n")) return false;
+  if (text.find_first_not_of(" \t\n") == std::string_view::npos) return false;
+  for (std::size_t i = 0; i < text.size();) {
+    const Character c = character_at(text, i);
+    if (!is_printable(c.code) && c.code != '\t' && c.code != '\n') return false;
+    i += c.bytes;
   }
   return true;
+}
+
+// Readers take the indentation of a block from its first line that is not empty; where that begins with white space, the
+// block says it.
+bool must_say_indentation(std::string_view block) {
+  const char first = block[block.find_first_not_of('\n')];
+  return first == ' ' || first == '\t';
 }
 
 bool is_scalar(const Value& value) { return value.kind == Value::Kind::text || value.kind == Value::Kind::plain; }
@@ -197,7 +196,7 @@ class Emitter {
       return;
     }
     const bool ends_line = value.back() == '\n';
-    out_ += ends_line ? " |\n" : " |-\n";
+    out_.append(" |").append(must_say_indentation(value) ? "2" : "").append(ends_line ? "\n" : "-\n");
     if (ends_line) value.remove_suffix(1);
     while (true) {
       const std::size_t end = std::min(value.find('\n'), value.size());

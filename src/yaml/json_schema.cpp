@@ -47,6 +47,10 @@ Json type_schema(Tag<ObjectName>) { return filled_text(); }
 Json type_schema(Tag<OperatorMember>) { return filled_text(); }
 Json type_schema(Tag<Reference>) { return filled_text(); }
 Json type_schema(Tag<ColumnName>) { return filled_text(); }
+Json type_schema(Tag<float>) { return {{"type", "number"}}; }
+Json type_schema(Tag<Returns>) { return filled_text(); }
+Json type_schema(Tag<Code>) { return text(); }
+Json type_schema(Tag<FunctionName>) { return filled_text(); }
 Json type_schema(Tag<Options>) { return {{"type", "object"}, {"additionalProperties", scalar()}}; }
 Json type_schema(Tag<Hint<std::map<std::string, std::string>>>) {
   return {{"type", "object"}, {"additionalProperties", text()}};
@@ -69,13 +73,21 @@ struct Describer {
   Json& properties;
   bool renamable_values = false;
 
+  void operator()(std::string_view, const Arguments&, auto&&...) {}  // the key tells them
+
   template <typename Member>
   void operator()(std::string_view name, const Member&, std::string_view meaning, Choices choices = {}) {
     Json field = type_schema(Tag<Member>{});
     if (renamable_values && std::is_same_v<Member, std::vector<std::string>>) field = renamable();
-    if (!choices.values.empty()) field = {{"enum", choices.values}};
+    if (!choices.values.empty()) {
+      field = {{"enum", choices.values}};
+      if (std::is_same_v<Member, std::vector<std::string>>) field = list_of(std::move(field));
+    }
     field["description"] = meaning;
     properties[std::string(name)] = std::move(field);
+    if (std::is_same_v<Member, Code>)
+      properties[file_key(name)] = {
+          {"type", "string"}, {"minLength", 1}, {"description", "file that holds it, relative to this one"}};
   }
 
   // [calm, {value: busy, renamed_from: hectic}]
@@ -171,8 +183,9 @@ template <typename T>
 Json list_form() {
   Json out;
   auto find = [&out](std::string_view name, const auto& member, auto&&...) {
+    using Member = std::remove_cvref_t<decltype(member)>;
     if (required_fields<T>().empty() || name != required_fields<T>().front()) return;
-    out = type_schema(Tag<std::remove_cvref_t<decltype(member)>>{});
+    if constexpr (!std::is_same_v<Member, Arguments>) out = type_schema(Tag<Member>{});
     if (HasRenamableValues<T>) out = Describer::renamable();
   };
   const T object{};

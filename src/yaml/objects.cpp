@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <filesystem>
 
 #include "kinds/nearest.h"
 #include "yaml/config.h"
@@ -343,6 +344,13 @@ class ObjectReader {
     std::vector<bool>& used;
     bool good = true;
 
+    void operator()(std::string_view, Arguments&, auto&&...) {}  // the key tells them
+    void operator()(std::string_view name, Code& member, std::string_view) {
+      if (const Node* value = reader.take(name, mapping, used)) good = reader.values_.read(*value, member) && good;
+      if (const Node* file = reader.take(file_key(name), mapping, used))
+        good = reader.read_code_file(name, *file, member) && good;
+    }
+
     template <typename Member>
     void operator()(std::string_view name, Member& member, std::string_view, Choices choices = {}) {
       const Document& document = reader.document_;
@@ -356,7 +364,31 @@ class ObjectReader {
     }
   };
 
+  // Relative to the file that names it.
+  bool read_code_file(std::string_view name, const Node& at, Code& member) {
+    std::string path;
+    if (!values_.read(at, path)) return false;
+    if (!member.empty()) {
+      findings_.add(at, fmt::format("{} and {} at once", name, file_key(name)), "keep one of them");
+      return false;
+    }
+    try {
+      member.text = read_text((std::filesystem::path(document_.source().path).parent_path() / path).string());
+      return true;
+    } catch (const Error& error) {
+      for (const Diagnostic& diagnostic : error.diagnostics())
+        findings_.add(at, fmt::format("{}: {}", diagnostic.where.file, diagnostic.message),
+                      "the path is relative to the file that names it");
+      return false;
+    }
+  }
+
   bool check_choice(const Node& value, Choices choices) {
+    if (value.is_sequence()) {
+      bool good = true;
+      for (std::size_t i = 0; i < value.count; ++i) good = check_choice(document_.child(value, i), choices) && good;
+      return good;
+    }
     if (!value.is_scalar()) return false;
     if (std::find(choices.values.begin(), choices.values.end(), value.text) != choices.values.end()) return true;
     const std::vector<std::string> words(choices.values.begin(), choices.values.end());
@@ -435,6 +467,7 @@ class ObjectReader {
     const Node* value = take(renamed_from_key, mapping, used);
     if (!value) return true;
     if (!values_.is_text(*value)) return false;
+    if constexpr (has_sql_name<T>) return read_old_signature(object, *value);
     const auto name = values_.name(*value);
     if (!name) return false;
     const bool may_move = object.id.parent.empty() && !object.id.schema.empty();
@@ -445,6 +478,20 @@ class ObjectReader {
     }
     object.renamed_from.value = may_move ? std::string(value->text) : name->name;
     return true;
+  }
+
+  // "old_name", or "old_name(argument types)" as a key has it.
+  template <typename T>
+  bool read_old_signature(T& object, const Node& value) {
+    try {
+      T old = object;
+      Kind<T>::read_key(value.text, old);
+      object.renamed_from.value = value.text;
+      return true;
+    } catch (const sql::SyntaxError& error) {
+      findings_.syntax(value, error);
+      return false;
+    }
   }
 
   template <typename T>
@@ -478,7 +525,10 @@ class ObjectReader {
   template <typename T>
   static std::vector<std::string> field_names() {
     std::vector<std::string> out;
-    auto collect = [&out](std::string_view name, auto&&...) { out.emplace_back(name); };
+    auto collect = [&out]<typename Member>(std::string_view name, const Member&, auto&&...) {
+      if (!std::is_same_v<Member, Arguments>) out.emplace_back(name);
+      if (std::is_same_v<Member, Code>) out.push_back(file_key(name));
+    };
     const T object{};
     Kind<T>::describe(collect, object);
     return out;

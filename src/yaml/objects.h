@@ -32,6 +32,9 @@ inline constexpr std::string_view renamed_from_key = "renamed_from";
 inline constexpr std::string_view name_key = "name";
 inline constexpr std::string_view schema_key = "schema";
 
+// The key beside that of a text in code, for a file that holds it: body_file.
+inline std::string file_key(std::string_view name) { return std::string(name) + "_file"; }
+
 // --- What the traits of a kind mean for its YAML, said once for the reader, the writer and the JSON Schema ------------
 
 template <typename T>

@@ -254,23 +254,35 @@ bool Values::read(const Node& node, Options& value) {
   return good;
 }
 
-template <typename T>
-bool Values::read_list(const Node& node, std::vector<T>& value) {
-  if (!node.is_sequence()) {
-    findings_.expected(node, "a list", node.is_scalar() ? fmt::format("write it as a list: [{}]", node.text) : "");
-    return false;
-  }
-  bool good = true;
-  for (std::size_t i = 0; i < node.count; ++i) {
-    if (read(document_.child(node, i), value.emplace_back())) continue;
-    value.pop_back();
-    good = false;
-  }
-  return good;
+bool Values::is_list(const Node& node) {
+  if (node.is_sequence()) return true;
+  findings_.expected(node, "a list", node.is_scalar() ? fmt::format("write it as a list: [{}]", node.text) : "");
+  return false;
 }
 
-bool Values::read(const Node& node, std::vector<std::string>& value) { return read_list(node, value); }
-bool Values::read(const Node& node, std::vector<Element>& value) { return read_list(node, value); }
-bool Values::read(const Node& node, std::vector<OperatorMember>& value) { return read_list(node, value); }
+bool Values::read(const Node& node, float& value) {
+  const Plain plain = resolve(node);
+  const char* const end = node.text.data() + node.text.size();
+  if (plain == Plain::integer || plain == Plain::number)
+    if (const auto [stop, error] = std::from_chars(node.text.data(), end, value); error == std::errc() && stop == end)
+      return true;
+  findings_.expected(node, "a number");
+  return false;
+}
+
+bool Values::read(const Node& node, Returns& value) {
+  return is_text(node) && from_sql(node, [&value](std::string_view text) { value = sql::parse_returns(text); });
+}
+
+// To the byte: what is between the quotes of a body is no SQL to everyone.
+bool Values::read(const Node& node, Code& value) {
+  if (!is_text(node)) return false;
+  value.text = node.text;
+  return true;
+}
+
+bool Values::read(const Node& node, FunctionName& value) {
+  return is_text(node) && from_sql(node, [&value](std::string_view text) { value = sql::parse_function_name(text); });
+}
 
 }  // namespace plumb::yaml

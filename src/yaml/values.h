@@ -48,9 +48,22 @@ class Values {
   bool read(const Node& node, Reference& value);
   bool read(const Node& node, OperatorMember& value);
   bool read(const Node& node, Options& value);
-  bool read(const Node& node, std::vector<std::string>& value);
-  bool read(const Node& node, std::vector<Element>& value);
-  bool read(const Node& node, std::vector<OperatorMember>& value);
+  bool read(const Node& node, float& value);
+  bool read(const Node& node, Returns& value);
+  bool read(const Node& node, Code& value);
+  bool read(const Node& node, FunctionName& value);
+
+  template <typename T>
+  bool read(const Node& node, std::vector<T>& value) {
+    if (!is_list(node)) return false;
+    bool good = true;
+    for (std::size_t i = 0; i < node.count; ++i) {
+      if (read(document_.child(node, i), value.emplace_back())) continue;
+      value.pop_back();
+      good = false;
+    }
+    return good;
+  }
 
   template <typename T>
   bool read(const Node& node, std::optional<T>& value) {
@@ -78,11 +91,10 @@ class Values {
   std::optional<sql::QualifiedName> name(const Node& key);
 
  private:
-  template <typename T>
-  bool read_list(const Node& node, std::vector<T>& value);
   template <typename F>
   bool from_sql(const Node& node, F&& parse);
   bool is_too_long(const Node& key);
+  bool is_list(const Node& node);
   bool is_expression_text(const Node& node);
   bool read_identity_mapping(const Node& node, Identity& value);
 

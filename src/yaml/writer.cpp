@@ -6,6 +6,7 @@
 #include <cctype>
 #include <set>
 
+#include "kinds/fields.h"
 #include "yaml/emitter.h"
 #include "yaml/findings.h"
 #include "yaml/objects.h"
@@ -39,11 +40,12 @@ Value literal_or_text(const std::string& text) {
 }
 
 // The schema is left out where the reader puts it back: that of the object.
-std::string qualified_key(std::string_view home, const std::string& schema, const std::string& bare) {
-  return schema.empty() || schema == home ? bare : sql::print_key_name(schema) + "." + bare;
+std::string qualified_key(std::string_view home, const std::string& schema, const std::string& bare, bool is_sql) {
+  if (schema.empty() || schema == home) return bare;
+  return (is_sql ? sql::quote_ident(schema) : sql::print_key_name(schema)) + "." + bare;
 }
 std::string name_in(std::string_view home, const std::string& schema, const std::string& name) {
-  return qualified_key(home, schema, sql::print_key_name(name));
+  return qualified_key(home, schema, sql::print_key_name(name), false);
 }
 
 template <typename T>
@@ -71,6 +73,10 @@ struct FieldWriter {
   Value operator()(const ColumnName& value) const {
     return Value::text(name_in(id.schema, value.schema, value.table) + "." + sql::print_key_name(value.column));
   }
+  Value operator()(float value) const { return Value::plain(field_text(value)); }
+  Value operator()(const Returns& value) const { return Value::text(sql::print_returns(value)); }
+  Value operator()(const Code& value) const { return Value::text(value.text); }
+  Value operator()(const FunctionName& value) const { return Value::text(value.text); }
   Value operator()(const Options& value) const {
     Value out = Value::map();
     out.in_line = true;
@@ -121,17 +127,18 @@ class ObjectWriter {
   Value value_of(const T& object, bool named_by_key) const {
     const Comment* comment = database_.find<Comment>(comment_id(object.id));
     const bool has_name = named_by_key || has_default_name(object);
-    if (!comment && object.renamed_from.value.empty() && has_name)
+    Value sections = Value::map();
+    add_sections(object.id, sections);
+    const bool has_sections = !sections.entries.empty();
+    if (!comment && object.renamed_from.value.empty() && has_name && !has_sections)
       if (auto out = short_form(object)) return std::move(*out);
     Value out = Value::map();
     if (!has_name) out.add(name_key, Value::text(object.id.name));
     // Of what stands at the top level, people want to read first what it is; of the rest, what it consists of.
     constexpr bool told_first = Kind<T>::placement.parents.none();
     if (told_first) add_story(object, comment, out);
-    const std::size_t before = out.entries.size();
-    add_sections(object.id, out);
-    const bool has_sections = out.entries.size() > before;
-    if constexpr (bare_section_of<T>().empty() == false)
+    std::move(sections.entries.begin(), sections.entries.end(), std::back_inserter(out.entries));
+    if constexpr (!bare_section_of<T>().empty())
       if (out.entries.size() == 1 && has_sections && !is_ambiguous<T>(out.entries.front().second))
         return std::move(out.entries.front().second);
     constexpr std::size_t few = 4;
@@ -230,8 +237,9 @@ class ObjectWriter {
     std::size_t i = 0;
     auto write = [&](std::string_view name, const auto& member, auto&&...) {
       using Member = std::remove_cvref_t<decltype(member)>;
-      if (!is_default(member, *static_cast<const Member*>(defaults[i++])))
-        out.add(name, FieldWriter{object.id}(member));
+      const bool said = !is_default(member, *static_cast<const Member*>(defaults[i++]));
+      if constexpr (!std::is_same_v<Member, Arguments>)  // the key tells them
+        if (said) out.add(name, FieldWriter{object.id}(member));
     };
     Kind<T>::describe(write, object);
   }
@@ -320,7 +328,8 @@ class DeclarationWriter {
       if (schema && object.id.schema != *schema) continue;
       if (objects_.is_folded(object.id) || !is_worth_saying(object)) continue;
       const std::string_view home = schema ? std::string_view(*schema) : default_schema;
-      out.add_name(qualified_key(home, object.id.schema, key_of(object)), objects_.value_of(object, true));
+      out.add_name(qualified_key(home, object.id.schema, key_of(object), has_sql_name<T>),
+                   objects_.value_of(object, true));
     }
     return out;
   }

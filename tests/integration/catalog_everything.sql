@@ -148,3 +148,40 @@ COMMENT ON OPERATOR FAMILY app."Odd family" USING btree IS 'odd';
 COMMENT ON CAST (xml AS json) IS 'text is text';
 COMMENT ON TEXT SEARCH CONFIGURATION app.c IS 'of words';
 COMMENT ON LANGUAGE "my language" IS 'mine';
+
+-- Code.
+CREATE FUNCTION app.plain() RETURNS void LANGUAGE sql AS '';
+CREATE FUNCTION app.every_clause(a integer, INOUT b text DEFAULT 'x,'')', OUT c app.mood, VARIADIC d numeric[] DEFAULT '{1}')
+  RETURNS SETOF record LANGUAGE plpgsql STABLE STRICT LEAKPROOF SECURITY DEFINER PARALLEL RESTRICTED COST 0.25 ROWS 7
+  SET search_path = app, "$user", '' SET "app.setting" = 'a,b' SET work_mem = '8MB' AS E'begin\n  return; -- $$ '' \\ ü\nend\n';
+CREATE FUNCTION app.of_table(app.t, app.t[], "Odd; schema"."select", "in" double precision) RETURNS TABLE ("A b" integer, c app.mood[]) LANGUAGE sql AS 'select 1, null::app.mood[]';
+CREATE FUNCTION app.standard(n integer) RETURNS bigint BEGIN ATOMIC INSERT INTO app.marked VALUES (n, n); SELECT count(*) FROM app.marked m WHERE m.id IN (1, n); END;
+CREATE FUNCTION app.window_one() RETURNS bigint LANGUAGE internal WINDOW AS 'window_rank';
+CREATE FUNCTION app.in_c(cstring, oid, integer) RETURNS "char" LANGUAGE c IMMUTABLE AS '$libdir/plpgsql', 'plpgsql_validator';
+CREATE FUNCTION app.touch() RETURNS trigger LANGUAGE plpgsql AS 'begin return new; end';
+CREATE FUNCTION app.watch() RETURNS event_trigger LANGUAGE plpgsql AS 'begin end';
+CREATE FUNCTION app."Odd; (function)"() RETURNS text LANGUAGE sql RETURN 'odd';
+CREATE PROCEDURE app.plain(a integer, INOUT b bigint DEFAULT 0) LANGUAGE plpgsql AS 'begin commit; end';
+CREATE AGGREGATE app.total(integer) (sfunc = int4_sum, stype = bigint, combinefunc = int8pl, initcond = '0', parallel = safe);
+CREATE AGGREGATE app.newest(VARIADIC list date[]) (sfunc = array_cat, stype = date[], sspace = 64);
+CREATE AGGREGATE app.latest(date) (sfunc = date_larger, stype = date, sortop = >, msfunc = date_larger, minvfunc = date_larger, mstype = date, minitcond = 'today');
+CREATE AGGREGATE app.rows_of(*) (sfunc = int8inc, stype = bigint, initcond = '0');
+CREATE AGGREGATE app.middle(double precision ORDER BY anyelement) (sfunc = ordered_set_transition, stype = internal, finalfunc = percentile_disc_final, finalfunc_extra, finalfunc_modify = shareable);
+CREATE AGGREGATE app.place(VARIADIC "any" ORDER BY VARIADIC "any") (sfunc = ordered_set_transition_multi, stype = internal, finalfunc = rank_final, finalfunc_extra, hypothetical);
+CREATE TRIGGER t_before BEFORE INSERT OR UPDATE OF name, "at" OR DELETE ON app.t FOR EACH ROW WHEN (pg_trigger_depth() = 0) EXECUTE FUNCTION app.touch('a', 1, 'it''s \');
+CREATE TRIGGER t_after AFTER UPDATE ON app.t REFERENCING OLD TABLE AS "Old rows" NEW TABLE AS n FOR EACH STATEMENT EXECUTE FUNCTION app.touch();
+CREATE CONSTRAINT TRIGGER t_later AFTER INSERT ON app.t FROM app.marked DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (new.price > 0) EXECUTE FUNCTION app.touch();
+CREATE TRIGGER t_truncate BEFORE TRUNCATE ON app.t EXECUTE FUNCTION app.touch();
+CREATE TRIGGER "Odd; trigger" INSTEAD OF INSERT ON app.v FOR EACH ROW EXECUTE FUNCTION app.touch();
+ALTER TABLE app.t DISABLE TRIGGER t_before, ENABLE ALWAYS TRIGGER t_after, ENABLE REPLICA TRIGGER t_truncate;
+CREATE RULE t_rule AS ON UPDATE TO app.marked WHERE (new.id <> old.id) DO ALSO (INSERT INTO app.marked VALUES (1, 2); DELETE FROM app.marked WHERE marked.id = old.id);
+CREATE RULE "Odd; rule" AS ON DELETE TO app.v DO INSTEAD NOTHING;
+ALTER TABLE app.marked DISABLE RULE t_rule;
+CREATE EVENT TRIGGER watch ON ddl_command_end WHEN TAG IN ('CREATE TABLE', 'DROP TABLE') EXECUTE FUNCTION app.watch();
+ALTER EVENT TRIGGER watch DISABLE;
+COMMENT ON FUNCTION app.every_clause(integer, text, numeric[]) IS 'function';
+COMMENT ON PROCEDURE app.plain(integer, bigint) IS 'procedure';
+COMMENT ON AGGREGATE app.rows_of(*) IS 'aggregate';
+COMMENT ON TRIGGER t_before ON app.t IS 'trigger';
+COMMENT ON RULE t_rule ON app.marked IS 'rule';
+COMMENT ON EVENT TRIGGER watch IS 'event trigger';

@@ -42,8 +42,8 @@ TEST_CASE("reader: the errors of all files, by file and place") {
                  "plumb.yaml:3:26: no such file: none.yaml",
                  "schema/a.yaml:2:28: \"nul\" is not a column constraint; did you mean \"null\"?",
                  "schema/a.yaml:3:7: unknown key colums in table public.b [did you mean columns? its keys: columns, "
-                 "primary_key, unique, checks, exclude, indexes, foreign_keys, unlogged, with, replica_identity, "
-                 "tablespace, access_method, comment, renamed_from]",
+                 "primary_key, unique, checks, exclude, indexes, foreign_keys, rules, triggers, unlogged, with, "
+                 "replica_identity, tablespace, access_method, comment, renamed_from]",
                  "schema/b.yaml:1:1: only the root file includes",
                  "schema/b.yaml:2:1: plumb is for the root of the declaration alone",
                  "schema/b.yaml:3:20: expected a text, found the number 5 [put it in quotes: \"5\"]"});

@@ -28,4 +28,4 @@ SELECT t.id,
 
 COMMIT;
 
--- not managed yet: 2 functions, 1 materialized view, 1 policy, 1 table with row security, 1 trigger
+-- not managed yet: 1 materialized view, 1 policy, 1 table with row security

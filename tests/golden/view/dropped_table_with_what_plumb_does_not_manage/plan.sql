@@ -1,4 +1,4 @@
--- Plan for golden (PostgreSQL 15.20): 1 additive step, 1 breaking
+-- Plan for golden (PostgreSQL 15.20): 1 additive step, 2 breaking
 -- Run it with: psql --set ON_ERROR_STOP=1 --file …
 
 SET lock_timeout = '3s';
@@ -20,8 +20,11 @@ CREATE TABLE public.kept (
 --   breaks-clients: clients that use the table fail
 DROP TABLE public.gone;
 
+-- - function public.touch()
+--   breaks-clients: clients that call it fail
+DROP FUNCTION public.touch();
+
 COMMIT;
 
 -- policy mine on table gone depends on table public.gone, and plumb does not manage it yet: the server may refuse the step
--- trigger touch on table gone depends on table public.gone, and plumb does not manage it yet: the server may refuse the step
--- not managed yet: 1 function, 1 policy, 1 table with row security, 1 trigger
+-- not managed yet: 1 policy, 1 table with row security

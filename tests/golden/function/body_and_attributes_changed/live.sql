@@ -1,0 +1,15 @@
+create function a_body(n int) returns int language sql as 'select n + 1';
+create function b_cost(n int) returns int language sql cost 5 as 'select n';
+create function c_security() returns int language sql as 'select 1';
+create function d_volatility() returns int language sql immutable as 'select 1';
+create function e_strict(n int) returns int language sql as 'select n';
+create function f_set() returns int language sql set search_path = 'app', "$user" set timezone = 'UTC' as 'select 1';
+create function g_language(n int) returns int language sql as 'select n';
+create function h_default(n int) returns int language sql as 'select n';
+create function i_named(int) returns int language sql as 'select $1';
+create function j_standard(n int) returns int return n + 1;
+create function k_string(n int) returns int return n + 1;
+create function l_all(n int) returns setof int language sql stable strict leakproof security definer parallel safe cost 7 rows 5 set work_mem = '8MB' as 'select n';
+create procedure m_body() language plpgsql as 'begin commit; end';
+create function n_same(a varchar(20), b timestamp(3)) returns numeric(10,2) language sql as 'select 1.0';
+comment on function a_body(int) is 'stays';

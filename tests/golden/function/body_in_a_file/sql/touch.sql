@@ -1,0 +1,5 @@
+
+begin
+  new.changed := now();
+  return new;
+end

@@ -1,0 +1,10 @@
+create schema app;
+create function f(a int) returns int language sql immutable as 'select a';
+create function f(a text) returns text language sql as 'select a';
+create function moves(a int) returns int language sql as 'select a';
+create function g(a int) returns int language sql as 'select a';
+create procedure p(a int) language sql as 'select a';
+create table t (id int primary key, a int default f(1), check (f(a) > 0));
+create index t_f on t (f(a));
+create view v as select f(a) as x from t;
+comment on function f(int) is 'keeps it';

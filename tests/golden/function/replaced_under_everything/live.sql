@@ -1,0 +1,13 @@
+create function f(n int) returns int language sql immutable as 'select n';
+create table t (id int primary key, a int default f(1), b int generated always as (f(id)) stored);
+alter table t add constraint t_check check (f(a) > 0);
+alter table t add constraint t_excl exclude (f(a) with =);
+create index t_f on t (f(a));
+create index t_where on t (a) where f(a) > 1;
+create view v as select f(a) as x from t;
+create view w as select x from v;
+create function g(n int) returns int return f(n) + 1;
+comment on view v is 'through f';
+comment on index t_f is 'by f';
+insert into t (id, a) values (1, 1);
+analyze;

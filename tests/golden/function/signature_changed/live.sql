@@ -1,0 +1,10 @@
+create table t (id int primary key, name text);
+create function a_return(n int) returns int language sql as 'select n';
+create function b_argument_name(n int) returns int language sql as 'select n';
+create function c_default(n int default 1) returns int language sql as 'select n';
+create function d_out(out a int, out b int) language sql as 'select 1, 2';
+create function e_set() returns int language sql as 'select 1';
+create function f_table() returns table (a int, b int) language sql as 'select 1, 2';
+create function g_types(n int) returns int language sql as 'select n';
+create function h_kind(n int) returns int language sql as 'select n';
+comment on function a_return(int) is 'of its result';

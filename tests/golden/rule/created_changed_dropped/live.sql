@@ -1,0 +1,10 @@
+create table t (id int primary key, a int);
+create table log (id int, a int);
+create view v as select id, a from t;
+create rule dropped as on update to t do also nothing;
+create rule changed as on insert to v do instead insert into t (id, a) values (new.id, new.a);
+create rule enabled as on delete to t do instead nothing;
+create rule old as on update to v do instead update t set a = new.a where id = old.id;
+comment on rule changed on v is 'stays';
+insert into t values (1, 1);
+analyze;

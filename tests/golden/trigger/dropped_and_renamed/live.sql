@@ -1,0 +1,11 @@
+create table t (id int primary key, a int);
+create table gone (id int primary key);
+create function f() returns trigger language plpgsql as 'begin return new; end';
+create function g() returns trigger language plpgsql as 'begin return new; end';
+create trigger dropped before insert on t for each row execute function g();
+create trigger old before insert on t for each row execute function f();
+create trigger with_it before insert on gone for each row execute function f();
+create trigger named before update of a on t for each row when (old.a <> new.a) execute function f();
+create view v as select id from t;
+create trigger put instead of insert on v for each row execute function f();
+comment on trigger old on t is 'stays';

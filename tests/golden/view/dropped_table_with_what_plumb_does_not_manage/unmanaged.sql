@@ -1,1 +1,0 @@
-create function touch() returns trigger language plpgsql as 'begin return new; end';

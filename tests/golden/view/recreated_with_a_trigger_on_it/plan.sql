@@ -1,0 +1,39 @@
+-- Plan for golden (PostgreSQL 15.20): 0 additive steps, 5 breaking
+-- Run it with: psql --set ON_ERROR_STOP=1 --file …
+
+SET lock_timeout = '3s';
+SET search_path = public;
+
+-- Breaking
+
+BEGIN;
+
+-- - view public.v
+--   because the type of column public.t.a changes
+--   breaks-clients: clients that use the view fail
+DROP VIEW public.v;
+
+-- ~ column public.t.a
+--   rewrites-table: integer to bigint: every row and every index is written anew
+--   blocks-reads: reads and writes of the table wait until it is rewritten
+--   breaks-clients: clients meet another type: integer to bigint
+ALTER TABLE public.t ALTER COLUMN a TYPE bigint;
+
+-- + view public.v
+--   because the type of column public.t.a changes
+CREATE VIEW public.v AS
+SELECT t.id,
+    t.a
+   FROM t;
+
+-- + rule public.v.forget
+--   because view public.v is replaced
+CREATE RULE forget AS ON DELETE TO public.v DO INSTEAD nothing;
+COMMENT ON RULE forget ON public.v IS 'stays too';
+
+-- + trigger public.v.put
+--   because view public.v is replaced
+CREATE TRIGGER put instead of insert ON public.v for each row execute function put();
+COMMENT ON TRIGGER put ON public.v IS 'stays';
+
+COMMIT;
