@@ -9,6 +9,7 @@
 #include "catalog/missing.h"
 #include "catalog/patience.h"
 #include "catalog/read.h"
+#include "catalog/retyping.h"
 #include "catalog/settle.h"
 #include "catalog/sizes.h"
 #include "kinds/complete.h"
@@ -47,18 +48,21 @@ catalog::Scope scope_of(const yaml::Config& config, const Database& wanted) {
   return scope;
 }
 
-// Schemas in which objects stood that are declared elsewhere now: read as well, though not answered for.
-std::set<std::string> schemas_before(const Database& wanted) {
-  std::set<std::string> out;
-  wanted.each([&out](const auto& object) {
+// With the schemas in which objects stood that are declared elsewhere now, and are not there yet: these are read as well,
+// though not answered for.
+catalog::Scope with_schemas_before(const catalog::Scope& scope, const Database& wanted, const Database& live) {
+  std::set<std::string> schemas(scope.schemas.begin(), scope.schemas.end());
+  wanted.each([&](const auto& object) {
     std::string before = object.renamed_from.value;
-    if (before.empty()) return;
+    if (before.empty() || live.contains(object.id)) return;
     if (name_is_sql(object.id.kind)) before.resize(std::min(before.size(), before.find('(')));
     if (object.id.kind == KindTag::schema)
-      out.insert(before);
+      schemas.insert(before);
     else if (const auto parts = split_name(before); object.id.parent.empty() && parts.size() == 2)
-      out.insert(parts[0]);
+      schemas.insert(parts[0]);
   });
+  catalog::Scope out = scope;
+  out.schemas.assign(schemas.begin(), schemas.end());
   return out;
 }
 
@@ -78,6 +82,19 @@ void leave_other_schemas_alone(Database& live, const catalog::Scope& scope) {
 }
 
 bool scope_is_known_early(const yaml::Manage& manage) { return manage.all || manage.declared; }
+
+// After the renames in thought, names are looked up as they will be. What moves is seen in its new schema alone.
+void see_new_names(sql::Visibility& visibility, const Renames& renames) {
+  visibility.visible = [before = visibility.visible, &renames](std::string_view schema, std::string_view name,
+                                                               std::string_view home) {
+    for (const KindTag kind : {KindTag::table, KindTag::view, KindTag::sequence, KindTag::enumeration}) {
+      const ObjectId now = top_id(kind, schema, name), was = renames.on_server(now);
+      if (was == now) continue;
+      return was.schema == schema ? before(schema, was.name, home) : schema == home;
+    }
+    return before(schema, name, home);
+  };
+}
 
 // Does it live in no schema? A schema itself is answered for by its name.
 bool of_database(KindTag kind) {
@@ -118,6 +135,17 @@ void demand_support(const yaml::Declaration& declaration, ServerVersion version)
   if (out.empty()) return;
   yaml::sort(out);
   throw Error(std::move(out));
+}
+
+// The objects of both; of those in both, the first's.
+Database joined(Database first, const Database& second) {
+  Database rest;
+  second.each([&](const auto& object) {
+    if (!first.contains(object.id)) rest.add(object);
+  });
+  rest.each([&first](const auto& object) { first.add(object); });
+  first.sort();
+  return first;
 }
 
 // References to what is nowhere: the steps that make them would fail.
@@ -194,12 +222,12 @@ Planned read_and_plan(postgres::Connection& connection, const std::string& confi
     scope = scope_of(reader.config(), {});
     live = catalog::read_live(connection, scope);
     out.declaration = reader.finish();
+    const catalog::Scope wider = with_schemas_before(scope, out.declaration.wanted, live.database);
+    if (!scope.all_schemas && wider.schemas.size() > scope.schemas.size()) live = catalog::read_live(connection, wider);
   } else {
     out.declaration = reader.finish();
     scope = scope_of(out.declaration.config, out.declaration.wanted);
-    catalog::Scope wider = scope;
-    for (const auto& schema : schemas_before(out.declaration.wanted)) wider.schemas.push_back(schema);
-    live = catalog::read_live(connection, wider);
+    live = catalog::read_live(connection, with_schemas_before(scope, out.declaration.wanted, {}));
   }
   Database& wanted = out.declaration.wanted;
 
@@ -209,17 +237,21 @@ Planned read_and_plan(postgres::Connection& connection, const std::string& confi
   auto timing = Timing::phase("diff");
   leave_undeclared_alone(live.database, wanted, out.declaration.config.manage);
   catalog::make_relative(wanted, live.visibility);
-  adopt_undeclared(wanted, live.database);
   std::string live_fingerprint, wanted_fingerprint;
   if (fingerprints) {
     live_fingerprint = fingerprint(live.database);
     wanted_fingerprint = fingerprint(wanted);
   }
   const Renames renames = apply_renames(live.database, wanted);
+  if (!renames.all().empty()) {
+    see_new_names(live.visibility, renames);
+    catalog::make_relative(wanted, live.visibility);
+  }
   leave_other_schemas_alone(live.database, scope);
+  adopt_undeclared(wanted, live.database);
 
   // What differs in spelling only is equal after this; the server is asked only where types can't tell.
-  adopt_spelling(live.database, wanted);
+  Database spelled = adopt_spelling(live.database, wanted);
   std::vector<Change> changes = diff(live.database, wanted);
   const std::set<ObjectId> candidates = to_settle(changes, live.database, wanted);
   timing.end();
@@ -232,11 +264,15 @@ Planned read_and_plan(postgres::Connection& connection, const std::string& confi
 
   demand_references(connection, live, out.declaration, changes);
 
-  // What the server alone knows of the objects that change.
+  const Database declared = joined(std::move(spelled), settled.declared);
+
+  // What the server alone knows of the objects that change: asked under the names that they have there now.
   const auto steps = Timing::phase("steps");
+  const std::set<ObjectId> outlive = catalog::outlive_retyping(connection, live, wanted, declared,
+                                                               read_again_by_retyping(changes, live.database, wanted));
   PlanInput input{
-      live.database,   wanted, renames, std::move(changes), {}, {}, live.version, path_of_steps(live, wanted),
-      settled.unproven};
+      live.database, wanted,           renames, std::move(changes), {}, {}, live.version, path_of_steps(live, wanted),
+      declared,      settled.unproven, outlive};
   if (!input.changes.empty() || !renames.all().empty()) {
     std::set<ObjectId> tables;
     const std::set<ObjectId> roots = dependency_roots(input.changes, renames, live.database, wanted);
@@ -247,6 +283,8 @@ Planned read_and_plan(postgres::Connection& connection, const std::string& confi
       input.sizes.emplace(renames.after(table), size);
   }
   out.plan = build_plan(std::move(input));
+  // From here on all that is shown is what was written.
+  declared.each([&wanted]<typename T>(const T& object) { *wanted.find_mutable<T>(object.id) = object; });
   add_definitions(out.plan, live.database, wanted);
   out.plan.database = live.name;
   out.plan.unmanaged = live.unmanaged;

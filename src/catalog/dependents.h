@@ -11,8 +11,9 @@
 namespace plumb::catalog {
 
 // All that depends on the roots, and on what depends on them, as far up as that goes: objects of every kind, and by
-// description what plumb does not manage yet. What depends on a part of a root (a column, its row type, the index of a
-// constraint, a member of an extension) counts as depending on it. Sequences are left out where a column owns them.
+// description what plumb does not manage yet, also what roots and views have beside their definition. What depends on a
+// part of a root (a column, its row type, the index of a constraint, a member of an extension) counts as depending on it.
+// Sequences are left out where a column owns them.
 Dependencies read_dependents(postgres::Connection& connection, const Database& live, const std::set<ObjectId>& roots);
 
 }  // namespace plumb::catalog

@@ -6,25 +6,14 @@
 #include <map>
 #include <span>
 
-#include "kinds/complete.h"
+#include "catalog/scratch.h"
 #include "kinds/fields.h"
 #include "kinds/types.h"
-#include "postgres/pipeline.h"
 #include "sql/names.h"
 
 namespace plumb::catalog {
 
 namespace {
-
-// A statement of the scratch script, and the candidate or the table that it is for; none: one that all need.
-struct ScratchStatement {
-  std::string sql;
-  ObjectId candidate;
-};
-
-constexpr const char* transaction =
-    "BEGIN; SET LOCAL statement_timeout = '30s'; SET LOCAL client_min_messages = error;"
-    " SET LOCAL check_function_bodies = off";
 
 class Scratch {
  public:
@@ -43,6 +32,7 @@ class Scratch {
     for (const auto& [home, scratch] : schemas_) add("CREATE SCHEMA " + sql::quote_ident(scratch), {});
     changed_types(rejected);
     parts_of_types(rejected);
+    sequences();
     by_themselves(rejected);
     tables(rejected);
     views(rejected);
@@ -50,49 +40,14 @@ class Scratch {
     return statements_;
   }
 
-  std::vector<std::string> schemas() const {
-    std::vector<std::string> out;
-    for (const auto& [home, scratch] : schemas_) out.push_back(scratch);
+  // The scratch schemas, and what they stand for.
+  std::map<std::string, std::string> homes() const {
+    std::map<std::string, std::string> out;
+    for (const auto& [home, scratch] : schemas_) out[scratch] = home;
     return out;
   }
 
-  // What was read back from the scratch schemas, as if it had been read at home.
-  void bring_home(Database& database) const {
-    std::map<std::string, std::string> home_of;
-    for (const auto& [home, scratch] : schemas_) home_of[scratch] = home;
-    const Homecoming homecoming{home_of};
-    database.each_kind_mutable([&]<typename T>(std::vector<T>& objects) {
-      for (T& object : objects) {
-        if (const auto home = home_of.find(object.id.schema); home != home_of.end()) object.id.schema = home->second;
-        Kind<T>::describe(homecoming, object);
-      }
-    });
-    database.sort();
-    make_relative(database, live_.visibility);
-  }
-
  private:
-  // Renames scratch schemas in SQL text.
-  struct Homecoming {
-    const std::map<std::string, std::string>& home_of;
-
-    // A piece of SQL, of each_sql().
-    void operator()(std::string& value, bool) const {
-      if (value.find('.') == std::string::npos) return;
-      value = sql::replace_names(value, [this](const sql::NameUse& use, std::string& replacement) {
-        const auto home = use.parts.size() < 2 ? home_of.end() : home_of.find(use.parts[0]);
-        if (home == home_of.end()) return false;
-        replacement = sql::quote_ident(home->second);
-        for (std::size_t i = 1; i < use.parts.size(); ++i) replacement += "." + sql::quote_ident(use.parts[i]);
-        return true;
-      });
-    }
-    template <typename M>
-    void operator()(std::string_view, M& member, auto&&...) const {
-      if constexpr (holds_sql<M>) each_sql(member, *this);
-    }
-  };
-
   const std::string& schema_for(const std::string& home) {
     auto& scratch = schemas_[home];
     if (scratch.empty()) scratch = fmt::format("plumb_scratch_{}", schemas_.size());
@@ -101,12 +56,7 @@ class Scratch {
 
   void add(std::string sql, const ObjectId& candidate) { statements_.push_back({std::move(sql), candidate}); }
 
-  void set_path(const std::string& home, const ObjectId& candidate) {
-    std::vector<std::string> path{schemas_.at(home), home};
-    for (const auto& schema : live_.path_schemas)
-      if (schema != home) path.push_back(schema);
-    add("SET LOCAL search_path = " + sql::quote_list(path), candidate);
-  }
+  void set_path(const std::string& home) { add(set_scratch_path(schemas_.at(home), home, live_), {}); }
 
   // Names in SQL text go to the scratch copies of what they mean.
   struct OverScratch {
@@ -168,7 +118,7 @@ class Scratch {
   void create_type(const T& wanted) {
     T copy = wanted;
     copy.id.schema = schemas_.at(wanted.id.schema);
-    set_path(wanted.id.schema, wanted.id);
+    set_path(wanted.id.schema);
     if constexpr (requires { Kind<T>::create_with(copy, std::vector<std::string>{}, none_); }) {
       std::vector<std::pair<long long, std::string>> parts;
       each_part(wanted, [&]<typename P>(const P& part) {
@@ -184,6 +134,16 @@ class Scratch {
       add(Kind<T>::create_with(copy, clauses, none_).front().sql, wanted.id);
     } else {
       for (const Statement& statement : Kind<T>::create(copy, none_)) add(statement.sql, wanted.id);
+    }
+  }
+
+  // Those that views name: they may have another name on the server still.
+  void sequences() {
+    for (const ObjectId& id : under_statements_) {
+      if (id.kind != KindTag::sequence) continue;
+      Sequence copy = *wanted_.find<Sequence>(id);
+      copy.id.schema = schemas_.at(id.schema);
+      for (const Statement& statement : Kind<Sequence>::create(copy, none_)) add(statement.sql, {});
     }
   }
 
@@ -217,7 +177,7 @@ class Scratch {
     for (const auto& [table, ids] : on_table_) tables.insert(table);
     for (const ObjectId& table : tables) {
       if (rejected.contains(table)) continue;
-      set_path(table.schema, {});
+      set_path(table.schema);
       create_table(table);
       for (const ObjectId& id : on_table(table))
         if (!comes_last(id) && !rejected.contains(id)) create(id);
@@ -228,15 +188,13 @@ class Scratch {
   void create_table(const ObjectId& table) {
     std::vector<const Column*> columns;
     for (const ObjectId& id : columns_needed(table))
-      if (const Column* column = wanted_.find<Column>(id)) columns.push_back(column);
+      if (const Column* column = wanted_.find<Column>(id)) {
+        if (!column->generated.empty() && candidates_.contains(id)) continue;  // it is added with its expression
+        columns.push_back(column);
+      }
     std::stable_sort(columns.begin(), columns.end(),
                      [](const Column* a, const Column* b) { return a->position.value < b->position.value; });
-    std::string list;
-    for (const Column* column : columns) {
-      if (!column->generated.empty() && candidates_.contains(column->id)) continue;  // it is added with its expression
-      list += (list.empty() ? "" : ", ") + sql::quote_ident(column->id.name) + " " + sql::short_type(column->type);
-      if (!column->collation.empty()) list += " COLLATE " + column->collation.sql();
-    }
+    std::string list = typed_columns(columns);
     // A query may group by a primary key and select what depends on it.
     if (const auto [key, end] = wanted_.children<PrimaryKey>(table); key != end && under_statements_.contains(table))
       list += ", PRIMARY KEY (" + sql::quote_list(key->columns) + ")";
@@ -265,7 +223,7 @@ class Scratch {
     for (const ObjectId& id : candidates_)
       for (const ObjectId& parent : relations_of(id))
         if (is_type(parent.kind) && !rejected.contains(parent) && !rejected.contains(id)) {
-          set_path(id.schema, {});
+          set_path(id.schema);
           create(id);
         }
   }
@@ -276,7 +234,7 @@ class Scratch {
     for (const ObjectId& id : candidates_) {
       if (!id.parent.empty() || id.kind == KindTag::view || is_type(id.kind) || comes_last(id) || rejected.contains(id))
         continue;
-      set_path(id.schema, {});
+      set_path(id.schema);
       create(id);
     }
   }
@@ -304,7 +262,7 @@ class Scratch {
   void others_with_statements(const std::set<ObjectId>& rejected) {
     for (const ObjectId& id : candidates_) {
       if (!comes_last(id) || rejected.contains(id)) continue;
-      set_path(id.schema, {});
+      set_path(id.schema);
       create(id);
     }
   }
@@ -325,7 +283,7 @@ class Scratch {
 
   void add_relations_in(const std::string& text, const std::string& home, std::set<ObjectId>& out) const {
     const auto look = [&](const std::string& schema, const std::string& name) {
-      for (const KindTag kind : relation_kinds)
+      for (const KindTag kind : {KindTag::table, KindTag::view, KindTag::sequence})
         if (const ObjectId id = top_id(kind, schema, name); wanted_.contains(id)) out.insert(id);
     };
     try {
@@ -364,9 +322,9 @@ class Scratch {
       work.pop_back();
       for (const ObjectId& under : relations_in(id)) {
         const bool stands_on = !id.parent.empty() && id.parent == under.name && id.schema == under.schema;
-        if (stands_on || (under.kind == KindTag::table && (has_candidates(under) || !same_columns(under))))
-          add_under(under);
-        if (under.kind != KindTag::table && seen.insert(under).second) work.push_back(under);
+        const bool table = under.kind == KindTag::table, sequence = under.kind == KindTag::sequence;
+        if (stands_on || sequence || (table && (has_candidates(under) || !same_columns(under)))) add_under(under);
+        if (!table && !sequence && seen.insert(under).second) work.push_back(under);
       }
     }
     // A view under a candidate is copied if it is one itself, or not live as it is wanted.
@@ -396,7 +354,7 @@ class Scratch {
     View copy = wanted;
     copy.id.schema = schemas_.at(id.schema);
     copy.query.text = over_scratch(wanted.query.text);
-    set_path(id.schema, {});
+    set_path(id.schema);
     add(Kind<View>::create(copy, none_).front().sql, id);
   }
 
@@ -404,9 +362,10 @@ class Scratch {
   std::string over_scratch(const std::string& query) const {
     return sql::replace_names(query, [this](const sql::NameUse& use, std::string& replacement) {
       if (use.parts.size() < 2 || use.call || !schemas_.contains(use.parts[0])) return false;
-      const bool copied = under_statements_.contains(table_id(use.parts[0], use.parts[1])) ||
-                          under_statements_.contains(top_id(KindTag::view, use.parts[0], use.parts[1]));
-      if (!copied) return false;
+      const auto copied = [&](KindTag kind) {
+        return under_statements_.contains(top_id(kind, use.parts[0], use.parts[1]));
+      };
+      if (!copied(KindTag::table) && !copied(KindTag::view) && !copied(KindTag::sequence)) return false;
       replacement = schemas_.at(use.parts[0]);
       for (std::size_t i = 1; i < use.parts.size(); ++i) replacement += "." + sql::quote_ident(use.parts[i]);
       return true;
@@ -433,49 +392,11 @@ void take_text(T& wanted, const T& settled) {
   if constexpr (std::is_same_v<T, View>) wanted.columns.clear();  // they are in the query now
 }
 
-void roll_back(postgres::Connection& connection) {
-  if (connection.is_open() && connection.transaction_status() != postgres::TransactionStatus::idle)
-    connection.run_script("ROLLBACK");
-}
-
-struct Refusal {
-  std::size_t statement;
-  std::string sqlstate;
-  std::string message;
-};
-
-// Does the error speak of the statement, and not of the moment (a lock, a lack of memory, a cancellation)?
-bool speaks_of_statement(const postgres::ServerError& error) {
-  static constexpr std::string_view moments[] = {"08", "40", "53", "55", "57", "58", "XX"};
-  return std::find(std::begin(moments), std::end(moments), error.sqlstate().substr(0, 2)) == std::end(moments);
-}
-
-// Undefined table, column, object, function, schema.
-bool misses_something(std::string_view sqlstate) {
-  static constexpr std::string_view states[] = {"42P01", "42703", "42704", "42883", "3F000"};
-  return std::find(std::begin(states), std::end(states), sqlstate) != std::end(states);
-}
-
-// Runs the script in one pipeline, up to the statement that the server refuses.
-std::optional<Refusal> run(postgres::Connection& connection, const std::vector<ScratchStatement>& script) {
-  connection.run_script(transaction);
-  postgres::Pipeline pipeline(connection);
-  for (const auto& statement : script) pipeline.send(statement.sql);
-  try {
-    pipeline.each([](std::size_t, const postgres::Result&) {});
-  } catch (const postgres::ServerError& error) {
-    if (!error.query() || !speaks_of_statement(error)) throw;
-    return Refusal{*error.query(), error.sqlstate(), error.message()};
-  }
-  return std::nullopt;
-}
-
-// The candidates that need what was refused; all, where they all do.
+// The candidates that need what was refused.
 std::set<ObjectId> in_need_of(const ObjectId& refused, const std::set<ObjectId>& candidates) {
-  if (refused.kind == KindTag::none) return candidates;
   std::set<ObjectId> out;
   for (const ObjectId& id : candidates)
-    if (id == refused || (id.kind != KindTag::view && table_of(id) == refused)) out.insert(id);
+    if (id == refused || (!id.parent.empty() && table_of(id) == refused)) out.insert(id);
   return out;
 }
 
@@ -484,44 +405,38 @@ std::set<ObjectId> in_need_of(const ObjectId& refused, const std::set<ObjectId>&
 Settled settle(postgres::Connection& connection, const Live& live, Database& wanted,
                const std::set<ObjectId>& candidates) {
   Settled out;
-  out.why_unproven = connection.read_only_reason();
-  if (!out.why_unproven.empty()) {
+  Scratch scratch(live, wanted, candidates);
+  const Scratched scratched =
+      carry_out_in_scratch(connection, live, scratch.homes(),
+                           [&scratch](const std::set<ObjectId>& refused) { return scratch.script(refused); });
+  out.why_unproven = scratched.why_not_asked;
+  if (!scratched.asked) {
     out.unproven = candidates;
     return out;
   }
-  Scratch scratch(live, wanted, candidates);
-  std::set<ObjectId> rejected;
-  for (;;) {
-    const auto script = scratch.script(rejected);
-    const auto failed = run(connection, script);
-    if (!failed) break;
-    roll_back(connection);
-    const ObjectId refused = script[failed->statement].candidate;
-    // Without the right to create a schema nothing can be asked.
-    const bool privilege = failed->sqlstate == "42501";
-    if (privilege || refused.kind == KindTag::none) {
-      out.unproven.merge(in_need_of(refused, candidates));
-      out.why_unproven = failed->message;
+  for (const auto& [id, refusal] : scratched.refused) {
+    if (refusal.forbidden) {
+      out.unproven.merge(in_need_of(id, candidates));
+      out.why_unproven = refusal.why;
+    } else if (candidates.contains(id)) {
+      out.rejected.push_back({id, refusal.why, refusal.misses_something});
     }
-    if (refused.kind == KindTag::none) return out;
-    rejected.insert(refused);  // for a table (a type of it does not exist yet): all that hangs on it
-    if (!privilege && candidates.contains(refused))
-      out.rejected.push_back({refused, failed->message, misses_something(failed->sqlstate)});
   }
-  connection.run_script("SET LOCAL search_path = ''");
-  Database settled = read_schemas(connection, scratch.schemas());
-  roll_back(connection);
-  scratch.bring_home(settled);
   for (const ObjectId& id : candidates) {
     // What the server has refused is not there, though its column may be.
     const auto parents = relations_of(id);
-    const bool without_parent =
-        std::any_of(parents.begin(), parents.end(), [&](const ObjectId& parent) { return rejected.contains(parent); });
-    if (rejected.contains(id) || without_parent) continue;
-    settled.visit(id, [&]<typename T>(const T& object) {
-      if (T* target = wanted.find_mutable<T>(id)) take_text(*target, object);
+    const bool without_parent = std::any_of(parents.begin(), parents.end(), [&](const ObjectId& parent) {
+      return scratched.refused.contains(parent);
+    });
+    if (scratched.refused.contains(id) || without_parent) continue;
+    scratched.database.visit(id, [&]<typename T>(const T& object) {
+      T* target = wanted.find_mutable<T>(id);
+      if (!target) return;
+      out.declared.add(*target);
+      take_text(*target, object);
     });
   }
+  out.declared.sort();
   return out;
 }
 

@@ -24,6 +24,7 @@ struct Settled {
   std::set<ObjectId> unproven;  // the server can't be asked: no right to write
   std::string why_unproven;     // "the server is a standby (in recovery)"
   std::vector<Rejected> rejected;
+  Database declared;  // those that the server understands, as they were declared
 };
 
 // REQUIRES: candidates are ids of wanted columns, checks, exclusions, indexes and views. Those that the server understands

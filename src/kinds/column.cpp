@@ -74,6 +74,7 @@ Sequence identity_sequence(const Column& c, const Type& type) {
 }  // namespace
 
 void Kind<Column>::normalize(Column& c) {
+  if (sql::is_no_default(c.default_expression.text, c.type)) c.default_expression = {};
   // An identity column is NOT NULL by itself, and so is the rest of its sequence where it is what PostgreSQL would
   // choose.
   if (!c.identity.empty()) {
@@ -155,11 +156,27 @@ void rewrites(Statement& s, const std::string& why) {
 }
 
 // Does a check of the table use the column? Then any change of its type has every row checked again (postgres-facts 1).
-bool has_check(const Column& c, const Database& database) {
-  const auto [first, last] = database.children<Check>(table_of(c.id));
+bool has_check(const Column& c, const Context& context) {
+  const auto [first, last] = context.live.children<Check>(table_of(c.id));
   return std::any_of(first, last, [&](const Check& check) {
-    return columns_in(check.expression.text, table_of(c.id), database).contains(c.id);
+    return !context.aside.contains(check.id) && !check.not_valid &&
+           columns_in(check.expression.text, table_of(c.id), context.live).contains(c.id);
   });
+}
+
+// Does an index or an exclusion have an expression or a predicate over the column? PostgreSQL builds it anew, whatever the
+// change (CheckIndexCompatible in commands/indexcmds.c).
+bool has_index_over_expression(const Column& c, const Context& context) {
+  const ObjectId table = table_of(c.id);
+  const auto any = [&]<typename T>(const T*) {
+    const auto [first, last] = context.live.children<T>(table);
+    return std::any_of(first, last, [&](const T& index) {
+      const auto texts = context.aside.contains(index.id) ? std::vector<std::string>() : Kind<T>::expressions(index);
+      return std::any_of(texts.begin(), texts.end(),
+                         [&](const std::string& text) { return columns_in(text, table, context.live).contains(c.id); });
+    });
+  };
+  return any(static_cast<const Index*>(nullptr)) || any(static_cast<const Exclusion*>(nullptr));
 }
 
 void add_type_hazards(Statement& out, const Column& live, const Column& wanted, sql::TypeChange cost,
@@ -169,10 +186,10 @@ void add_type_hazards(Statement& out, const Column& live, const Column& wanted, 
   if (context.holds_rows(table_of(wanted.id))) {
     if (cost == sql::TypeChange::rewrite)
       rewrites(out, change + ": every row and every index is written anew");
-    else if (cost == sql::TypeChange::reindex)
+    else if (cost == sql::TypeChange::reindex || has_index_over_expression(live, context))
       out.hazards.push_back(
           {HazardKind::blocks_reads, "indexes on the column are rebuilt while reads and writes wait"});
-    else if (has_check(live, context.live))
+    else if (has_check(live, context))
       out.hazards.push_back(
           {HazardKind::blocks_reads, "a check uses the column: reads and writes wait while every row is checked"});
     if (narrows)
@@ -214,25 +231,37 @@ std::string generation_words(const Identity& identity) {
   return identity.generation == "always" ? "ALWAYS" : "BY DEFAULT";
 }
 
-// The sequence by which the column was numbered before: a serial's.
-const Sequence* serial_sequence(const Column& live, const Context& context) {
-  for (const Sequence& s : context.live.all<Sequence>())
-    if (Kind<Sequence>::becomes_identity(s, context.wanted) && s.owned_by.column == live.id.name &&
-        s.owned_by.table == live.id.parent && s.owned_by.schema == live.id.schema)
-      return &s;
+// The sequence of a column that is a serial here and an identity column there.
+const Sequence* serial_sequence(const Column& c, const Database& here, const Database& there) {
+  for (const Sequence& s : here.all<Sequence>())
+    if (s.owned_by.id() == c.id && Kind<Sequence>::is_identity_there(s, here, there)) return &s;
   return nullptr;
 }
 
+// A sequence steps aside, so that the one in its place can take its name.
+void step_aside(ObjectId& sequence, Statements& out) {
+  const std::string reference = Kind<Sequence>::reference(sequence);
+  sequence.name = default_name_of(sequence.name, "", "plumb_old");
+  out.push_back(statement(fmt::format("ALTER {} RENAME TO {}", reference, sql::quote_ident(sequence.name))));
+}
+
+// It hands over how far it has counted, where the new one can go on from there. `to`: an SQL expression.
+void hand_over(const Sequence& from, const Sequence& to, const std::string& to_sql, Statements& out) {
+  const SequenceChange change = sequence_change(from, to);
+  if (!change.restarts)
+    out.push_back(statement(fmt::format("SELECT pg_catalog.setval({}, last_value, is_called) FROM {}", to_sql,
+                                        sql::qualified(from.id.schema, from.id.name))));
+  add_hazards(change, out.back());
+}
+
 void add_identity(const Column& live, const Column& wanted, const Context& context, Statements& out) {
-  // A serial's sequence steps aside, so that the new one can take its name, and hands over how far it has counted.
-  const Sequence* serial = serial_sequence(live, context);
-  ObjectId aside;
+  const Sequence numbers = identity_sequence(wanted, wanted.type);
+  const Sequence* serial = serial_sequence(live, context.live, context.wanted);
+  Sequence old;
   if (serial) {
-    aside = serial->id;
-    aside.name = default_name_of(aside.name, "", "plumb_old");
-    out.push_back(statement(fmt::format("ALTER {} OWNED BY NONE", Kind<Sequence>::reference(serial->id))));
-    out.push_back(statement(
-        fmt::format("ALTER {} RENAME TO {}", Kind<Sequence>::reference(serial->id), sql::quote_ident(aside.name))));
+    old = *serial;
+    out.push_back(statement(fmt::format("ALTER {} OWNED BY NONE", Kind<Sequence>::reference(old.id))));
+    step_aside(old.id, out);
   }
   const std::string text = wanted.identity.text();
   const auto open = text.find('(');
@@ -244,12 +273,10 @@ void add_identity(const Column& live, const Column& wanted, const Context& conte
   const std::string sequence = fmt::format("pg_catalog.pg_get_serial_sequence({}, {})", sql::quote_literal(table),
                                            sql::quote_literal(wanted.id.name));
   if (serial) {
-    const std::string old = sql::qualified(aside.schema, aside.name);
-    out.push_back(statement(fmt::format("SELECT pg_catalog.setval({}, last_value, is_called) FROM {}", sequence, old)));
-    out.push_back(statement("DROP SEQUENCE " + old));
+    hand_over(old, numbers, sequence, out);
+    out.push_back(statement("DROP " + Kind<Sequence>::reference(old.id)));
   } else if (context.holds_rows(table_of(wanted.id))) {
     // A new sequence starts at its beginning, though the numbers may be taken.
-    const Sequence numbers = identity_sequence(wanted, wanted.type);
     const bool up = numbers.increment > 0;
     out.push_back(
         statement(fmt::format("SELECT pg_catalog.setval({}, {}({}, {}({}) {} {}), false) FROM {}", sequence,
@@ -258,28 +285,34 @@ void add_identity(const Column& live, const Column& wanted, const Context& conte
   }
 }
 
-// Does a serial's sequence go on counting where the identity stood? Then its own creation takes over (sequence.cpp).
-bool handed_over(const Column& wanted, const Database& database) {
-  const auto& all = database.all<Sequence>();
-  return std::any_of(all.begin(), all.end(), [&wanted](const Sequence& s) {
-    return s.owned_by == ColumnName{wanted.id.schema, wanted.id.parent, wanted.id.name};
-  });
+// The sequence goes with the identity; a serial's takes its place, made here, since the name is free only now.
+void drop_identity(const Column& live, const Column& wanted, const Context& context, Statements& out) {
+  const Sequence* serial = serial_sequence(wanted, context.wanted, context.live);
+  if (!serial) {
+    out.push_back(changed(wanted, "DROP IDENTITY"));
+    out.back().hazards.push_back(
+        {HazardKind::destroys_data, "its sequence is dropped: how far it has counted is lost"});
+    return;
+  }
+  Sequence old = identity_sequence(live, live.type);
+  if (old.id == serial->id) step_aside(old.id, out);
+  for (auto& created : Kind<Sequence>::create(*serial, context)) out.push_back(std::move(created));
+  hand_over(old, *serial, sql::quote_literal(sql::qualified(serial->id.schema, serial->id.name)), out);
+  out.push_back(changed(wanted, "DROP IDENTITY"));
+  for (auto& owned : Kind<Sequence>::create_late(*serial, context)) out.push_back(std::move(owned));
 }
 
 void identity_changed(const Column& live, const Column& wanted, const Context& context, Statements& out) {
   if (live.identity == wanted.identity) return;
-  if (wanted.identity.empty()) {
-    out.push_back(changed(wanted, "DROP IDENTITY"));
-    if (!handed_over(wanted, context.wanted))
-      out.back().hazards.push_back(
-          {HazardKind::destroys_data, "its sequence is dropped: how far it has counted is lost"});
-    return;
-  }
+  if (wanted.identity.empty()) return drop_identity(live, wanted, context, out);
   if (live.identity.empty()) return add_identity(live, wanted, context, out);
   // A change of the column's type has changed the sequence along (ATPrepAlterColumnType, sequence.c).
   const Sequence before = identity_sequence(live, wanted.type), after = identity_sequence(wanted, wanted.type);
   if (before.id.name != after.id.name)
-    for (auto& renamed : Kind<Sequence>::rename(before, after, context)) out.push_back(std::move(renamed));
+    for (auto& renamed : Kind<Sequence>::rename(before, after, context)) {
+      renamed.hazards = {{HazardKind::breaks_clients, "clients that use its sequence by the old name fail"}};
+      out.push_back(std::move(renamed));
+    }
   std::string clauses;
   if (live.identity.generation != wanted.identity.generation)
     clauses += "SET GENERATED " + generation_words(wanted.identity);
@@ -309,6 +342,8 @@ void nullability_changed(const Column& live, const Column& wanted, const Context
 }
 
 }  // namespace
+
+ObjectId Kind<Column>::identity_sequence_id(const Column& c) { return identity_sequence(c, c.type).id; }
 
 sql::TypeChange Kind<Column>::retyping_cost(const Column& live, const Column& wanted) {
   return live.type == wanted.type ? sql::TypeChange::reindex : sql::type_change(live.type, wanted.type);
@@ -360,7 +395,8 @@ std::optional<Statements> Kind<Column>::alter(const Column& live, const Column& 
   // A generated column can't change its expression before 17, nor become one: it is dropped and added anew.
   if (live.generated != wanted.generated && !wanted.generated.empty()) return std::nullopt;
   // Values that have no cast to the new type are lost either way: said as what it is.
-  if (has_no_cast(base_of(live, context.live), context.live, base_of(wanted, context.wanted), context.wanted))
+  if (live.type != wanted.type &&
+      has_no_cast(base_of(live, context.live), context.live, base_of(wanted, context.wanted), context.wanted))
     return std::nullopt;
   Statements out;
   if (live.generated != wanted.generated) {
@@ -411,7 +447,25 @@ std::string Kind<Column>::reference(const ObjectId& id) {
   return "COLUMN " + sql::qualified(id.schema, id.parent) + "." + sql::quote_ident(id.name);
 }
 
+namespace {
+
+// The sequence of an identity keeps its name when its table or column gets another, and moves along with the table.
+void follow_identity(Column& c, const Renaming& renaming) {
+  auto& name = c.identity.options.name;
+  const bool own_table = renaming.from == table_of(c.id);
+  const bool schema = renaming.from.kind == KindTag::schema && renaming.from.name == c.id.schema;
+  if (c.identity.empty() || !(own_table || schema || renaming.from == c.id)) return;
+  if (schema && !name) return;  // still the name that PostgreSQL would choose
+  ObjectId sequence = identity_sequence(c, c.type).id;
+  if (own_table) sequence.schema = renaming.to.schema;
+  if (schema && sequence.schema == renaming.from.name) sequence.schema = renaming.to.name;
+  name = sql::qualified(sequence.schema, sequence.name);
+}
+
+}  // namespace
+
 void Kind<Column>::follow(Column& c, const Renaming& renaming) {
+  follow_identity(c, renaming);
   c.default_expression.text = followed(c.default_expression.text, table_of(c.id), renaming);
   c.generated.text = followed(c.generated.text, table_of(c.id), renaming);
   follow_type(c.type, c.id.schema, renaming);

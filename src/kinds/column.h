@@ -51,6 +51,8 @@ struct Kind<Column> {
   static std::vector<Type> types(const Column&);
   static std::vector<std::string> mentions(const Column&);
   static const Type& assigned_type(const Column& c) { return c.type; }
+  // The sequence that an identity column has. REQUIRES: it is one.
+  static ObjectId identity_sequence_id(const Column&);
   // What a change of type or collation costs. REQUIRES: one of them differs.
   static sql::TypeChange retyping_cost(const Column& live, const Column& wanted);
   static bool made_with_parent(const Column&) { return true; }

@@ -157,7 +157,9 @@ void fold_foreign_keys(const Column& c, const Database& database, Folded& out) {
 // The column is a serial: its own sequence, all defaults, and nextval of it.
 void fold_serial(const Column& c, const Database& database, Folded& out) {
   if (c.nullable || c.default_expression.empty()) return;
-  const Sequence wanted = serial_sequence(c);
+  Sequence wanted = serial_sequence(c);
+  const Table* table = database.find<Table>(table_of(c.id));
+  wanted.unlogged = table && table->unlogged;
   const Sequence* sequence = database.find<Sequence>(wanted.id);
   if (!sequence || !(*sequence == wanted) || has_comment(database, wanted.id)) return;
   if (c.default_expression.text != nextval(wanted)) return;

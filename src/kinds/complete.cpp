@@ -57,6 +57,14 @@ void find_collations(Database& wanted) {
   });
 }
 
+// What an unlogged table owns is unlogged too (15 and later; catalogs before that read alike).
+void unlogged_sequences(Database& database) {
+  for (Sequence& sequence : database.all_of<Sequence>()) {
+    const Table* owner = database.find<Table>(table_id(sequence.owned_by.schema, sequence.owned_by.table));
+    if (owner && owner->unlogged) sequence.unlogged = true;
+  }
+}
+
 // A schema that declared objects live in is wanted, whether or not it is listed.
 void imply_schemas(Database& database) {
   std::set<std::string> used;
@@ -103,6 +111,7 @@ void complete_wanted(Database& wanted) {
   resolve_references(wanted);
   find_collations(wanted);
   complete_from_others(wanted);
+  unlogged_sequences(wanted);
   normalize(wanted);
 }
 
@@ -142,6 +151,12 @@ void adopt_undeclared(Database& wanted, const Database& live) {
     if (!is) continue;
     if (!extension.version.value) extension.version = is->version;
     if (!extension.schema.value) extension.schema = is->schema;
+  }
+  // Only the server knows the TOAST strategy that a type has of itself.
+  for (Column& column : wanted.all_of<Column>()) {
+    if (column.storage.empty()) continue;
+    const Column* is = live.find<Column>(column.id);
+    if (is && is->type == column.type && is->type_storage.value == column.storage) column.storage.clear();
   }
 }
 

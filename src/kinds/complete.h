@@ -6,15 +6,16 @@
 
 namespace plumb {
 
-// Names for unnamed objects, NOT NULL of key columns, the referenced columns of foreign keys, schemas that are used but
-// not listed, spelled-out defaults; then sorted by id.
+// Names for unnamed objects, NOT NULL of key columns, the referenced columns of foreign keys, sequences of unlogged
+// tables, schemas that are used but not listed, spelled-out defaults; then sorted by id.
 void complete_wanted(Database& wanted);
 void complete_live(Database& live);
 
 // Names with types in them follow their types, and what hangs on the objects follows their names.
 void sign_again(Database& database);
 
-// Takes over from live what the declaration leaves open (an extension's version), so that it is not compared.
+// Takes over from live what the declaration leaves open (an extension's version), so that it is not compared, and leaves
+// open what it says needlessly (the storage that the column's type has of itself).
 void adopt_undeclared(Database& wanted, const Database& live);
 
 // Two objects with the same id in a sorted database: pointers to both, in the order of reading.

@@ -10,9 +10,13 @@
 namespace plumb {
 
 struct Dependency {
+  // What becomes of the dependent when what it is on is dropped: the server refuses that, or drops it too without a word;
+  // or it is no object of its own ("the privileges on it"), and not there when a new one takes the place.
+  enum class Tie { refuses, goes_along, not_kept };
   ObjectId dependent;     // kind none: of a sort that plumb does not manage yet
   std::string unmanaged;  // then: what it is, as pg_describe_object says it
   ObjectId on;
+  Tie tie = Tie::refuses;
   auto operator<=>(const Dependency&) const = default;
 };
 using Dependencies = std::vector<Dependency>;

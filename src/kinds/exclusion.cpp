@@ -39,6 +39,15 @@ std::vector<std::string> Kind<Exclusion>::mentions(const Exclusion& e) {
   return out;
 }
 
+std::vector<std::string> Kind<Exclusion>::expressions(const Exclusion& e) {
+  std::vector<std::string> out;
+  for (const Element& element : e.elements)
+    if (!sql::parse_index_element(element.text.substr(0, element.text.rfind(" with "))).expression.empty())
+      out.push_back(element.text);
+  if (!e.where.empty()) out.push_back(e.where.text);
+  return out;
+}
+
 std::string Kind<Exclusion>::clause(const Exclusion& e) {
   std::string out = constraint_name(e.id) + "EXCLUDE USING " + sql::quote_ident(e.method) + " (";
   for (std::size_t i = 0; i < e.elements.size(); ++i) out += (i ? ", " : "") + e.elements[i].text;

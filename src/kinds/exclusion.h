@@ -41,6 +41,7 @@ struct Kind<Exclusion> {
   static std::set<ObjectId> needs(const Exclusion&);
   static std::vector<std::string> mentions(const Exclusion&);
   static bool made_with_parent(const Exclusion&) { return true; }
+  static std::vector<std::string> expressions(const Exclusion&);  // as an index has them
   static std::string clause(const Exclusion&);
   static Statements create(const Exclusion&, const Context&);
   static std::optional<Statements> alter(const Exclusion& live, const Exclusion& wanted, const Context&);

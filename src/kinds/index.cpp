@@ -88,6 +88,14 @@ std::vector<std::string> Kind<Index>::mentions(const Index& index) {
   return out;
 }
 
+std::vector<std::string> Kind<Index>::expressions(const Index& index) {
+  std::vector<std::string> out;
+  for (const Element& element : index.on)
+    if (!sql::parse_index_element(element.text).expression.empty()) out.push_back(element.text);
+  if (!index.where.empty()) out.push_back(index.where.text);
+  return out;
+}
+
 Statements Kind<Index>::create(const Index& index, const Context& context) {
   std::string sql = index.unique ? "CREATE UNIQUE INDEX " : "CREATE INDEX ";
   sql += sql::quote_ident(index.id.name) + " ON " + sql::qualified(index.id.schema, index.id.parent);
@@ -160,12 +168,15 @@ Statements Kind<Index>::rename(const Index& live, const Index& wanted, const Con
 }
 
 Statements Kind<Index>::drop(const Index& index, const Context& context) {
+  Statements out;
+  drop_index_marks(index.id, {index.clustered, index.replica_identity}, context, out);
   auto dropped = on_table("DROP " + reference(index.id), table_of(index.id), Lock::access_exclusive);
   if (!index.invalid.value && context.holds_rows(table_of(index.id)))
     dropped.hazards.push_back(
         {HazardKind::breaks_clients,
          index.unique ? "duplicates can come in; queries that use it become slow" : "queries that use it become slow"});
-  return {dropped};
+  out.push_back(std::move(dropped));
+  return out;
 }
 
 std::string Kind<Index>::reference(const ObjectId& id) { return "INDEX " + sql::qualified(id.schema, id.name); }

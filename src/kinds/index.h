@@ -47,6 +47,8 @@ struct Kind<Index> {
   static std::set<ObjectId> needs(const Index&);
   static VersionNeed needs_version(const Index&);
   static std::vector<std::string> mentions(const Index&);
+  // Those of its elements that are no columns, and its predicate.
+  static std::vector<std::string> expressions(const Index&);
   static Statements create(const Index&, const Context&);
   static std::optional<Statements> alter(const Index& live, const Index& wanted, const Context&);
   static Statements rename(const Index& live, const Index& wanted, const Context&);

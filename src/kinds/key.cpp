@@ -60,6 +60,11 @@ void index_marks(const ObjectId& index, IndexMarks wanted, IndexMarks live, cons
     out.push_back(on_table(alter + "REPLICA IDENTITY DEFAULT", table, Lock::access_exclusive));
 }
 
+void drop_index_marks(const ObjectId& index, IndexMarks live, const Context& context, Statements& out) {
+  live.clustered = false;
+  if (context.wanted.find<Table>(table_of(index))) index_marks(index, {}, live, context, out);
+}
+
 namespace {
 
 std::string key_query(ServerVersion version, char contype) {
@@ -165,10 +170,12 @@ std::set<ObjectId> key_needs(const K& key) {
   return out;
 }
 
-Statements drop_key(const ObjectId& id, const std::string& what) {
-  auto dropped = drop_constraint(id);
-  dropped.hazards.push_back({HazardKind::breaks_clients, what});
-  return {dropped};
+Statements drop_key(const Key& key, const std::string& what, const Context& context) {
+  Statements out;
+  drop_index_marks(key.id, {key.clustered, key.replica_identity}, context, out);
+  out.push_back(drop_constraint(key.id));
+  out.back().hazards.push_back({HazardKind::breaks_clients, what});
+  return out;
 }
 
 void follow_key(Key& key, const Renaming& renaming) {
@@ -205,8 +212,8 @@ std::optional<Statements> Kind<PrimaryKey>::alter(const PrimaryKey& live, const 
 Statements Kind<PrimaryKey>::rename(const PrimaryKey& live, const PrimaryKey& wanted, const Context&) {
   return rename_constraint(live.id, wanted.id);
 }
-Statements Kind<PrimaryKey>::drop(const PrimaryKey& key, const Context&) {
-  return drop_key(key.id, "duplicates and NULLs can come in; ON CONFLICT and logical replication lose their key");
+Statements Kind<PrimaryKey>::drop(const PrimaryKey& key, const Context& context) {
+  return drop_key(key, "duplicates and NULLs can come in; ON CONFLICT and logical replication lose their key", context);
 }
 std::string Kind<PrimaryKey>::reference(const ObjectId& id) { return constraint_reference(id); }
 void Kind<PrimaryKey>::read_short(std::string_view text, PrimaryKey key, Database& into) {
@@ -237,8 +244,8 @@ std::optional<Statements> Kind<Unique>::alter(const Unique& live, const Unique& 
 Statements Kind<Unique>::rename(const Unique& live, const Unique& wanted, const Context&) {
   return rename_constraint(live.id, wanted.id);
 }
-Statements Kind<Unique>::drop(const Unique& key, const Context&) {
-  return drop_key(key.id, "duplicates can come in; ON CONFLICT loses its key");
+Statements Kind<Unique>::drop(const Unique& key, const Context& context) {
+  return drop_key(key, "duplicates can come in; ON CONFLICT loses its key", context);
 }
 std::string Kind<Unique>::reference(const ObjectId& id) { return constraint_reference(id); }
 void Kind<Unique>::read_short(std::string_view text, Unique key, Database& into) {

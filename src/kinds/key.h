@@ -105,6 +105,8 @@ struct IndexMarks {
   bool replica_identity = false;
 };
 void index_marks(const ObjectId& index, IndexMarks wanted, IndexMarks live, const Context& context, Statements& out);
+// What is left of its marks when it is dropped: a table's replica identity would go on pointing at no index.
+void drop_index_marks(const ObjectId& index, IndexMarks live, const Context& context, Statements& out);
 // Does an index or key of the table carry the mark?
 bool any_index_is(bool IndexMarks::*mark, const ObjectId& table, const Database& database);
 

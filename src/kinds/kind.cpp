@@ -281,7 +281,7 @@ std::string followed(const std::string& text, const ObjectId& table, const Renam
       replacement = (parts.size() == 2 ? sql::quote_ident(parts[0]) + "." : "") + sql::quote_ident(to.name);
       return true;
     }
-    if (type && !cast) return false;
+    if ((type && !cast) || (relation && !use.constant)) return false;
     if (parts.size() > 1 && parts[parts.size() - 2] != from.schema) return false;
     const bool bare = parts.size() == 1 && (from.schema == to.schema || to.schema == table.schema);
     replacement = bare ? sql::quote_ident(to.name) : sql::qualified(to.schema, to.name);

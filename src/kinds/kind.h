@@ -6,6 +6,7 @@
 //     catalog                               the system catalog that its rows' oid counts in (pg_attribute: pg_class)
 //     shares_relation_names                 its name is one of pg_class: no other relation of the schema has it
 //     shares_routine_names                  likewise of pg_proc, with its arguments
+//     is_type, has_row_type                 columns may be of it; it is a relation whose name is a type's too
 //     describe(field, sequence)             the one list of attributes: field("start", s.start, "first value")
 //     query(version)                        set-based; $1: managed schemas as text[], NULL for all; columns: schema,
 //                                           parent, name, oid, then one for each described field, by its name; what is
@@ -145,6 +146,10 @@ struct Context {
   const Database& wanted;
   ServerVersion version;
   const std::map<ObjectId, TableSize>& sizes;
+  std::set<ObjectId> aside = {};  // live objects that are dropped before what they stand on changes
+  // Wanted objects as they were declared, where their text in `wanted` is what the server would store: read again, it may
+  // be stored otherwise.
+  const Database* declared = nullptr;
 
   // Could a scan of this table find a row, or a lock on it disturb anyone? False for tables that the plan creates and
   // for live tables without a single page. A table whose size is not known is taken to hold rows.
@@ -179,6 +184,7 @@ struct ColumnName {
   std::string schema, table, column;
   bool empty() const { return column.empty(); }
   std::string sql() const { return sql::qualified(schema, table) + "." + sql::quote_ident(column); }
+  ObjectId id() const { return column_id(table_id(schema, table), column); }
   auto operator<=>(const ColumnName&) const = default;
 };
 
@@ -266,8 +272,8 @@ void follow_type(Type& type, const std::string& home, const Renaming& renaming);
 void follow_function(FunctionName& function, const std::string& home, const Renaming& renaming);
 // An expression over the rows `old` and `new` of a table after a rename.
 std::string followed_row(const std::string& text, const ObjectId& table, const Renaming& renaming);
-// An expression over the columns of `table` after the rename of a column of it, of an enum, a sequence or a
-// function.
+// An expression over the columns of `table` after the rename of a column of it, of an enum, a sequence, a function or a
+// schema.
 std::string followed(const std::string& text, const ObjectId& table, const Renaming& renaming);
 
 }  // namespace plumb

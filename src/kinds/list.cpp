@@ -91,12 +91,12 @@ std::set<ObjectId> relations_of(const ObjectId& child) {
     if (kind != KindTag::none) out.insert(top_id(kind, child.schema, child.parent));
   return out;
 }
-bool may_stand_under(const ObjectId& child, KindTag parent) { return parents_of(child).contain(parent); }
 bool is_type(KindTag kind) {
   bool out = false;
   with_kind(kind, [&out]<typename T>(const T*) { out = is_type_kind<T>; });
   return out;
 }
+bool may_stand_under(const ObjectId& child, KindTag parent) { return parents_of(child).contain(parent); }
 ObjectId table_of(const ObjectId& child) { return table_id(child.schema, child.parent); }
 
 }  // namespace plumb

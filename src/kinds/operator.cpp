@@ -44,14 +44,14 @@ void Kind<Operator>::normalize(Operator& o) {
 
 namespace {
 
-sql::Signature signature_of(const Operator& o) { return {{"", o.name}, true, std::vector{o.left, o.right}}; }
+sql::SignedName signature_of(const Operator& o) { return {{"", o.name}, true, std::vector{o.left, o.right}}; }
 
 }  // namespace
 
-void Kind<Operator>::sign(Operator& o) { o.id.name = sql::print_signature(signature_of(o)); }
+void Kind<Operator>::sign(Operator& o) { o.id.name = sql::print_signed_name(signature_of(o)); }
 
 void Kind<Operator>::read_key(std::string_view text, Operator& o) {
-  const auto signature = sql::parse_signature(text);
+  const auto signature = sql::parse_signed_name(text);
   if (!signature.is_operator || !signature.arguments || signature.arguments->size() != 2)
     throw sql::SyntaxError("expected an operator with the types of its two operands", 0,
                            "for example: \"@@(text, text)\", or \"@@(none, text)\" for a prefix operator");
@@ -65,7 +65,7 @@ std::string Kind<Operator>::write_key(const Operator& o) {
   auto signature = signature_of(o);
   for (Type& type : *signature.arguments)
     if (!type.empty()) type.text = sql::short_type(type);
-  return sql::print_signature(signature);
+  return sql::print_signed_name(signature);
 }
 
 std::set<ObjectId> Kind<Operator>::needs(const Operator& o) { return {schema_id(o.id.schema)}; }

@@ -55,7 +55,7 @@ void sort(std::vector<OperatorMember>& members) {
 }
 
 // An operator without a schema is one that the declaration has in the schema of the class, in public, else of pg_catalog.
-void find_operator(sql::Signature& op, const std::string& home, const Database& database) {
+void find_operator(sql::SignedName& op, const std::string& home, const Database& database) {
   if (!op.name.schema.empty() || !op.arguments || op.arguments->size() != 2) return;
   const auto same = [&home](Type a, Type b) {
     for (Type* type : {&a, &b})
@@ -123,7 +123,7 @@ std::string as_sql(const OperatorMember& member) {
     for (const Type& type : parsed.types) types += (types.empty() ? "" : ", ") + sql::short_type(type);
     if (!types.empty()) out += "(" + types + ") ";
   }
-  out += sql::print_signature(parsed.what);
+  out += sql::print_signed_name(parsed.what);
   if (!parsed.order_by.name.empty())
     out += " FOR ORDER BY " + sql::qualified(parsed.order_by.schema, parsed.order_by.name);
   return out;

@@ -42,6 +42,7 @@ Statement alter_sequence(const Sequence& sequence, const std::string& clauses) {
 std::string Kind<Sequence>::query(ServerVersion version) {
   // Bounds and start that PostgreSQL would choose itself are normalised away after reading (normalize). An owned
   // sequence depends on its column: automatically (serial, OWNED BY) or internally (identity, which is left out).
+  // Before 15 no sequence is unlogged, and an unlogged table has nothing to take along.
   return fmt::format(
       "SELECT n.nspname AS schema, '' AS parent, c.relname AS name, c.oid,"
       " pg_catalog.format_type(s.seqtypid, NULL) AS type, s.seqstart AS start, s.seqincrement AS increment,"
@@ -56,8 +57,8 @@ std::string Kind<Sequence>::query(ServerVersion version) {
       " LEFT JOIN pg_catalog.pg_namespace tn ON tn.oid = t.relnamespace"
       " LEFT JOIN pg_catalog.pg_attribute a ON a.attrelid = d.refobjid AND a.attnum = d.refobjsubid"
       " WHERE {} AND {} AND d.deptype IS DISTINCT FROM 'i'",
-      version.at_least(15) ? "c.relpersistence = 'u'" : "false", ownership("c.relowner", "c.relacl"), in_scope("n"),
-      not_of_extension("pg_class", "c.oid"));
+      version.at_least(15) ? "c.relpersistence = 'u'" : "coalesce(t.relpersistence = 'u', false)",
+      ownership("c.relowner", "c.relacl"), in_scope("n"), not_of_extension("pg_class", "c.oid"));
 }
 
 void Kind<Sequence>::normalize(Sequence& s) {
@@ -75,11 +76,11 @@ VersionNeed Kind<Sequence>::needs_version(const Sequence& s) {
 
 std::set<ObjectId> Kind<Sequence>::needs_late(const Sequence& s) {
   if (s.owned_by.empty()) return {};
-  return {column_id(table_id(s.owned_by.schema, s.owned_by.table), s.owned_by.column)};
+  return {s.owned_by.id()};
 }
 
-Statements Kind<Sequence>::create(const Sequence& s, const Context&) {
-  std::string sql = s.unlogged ? "CREATE UNLOGGED " : "CREATE ";
+Statements Kind<Sequence>::create(const Sequence& s, const Context& context) {
+  std::string sql = s.unlogged && context.version.at_least(15) ? "CREATE UNLOGGED " : "CREATE ";
   sql += reference(s.id);
   if (s.type.text != "bigint") sql += " AS " + s.type.text;
   if (s.increment != 1) sql += fmt::format(" INCREMENT BY {}", s.increment);
@@ -134,7 +135,26 @@ void add_hazards(const SequenceChange& change, Statement& to) {
     to.hazards.push_back({HazardKind::may_fail_on_data, "fails if the last value is outside the new bounds"});
 }
 
-std::optional<Statements> Kind<Sequence>::alter(const Sequence& live, const Sequence& wanted, const Context&) {
+namespace {
+
+// ALTER TABLE … SET UNLOGGED takes along what the table owns.
+bool logged_with_table(const Sequence& live, const Sequence& wanted, const Database& is, const Database& wants) {
+  const ObjectId owner = table_id(live.owned_by.schema, live.owned_by.table);
+  const Table *before = is.find<Table>(owner), *after = wants.find<Table>(owner);
+  return before && after && before->unlogged == live.unlogged && after->unlogged == wanted.unlogged;
+}
+
+}  // namespace
+
+bool Kind<Sequence>::goes_with_table(const Sequence& live, const Sequence& wanted, const Database& live_database,
+                                     const Database& wanted_database) {
+  Sequence same = live;
+  same.unlogged = wanted.unlogged;
+  return live.unlogged != wanted.unlogged && same == wanted &&
+         logged_with_table(live, wanted, live_database, wanted_database);
+}
+
+std::optional<Statements> Kind<Sequence>::alter(const Sequence& live, const Sequence& wanted, const Context& context) {
   Statements out;
   const SequenceChange change = sequence_change(live, wanted);
   if (!change.clauses.empty()) {
@@ -145,7 +165,7 @@ std::optional<Statements> Kind<Sequence>::alter(const Sequence& live, const Sequ
     add_hazards(change, altered);
     out.push_back(std::move(altered));
   }
-  if (live.unlogged != wanted.unlogged) {
+  if (live.unlogged != wanted.unlogged && !logged_with_table(live, wanted, context.live, context.wanted)) {
     auto altered = alter_sequence(wanted, wanted.unlogged ? "SET UNLOGGED" : "SET LOGGED");
     altered.hazards.push_back({HazardKind::blocks_writes, "nextval waits until the transaction commits"});
     out.push_back(std::move(altered));
@@ -165,11 +185,11 @@ Statements Kind<Sequence>::drop(const Sequence& s, const Context&) {
   return {dropped};
 }
 
-bool Kind<Sequence>::becomes_identity(const Sequence& live, const Database& wanted) {
-  if (live.owned_by.empty() || wanted.find<Sequence>(live.id)) return false;
-  const Column* column =
-      wanted.find<Column>(column_id(table_id(live.owned_by.schema, live.owned_by.table), live.owned_by.column));
-  return column && !column->identity.empty();
+bool Kind<Sequence>::is_identity_there(const Sequence& serial, const Database& here, const Database& there) {
+  if (serial.owned_by.empty() || there.find<Sequence>(serial.id)) return false;
+  const Column* column = here.find<Column>(serial.owned_by.id());
+  const Column* other = there.find<Column>(serial.owned_by.id());
+  return column && other && column->identity.empty() && !other->identity.empty();
 }
 
 std::string Kind<Sequence>::reference(const ObjectId& id) { return "SEQUENCE " + sql::qualified(id.schema, id.name); }

@@ -44,8 +44,11 @@ struct Kind<Sequence> {
   static std::optional<Statements> alter(const Sequence& live, const Sequence& wanted, const Context&);
   static Statements rename(const Sequence& live, const Sequence& wanted, const Context&);
   static Statements drop(const Sequence&, const Context&);
-  // Was it a serial's, of a column that is wanted as an identity column? Then that column's step takes care of it.
-  static bool becomes_identity(const Sequence& live, const Database& wanted);
+  // Does only its being logged differ, and does its table take it along in that?
+  static bool goes_with_table(const Sequence& live, const Sequence& wanted, const Database& live_database,
+                              const Database& wanted_database);
+  // Is it a serial's here, of a column that is an identity column there? Then that column's step takes care of it.
+  static bool is_identity_there(const Sequence& serial, const Database& here, const Database& there);
   static void follow(Sequence&, const Renaming&);
   static std::string reference(const ObjectId&);
   static void read_short(std::string_view text, Sequence, Database& into);

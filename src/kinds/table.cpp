@@ -7,11 +7,14 @@
 namespace plumb {
 
 std::string Kind<Table>::query(ServerVersion) {
+  // Once the index that identified rows is dropped, nothing does (documentation, ALTER TABLE … REPLICA IDENTITY).
   return fmt::format(
       "SELECT n.nspname AS schema, '' AS parent, c.relname AS name, c.oid, c.relpersistence = 'u' AS unlogged,"
       " CASE WHEN c.reloptions IS NOT NULL OR tc.oid IS NOT NULL THEN ARRAY(SELECT pg_catalog.unnest(c.reloptions)"
       "   UNION ALL SELECT 'toast.' || pg_catalog.unnest(tc.reloptions)) END AS with,"
-      " CASE c.relreplident WHEN 'f' THEN 'full' WHEN 'n' THEN 'nothing' ELSE 'default' END AS replica_identity,"
+      " CASE WHEN c.relreplident = 'f' THEN 'full' WHEN c.relreplident = 'n' OR c.relreplident = 'i' AND NOT EXISTS"
+      " (SELECT FROM pg_catalog.pg_index i WHERE i.indrelid = c.oid AND i.indisreplident) THEN 'nothing'"
+      " ELSE 'default' END AS replica_identity,"
       " coalesce(ts.spcname, '') AS tablespace, am.amname AS access_method{}"
       " FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace"
       " LEFT JOIN pg_catalog.pg_class tc ON tc.oid = c.reltoastrelid AND tc.reloptions IS NOT NULL"

@@ -33,6 +33,7 @@ struct Kind<View> {
   static std::optional<Statements> alter(const View& live, const View& wanted, const Context&);
   static Statements rename(const View& live, const View& wanted, const Context&);
   static Statements drop(const View&, const Context&);
+  static void follow(View&, const Renaming&);
   static std::string reference(const ObjectId&);
   static void read_short(std::string_view text, View, Database& into);
   static std::optional<std::string> write_short(const View&, const Database&);

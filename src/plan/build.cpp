@@ -12,6 +12,18 @@ namespace plumb {
 
 namespace {
 
+// A name as the declaration would say it.
+std::string yaml_name(const std::string& name) {
+  static constexpr std::string_view words[] = {"null", "true", "false", "yes", "no", "on", "off", "y", "n"};
+  const std::string key = sql::print_key_name(name);
+  const bool plain = key == sql::quote_ident(name) && key.front() != '"' &&
+                     std::find(std::begin(words), std::end(words), key) == std::end(words);
+  if (plain) return key;
+  std::string out = "'";
+  for (const char c : key) out += c == '\'' ? "''" : std::string(1, c);
+  return out + "'";
+}
+
 using Position = std::size_t;
 
 // Everything that is worked out about a node before it becomes a step.
@@ -23,13 +35,16 @@ struct Prepared {
 
 class Builder {
  public:
-  explicit Builder(PlanInput& input) : input_(input), context_{input.live, input.wanted, input.version, input.sizes} {
+  explicit Builder(PlanInput& input)
+      : input_(input), context_{input.live, input.wanted, input.version, input.sizes, {}, &input.declared} {
     ChangeMap changes;
     for (Change& change : input.changes) {
       change.unproven = input.unproven.contains(change.id);
       changes.emplace(change.id, std::move(change));
     }
     expand(changes, input, context_);
+    for (const auto& [id, change] : changes)
+      if (change.verb == Verb::drop || change.verb == Verb::replace) context_.aside.insert(id);
     nodes_.emplace(changes, input);
   }
 
@@ -49,6 +64,7 @@ class Builder {
     for (std::size_t n = 0; n < nodes_->size(); ++n) {
       Prepared& p = prepared_.emplace_back();
       p.statements = node_statements(node(n), context_);
+      name_what_goes_along(node(n), p.statements);
       p.own = class_of(p.statements);
       if (p.own == Class::breaking) breaking.push_back(n);
     }
@@ -58,6 +74,23 @@ class Builder {
     const auto reached = nodes_->graph().reachable(breaking);
     for (std::size_t n = 0; n < nodes_->size(); ++n)
       if (reached[n]) prepared_[n].phase = Class::breaking;
+  }
+
+  // What is not managed yet and goes without a word with an object that is dropped, or dropped and made anew.
+  void name_what_goes_along(const Node& dropped, Statements& statements) const {
+    if (dropped.part != Node::Part::drop || statements.empty()) return;
+    const bool returns = dropped.change.verb == Verb::replace;
+    for (const Dependency& dependency : input_.dependencies) {
+      if (dependency.on != dropped.change.id || dependency.unmanaged.empty() ||
+          dependency.tie == Dependency::Tie::refuses)
+        continue;
+      const bool own = dependency.tie == Dependency::Tie::not_kept;
+      if (own && !returns) continue;  // with what is gone for good
+      const char* what = own       ? " are lost when it is made anew: plumb does not manage them yet"
+                         : returns ? " goes with it and does not come back: plumb does not manage it yet"
+                                   : " goes with it: plumb does not manage it yet";
+      statements.front().hazards.push_back({HazardKind::destroys_data, dependency.unmanaged + what});
+    }
   }
 
   // Within a phase: renames, then what must step aside, then all that is made, then what goes for good; by kind and id,
@@ -119,7 +152,8 @@ class Builder {
     for (const auto& [id, n] : created)
       for (const std::size_t parent : references.before(n))
         if (!in_loop[n] && !in_loop[parent] && prepared_[parent].phase <= prepared_[n].phase)
-          graph.must_run_before(parent, n);
+          graph.should_run_before(parent, n);
+    graph.break_soft_loops();
   }
 
   // --- Folding into the step of a new table ------------------------------------------------------------------------
@@ -288,7 +322,7 @@ class Builder {
   // A dependent that plumb can't drop and recreate makes the server refuse the step: better said before.
   void note_unmanaged(Plan& plan) const {
     for (const Dependency& dependency : input_.dependencies) {
-      if (dependency.dependent.kind != KindTag::none) continue;
+      if (dependency.dependent.kind != KindTag::none || dependency.tie != Dependency::Tie::refuses) continue;
       for (const Step& step : plan.steps)
         if (step.change.id == dependency.on && (step.change.verb == Verb::drop || retypes(step.change)))
           plan.notes.push_back(
@@ -312,10 +346,17 @@ class Builder {
     }
     for (const Change* gone : dropped)
       for (const Change* come : created)
-        if (looks_renamed(gone->id, come->id))
+        if (looks_renamed(gone->id, come->id) && !is_freed(come->id, dropped))
           plan.notes.push_back({Note::Kind::likely_rename,
                                 fmt::format("{} goes and {} comes, alike: if it is a rename, say `renamed_from: {}`",
-                                            to_string(gone->id), to_string(come->id), gone->id.name)});
+                                            to_string(gone->id), to_string(come->id), yaml_name(gone->id.name))});
+  }
+
+  // Does another object that goes have the name? Then a rename would come too early.
+  static bool is_freed(const ObjectId& come, const std::vector<const Change*>& dropped) {
+    return std::any_of(dropped.begin(), dropped.end(), [&come](const Change* gone) {
+      return gone->id.schema == come.schema && gone->id.parent != come.parent && gone->id.name == come.name;
+    });
   }
 
   bool looks_renamed(const ObjectId& gone, const ObjectId& come) const {
@@ -326,7 +367,15 @@ class Builder {
       return was.type == input_.wanted.find<Column>(come)->type;
     }
     if (gone.kind == KindTag::table) return column_names(input_.live, gone) == column_names(input_.wanted, come);
-    return false;
+    // Constraints and indexes: the same facts under another name.
+    bool alike = false;
+    if (!gone.parent.empty() && gone.kind != KindTag::comment)
+      input_.live.visit(gone, [&]<typename T>(T object) {
+        const T* other = input_.wanted.find<T>(come);
+        object.id = come;
+        alike = other && object == *other;
+      });
+    return alike;
   }
 
   static std::vector<std::pair<std::string, std::string>> column_names(const Database& database,

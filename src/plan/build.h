@@ -22,12 +22,18 @@ struct PlanInput {
   std::map<ObjectId, TableSize> sizes;  // of touched_tables(), under the new names
   ServerVersion version;
   std::vector<std::string> path_schemas;  // after an object's own schema: public, those of extensions
+  const Database& declared;               // wanted objects whose text is settled, as they were declared
   std::set<ObjectId> unproven;            // alters whose SQL text the server could not settle
+  std::set<ObjectId> outlive_retyping;    // those of read_again_by_retyping() that become what is wanted
 };
 
 // The live objects of which `build_plan` must know what depends on them: those that changes drop, retype, replace, rename.
 std::set<ObjectId> dependency_roots(const std::vector<Change>& changes, const Renames& renames, const Database& live,
                                     const Database& wanted);
+
+// The unchanged checks, exclusions and indexes whose text PostgreSQL reads again when a column gets another type.
+std::set<ObjectId> read_again_by_retyping(const std::vector<Change>& changes, const Database& live,
+                                          const Database& wanted);
 
 // The live tables that changes touch.
 std::set<ObjectId> touched_tables(const std::vector<Change>& changes, const Database& live, const Database& wanted);

@@ -44,13 +44,22 @@ void diff_kind(const std::vector<T>& live, const std::vector<T>& wanted, std::ve
   }
 }
 
+// A default of NULL is stored for some types (domains), and for others not.
+template <typename M>
+bool may_be_no_default(const M& member) {
+  if constexpr (std::is_same_v<M, Expression>)
+    return sql::same_expression(member.text, "NULL");
+  else
+    return false;
+}
+
 template <typename T>
 bool may_be_spelling(const T& live, const T& wanted) {
   bool out = false;
   each_field(live, wanted, [&out]<typename M>(std::string_view name, const M& from, const M& to) {
     // The names of a view's output columns become part of its query once the server has read them.
     const bool names = std::is_same_v<T, View> && name == "columns" && !(from == to);
-    out = out || names || may_differ_in_spelling(from, to);
+    out = out || names || may_differ_in_spelling(from, to) || (!(from == to) && may_be_no_default(to));
   });
   return out;
 }

@@ -62,6 +62,34 @@ Upheaval upheaval(const ChangeMap& changes, const Database& live, const Database
 
 namespace {
 
+// The first of these columns that an SQL text over the table uses.
+const ObjectId* used_in(const std::string& text, const ObjectId& table, const std::set<ObjectId>& columns,
+                        const Database& live) {
+  if (columns.empty()) return nullptr;
+  for (const ObjectId& id : columns_in(text, table, live)) {
+    const auto found = columns.find(id);
+    if (found != columns.end()) return &*found;
+  }
+  return nullptr;
+}
+
+// The tables of those that are columns.
+std::set<ObjectId> tables_of(const std::set<ObjectId>& ids) {
+  std::set<ObjectId> out;
+  for (const ObjectId& id : ids)
+    if (id.kind == KindTag::column) out.insert(table_of(id));
+  return out;
+}
+
+// What PostgreSQL reads again when a column gets another type: all of a constraint, of an index no plain columns.
+template <typename T>
+std::vector<std::string> texts_read_again(const T& object) {
+  if constexpr (std::is_same_v<T, Index>)
+    return Kind<T>::expressions(object);
+  else
+    return Kind<T>::mentions(object);
+}
+
 class Expansion {
  public:
   Expansion(ChangeMap& changes, const PlanInput& input, const Context& context)
@@ -110,16 +138,6 @@ class Expansion {
     }
   }
 
-  // The first of these columns that an SQL text over the table uses.
-  const ObjectId* used_in(const std::string& text, const ObjectId& table, const std::set<ObjectId>& columns) const {
-    if (columns.empty()) return nullptr;
-    for (const ObjectId& id : columns_in(text, table, input_.live)) {
-      const auto found = columns.find(id);
-      if (found != columns.end()) return &*found;
-    }
-    return nullptr;
-  }
-
   static std::string retyped_why(const ObjectId& column) {
     return fmt::format("the type of {} changes", to_string(column));
   }
@@ -127,25 +145,34 @@ class Expansion {
     return fmt::format("{} is dropped and added anew", to_string(column));
   }
 
-  // What a retyped or re-added column has in its own table: expressions over it, indexes that name an operator class for it.
+  // What a retyped or re-added column has in its own table: expressions over it, indexes that name an operator class for
+  // it. PostgreSQL reads the text of a constraint again when a column has its new type: it may become another one.
   void over_columns() {
-    std::set<ObjectId> both = upheaval_.reshaped;
+    std::set<ObjectId> both = upheaval_.retyped;
     both.insert(upheaval_.replaced.begin(), upheaval_.replaced.end());
-    if (both.empty()) return;
-    std::set<ObjectId> tables;
-    for (const ObjectId& column : both) tables.insert(table_of(column));
-    for (const ObjectId& table : tables) {
-      each_child<Check>(table, [&](const Check& c) { over_texts(c.id, {c.expression.text}, table, both); });
-      each_child<Exclusion>(table,
-                            [&](const Exclusion& e) { over_texts(e.id, Kind<Exclusion>::mentions(e), table, both); });
+    for (const ObjectId& table : tables_of(both)) {
+      const auto over_constraint = [&](const auto& constraint) {
+        over_texts(constraint, table, unstable(constraint.id));
+      };
+      each_child<Check>(table, over_constraint);
+      each_child<Exclusion>(table, over_constraint);
       each_child<Column>(table, [&](const Column& c) {
-        if (!c.generated.empty() && !both.contains(c.id)) over_texts(c.id, {c.generated.text}, table, both);
+        if (!c.generated.empty() && !both.contains(c.id)) over_texts(c, table, both);
       });
       each_child<Index>(table, [&](const Index& index) { over_index(index, table); });
       each_child<PrimaryKey>(table, [&](const PrimaryKey& key) { over_readded(key, table); });
       each_child<Unique>(table, [&](const Unique& key) { over_readded(key, table); });
     }
-    over_foreign_keys(both);
+    std::set<ObjectId> reshaped = upheaval_.reshaped;
+    reshaped.insert(upheaval_.replaced.begin(), upheaval_.replaced.end());
+    over_foreign_keys(reshaped);
+  }
+
+  // The columns that what has texts over them does not outlive as it is wanted.
+  std::set<ObjectId> unstable(const ObjectId& id) const {
+    std::set<ObjectId> out = upheaval_.replaced;
+    if (!input_.outlive_retyping.contains(id)) out.insert(upheaval_.retyped.begin(), upheaval_.retyped.end());
+    return out;
   }
 
   template <typename T, typename F>
@@ -154,22 +181,27 @@ class Expansion {
     std::for_each(first, last, f);
   }
 
-  void over_texts(const ObjectId& id, const std::vector<std::string>& texts, const ObjectId& table,
-                  const std::set<ObjectId>& columns) {
-    for (const auto& text : texts)
-      if (const ObjectId* column = used_in(text, table, columns))
-        replace(id, upheaval_.replaced.contains(*column) ? readded_why(*column) : retyped_why(*column));
+  template <typename T>
+  void over_texts(const T& object, const ObjectId& table, const std::set<ObjectId>& columns) {
+    for (const auto& text : Kind<T>::mentions(object)) over_text(object.id, text, table, columns);
+  }
+
+  void over_text(const ObjectId& id, const std::string& text, const ObjectId& table,
+                 const std::set<ObjectId>& columns) {
+    if (const ObjectId* column = used_in(text, table, columns, input_.live))
+      replace(id, upheaval_.replaced.contains(*column) ? readded_why(*column) : retyped_why(*column));
   }
 
   void over_index(const Index& index, const ObjectId& table) {
-    over_texts(index.id, Kind<Index>::mentions(index), table, upheaval_.replaced);
-    // PostgreSQL rebuilds a plain index itself; with an operator class of the old type, or an expression, it can't.
-    if (!index.where.empty()) over_texts(index.id, {index.where.text}, table, upheaval_.reshaped);
-    for (const Element& element : index.on) {
-      const auto parsed = sql::parse_index_element(element.text);
-      if (!parsed.expression.empty() || !parsed.opclass.empty())
-        over_texts(index.id, {element.text}, table, upheaval_.reshaped);
-    }
+    over_texts(index, table, upheaval_.replaced);
+    // PostgreSQL rebuilds a plain index itself; with an operator class of the old type it can't, and with an expression it
+    // does so while reads wait too.
+    std::set<ObjectId> columns = unstable(index.id);
+    columns.insert(upheaval_.reshaped.begin(), upheaval_.reshaped.end());
+    for (const auto& text : texts_read_again(index)) over_text(index.id, text, table, columns);
+    for (const Element& element : index.on)
+      if (!sql::parse_index_element(element.text).opclass.empty())
+        over_text(index.id, element.text, table, upheaval_.reshaped);
   }
 
   template <typename K>
@@ -369,6 +401,42 @@ std::set<ObjectId> dependency_roots(const std::vector<Change>& changes, const Re
     out.insert(type);
     out.merge(columns_of_type(live, type));
   }
+  // What is generated from a column that changes may have to be made anew.
+  for (const ObjectId& table : tables_of(out)) {
+    const auto [first, last] = live.children<Column>(table);
+    std::for_each(first, last, [&](const Column& column) {
+      if (used_in(column.generated.text, table, out, live)) out.insert(column.id);
+    });
+  }
+  return out;
+}
+
+std::set<ObjectId> read_again_by_retyping(const std::vector<Change>& changes, const Database& live,
+                                          const Database& wanted) {
+  ChangeMap by_id;
+  for (const Change& change : changes) by_id.emplace(change.id, change);
+  const Upheaval all = upheaval(by_id, live, wanted);
+  // The columns of a type that is made anew have another type under the same name.
+  std::set<ObjectId> retyped, remade;
+  for (const ObjectId& column : all.retyped) (by_id.contains(column) ? retyped : remade).insert(column);
+  std::set<ObjectId> out;
+  const auto collect = [&]<typename T>(const T*) {
+    for (const ObjectId& table : tables_of(retyped)) {
+      const auto [first, last] = live.children<T>(table);
+      std::for_each(first, last, [&](const T& object) {
+        const auto uses = [&](const std::set<ObjectId>& columns) {
+          const auto texts = texts_read_again(object);
+          return std::any_of(texts.begin(), texts.end(),
+                             [&](const std::string& text) { return used_in(text, table, columns, live); });
+        };
+        if (!by_id.contains(object.id) && wanted.contains(object.id) && uses(retyped) && !uses(remade))
+          out.insert(object.id);
+      });
+    }
+  };
+  collect(static_cast<const Check*>(nullptr));
+  collect(static_cast<const Exclusion*>(nullptr));
+  collect(static_cast<const Index*>(nullptr));
   return out;
 }
 

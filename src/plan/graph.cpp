@@ -35,8 +35,9 @@ void Graph::break_soft_loops() {
       before_[edge.second].erase(edge.first);
       broken = true;
     }
-    if (!broken) return;  // no loop is left, or one that must be
+    if (!broken) break;  // no loop is left, or one that must be
   }
+  soft_.clear();
 }
 
 }  // namespace plumb

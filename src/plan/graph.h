@@ -26,7 +26,7 @@ class Graph {
     before_[then].insert(first);
     soft_.insert({first, then});
   }
-  // Takes one soft edge out of every loop that has one.
+  // Takes one soft edge out of every loop that has one. Those that are left are as hard as all others from then on.
   void break_soft_loops();
   std::size_t size() const { return before_.size(); }
   const std::set<std::size_t>& before(std::size_t node) const { return before_[node]; }  // direct predecessors

@@ -26,12 +26,38 @@ bool merges_with_another(const ObjectId& id, const Database& database) {
   });
 }
 
-// The names that it takes of those of which a schema has each but once: of relations, types, routines.
-std::vector<std::tuple<std::string_view, std::string, std::string>> names_taken_by(const ObjectId& id) {
-  std::vector<std::tuple<std::string_view, std::string, std::string>> out;
+// What there is but once: the names of relations, of routines and of types in a schema, those of constraints in a table, a
+// table's primary key; else a name within its kind.
+using Name = std::tuple<std::string_view, std::string, std::string, std::string>;  // of what, schema, table, name
+
+void add_names(const ObjectId& id, std::set<Name>& out) {
   with_kind(id.kind, [&]<typename T>(const T*) {
-    for (const std::string_view space : name_spaces<T>()) out.emplace_back(space, id.schema, id.name);
+    if constexpr (is_attached<T>) return;
+    constexpr bool constraint = std::is_same_v<T, PrimaryKey> || std::is_same_v<T, Unique> ||
+                                std::is_same_v<T, Check> || std::is_same_v<T, Exclusion> ||
+                                std::is_same_v<T, ForeignKey>;
+    const auto spaces = name_spaces<T>();
+    for (const std::string_view space : spaces) out.emplace(space, id.schema, "", id.name);
+    if (constraint) out.emplace("constraint", id.schema, id.parent, id.name);
+    if (std::is_same_v<T, PrimaryKey>) out.emplace("primary key", id.schema, id.parent, "");
+    if (spaces.empty() && !constraint) out.emplace(kind_name(id.kind), id.schema, id.parent, id.name);
   });
+}
+
+// With the sequence that an identity column has of its own.
+std::set<Name> names_of(const ObjectId& id, const Database& database) {
+  std::set<Name> out;
+  add_names(id, out);
+  if (const Column* column = database.find<Column>(id); column && !column->identity.empty())
+    add_names(Kind<Column>::identity_sequence_id(*column), out);
+  return out;
+}
+
+// The objects by whose names a statement addresses one: what it is on, its table, its schema.
+std::set<ObjectId> addressed_by(const ObjectId& id) {
+  const ObjectId on = subject_of(id);
+  std::set<ObjectId> out{on, schema_id(on.schema)};
+  if (!on.parent.empty()) out.merge(relations_of(on));
   return out;
 }
 
@@ -79,13 +105,14 @@ void Nodes::make_nodes(const ChangeMap& changes) {
     if (change.verb == Verb::drop && !between && (with_parent || (on != id && verb_of(on) == Verb::drop))) continue;
     if (change.verb == Verb::drop && id.kind == KindTag::sequence) {
       const Sequence& sequence = *input_.live.find<Sequence>(id);
-      if (Kind<Sequence>::becomes_identity(sequence, input_.wanted)) continue;
+      if (Kind<Sequence>::is_identity_there(sequence, input_.live, input_.wanted)) continue;
       const auto& owner = sequence.owned_by;
       const ObjectId owner_table = table_id(owner.schema, owner.table);
       const auto column = verb_of(column_id(owner_table, owner.column));
       if (!owner.empty() && (verb_of(owner_table) == Verb::drop || column == Verb::drop || column == Verb::replace))
         continue;
     }
+    if (change.verb != Verb::drop && id.kind == KindTag::sequence && goes_along(change)) continue;
     const bool made_with_it = parent_has(Verb::create) || parent_has(Verb::replace) || parent_is_remade(on);
     if (change.verb == Verb::create && made_with_it && joins_parent(change)) continue;
     // What is replaced along with its view goes with it.
@@ -109,6 +136,21 @@ void Nodes::make_nodes(const ChangeMap& changes) {
   for (const ObjectId& type : upheaval_.remade)
     for (const ObjectId& column : remade_with(type, input_.live, input_.wanted))
       made_by_[column].insert(made_by_[column].end(), made_by_[type].begin(), made_by_[type].end());
+}
+
+// Is the sequence made with its column, or logged with its table?
+bool Nodes::goes_along(const Change& sequence) const {
+  const Sequence& wanted = *input_.wanted.find<Sequence>(sequence.id);
+  if (sequence.verb == Verb::create) return Kind<Sequence>::is_identity_there(wanted, input_.wanted, input_.live);
+  const Sequence* live = input_.live.find<Sequence>(sequence.from);
+  return live && Kind<Sequence>::goes_with_table(*live, wanted, input_.live, input_.wanted);
+}
+
+ObjectId Nodes::carrier_of(const Change& made) const {
+  const Sequence* sequence = input_.wanted.find<Sequence>(made.id);
+  if (!sequence) return made.id;
+  const ObjectId column = sequence->owned_by.id();
+  return made.verb == Verb::create ? column : table_of(column);
 }
 
 // Does the statement that makes its parent carry it out? What calls a function that needs the parent itself must follow
@@ -170,14 +212,12 @@ void Nodes::carry_along(const ChangeMap& changes) {
                        [&](const ObjectId& relation) { return join(by, relation, change); });
   };
   for (const auto& [id, change] : changes) {
-    if (change.verb == Verb::create && !made_by_.contains(id)) join_any(made_by_, id, change);
+    if ((change.verb == Verb::create || change.verb == Verb::alter) && !made_by_.contains(id))
+      join_any(made_by_, carrier_of(change), change);
     if (change.verb == Verb::replace && !dropped_by_.contains(id)) join_any(dropped_by_, id, change);
     if (change.verb != Verb::drop || dropped_by_.contains(id)) continue;
     ObjectId on = subject_of(id);
-    if (id.kind == KindTag::sequence) {
-      const auto& owner = input_.live.find<Sequence>(id)->owned_by;
-      on = column_id(table_id(owner.schema, owner.table), owner.column);
-    }
+    if (id.kind == KindTag::sequence) on = input_.live.find<Sequence>(id)->owned_by.id();
     if (!join_any(dropped_by_, on, change)) join_any(made_by_, on, change);
   }
 }
@@ -276,15 +316,22 @@ std::set<ObjectId> Nodes::live_dependencies(const ObjectId& id) const {
 
 // What stands on it must be gone first; it must be gone before what it stands on changes or goes.
 void Nodes::edges_of_dropping(std::size_t node) {
+  // By its new name. That of an index has its table's not in it, only the schema.
+  const ObjectId& self = nodes_[node].change.id;
+  for (const ObjectId& name : addressed_by(self))
+    for (const std::size_t renamed : made_by_[name]) {
+      const ObjectId& from = nodes_[renamed].change.from;
+      const bool unsaid = self.kind == KindTag::index && from.kind == KindTag::table && from.schema == self.schema;
+      if (nodes_[renamed].part == Node::Part::rename && !unsaid) graph_.must_run_before(renamed, node);
+    }
   std::vector<ObjectId> gone{nodes_[node].change.id};
   for (const Change& carried : nodes_[node].carried) gone.push_back(carried.id);
   for (const ObjectId& id : gone) {
     for (const ObjectId& other : live_dependencies(id)) {
       for (const std::size_t then : dropped_by_[other]) graph_.must_run_before(node, then);
       for (const std::size_t made : made_by_[other]) {
-        if (nodes_[made].part == Node::Part::rename)
-          graph_.must_run_before(made, node);
-        else if (id.kind == KindTag::primary_key && other.kind == KindTag::column)
+        if (nodes_[made].part == Node::Part::rename) continue;
+        if (id.kind == KindTag::primary_key && other.kind == KindTag::column)
           graph_.must_run_before(node, made);  // a column of a primary key can't lose its NOT NULL
         else if (id.kind == KindTag::foreign_key && other.kind == KindTag::table)
           graph_.must_run_before(node, made);  // tables that are bound stay both logged or both unlogged
@@ -293,8 +340,6 @@ void Nodes::edges_of_dropping(std::size_t node) {
           graph_.must_run_before(node, made);
       }
     }
-    for (const std::size_t renamed : made_by_[id])
-      if (nodes_[renamed].part == Node::Part::rename) graph_.must_run_before(renamed, node);
     // What goes with an extension must be out of use before it goes.
     if (id.kind > KindTag::extension)
       for (const std::size_t then : extensions_dropped_) graph_.must_run_before(node, then);
@@ -328,27 +373,41 @@ void Nodes::edges_of_persistence(const Table& table, std::size_t node) {
   }
 }
 
-// A name is free once its bearer is dropped or renamed.
+// A name is free once its bearer is dropped, renamed or, as an identity's sequence, no longer needed.
 void Nodes::edges_between_names() {
-  std::map<std::tuple<std::string_view, std::string, std::string>, std::vector<std::size_t>> freed;
-  for (std::size_t node = 0; node < nodes_.size(); ++node) {
-    const auto free = [&](const ObjectId& id) {
-      for (const auto& name : names_taken_by(id)) freed[name].push_back(node);
+  struct Bearer {
+    std::size_t node;
+    ObjectId id;  // its last one
+  };
+  std::map<Name, std::vector<Bearer>> freed, taken;
+  for (std::size_t n = 0; n < nodes_.size(); ++n) {
+    std::set<std::pair<Name, ObjectId>> has, will_have;
+    const auto look = [&](const Change& change, Node::Part part) {
+      const bool rename = part == Node::Part::rename;
+      const bool before = rename || part == Node::Part::drop || change.verb == Verb::alter || change.verb == Verb::drop;
+      const bool after = rename || (part == Node::Part::make && change.verb != Verb::drop);
+      if (part == Node::Part::late) return;
+      if (before)
+        for (const Name& name : rename ? names_of(change.from, {}) : names_of(change.from, input_.live))
+          has.emplace(name, change.id);
+      if (after)
+        for (const Name& name : rename ? names_of(change.id, {}) : names_of(change.id, input_.wanted))
+          will_have.emplace(name, change.id);
     };
-    if (nodes_[node].part == Node::Part::rename) free(nodes_[node].change.from);
-    if (nodes_[node].part != Node::Part::drop) continue;
-    free(nodes_[node].change.id);
-    for (const Change& carried : nodes_[node].carried) free(carried.id);
+    look(nodes_[n].change, nodes_[n].part);
+    for (const Change& carried : nodes_[n].carried) look(carried, nodes_[n].part);
+    for (const auto& [name, id] : has)
+      if (!will_have.contains({name, id})) freed[name].push_back({n, id});
+    for (const auto& [name, id] : will_have)
+      if (!has.contains({name, id})) taken[name].push_back({n, id});
   }
-  for (std::size_t node = 0; node < nodes_.size(); ++node) {
-    if (nodes_[node].part != Node::Part::make || nodes_[node].change.verb == Verb::alter) continue;
-    std::vector<ObjectId> made{nodes_[node].change.id};
-    for (const Change& carried : nodes_[node].carried) made.push_back(carried.id);
-    for (const ObjectId& id : made)
-      for (const auto& name : names_taken_by(id))
-        if (const auto found = freed.find(name); found != freed.end())
-          for (const std::size_t first : found->second) graph_.must_run_before(first, node);
-  }
+  for (const auto& [name, takers] : taken)
+    for (const Bearer& first : freed[name])
+      for (const Bearer& then : takers) {
+        // What is renamed and then made anew frees the new name itself.
+        const bool itself = nodes_[then.node].part == Node::Part::rename && first.id == then.id;
+        if (!itself) graph_.must_run_before(first.node, then.node);
+      }
 }
 
 }  // namespace plumb

@@ -31,6 +31,8 @@ class Nodes {
 
  private:
   void make_nodes(const ChangeMap& changes);
+  bool goes_along(const Change& sequence) const;
+  ObjectId carrier_of(const Change& made) const;
   bool joins_parent(const Change& change);
   bool names_what_needs(const ObjectId& id, const ObjectId& table) const;
   void carry_along(const ChangeMap& changes);

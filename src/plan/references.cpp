@@ -2,6 +2,16 @@
 
 namespace plumb {
 
+namespace {
+
+bool names_relation(KindTag kind) {
+  bool out = false;
+  with_kind(kind, [&out]<typename T>(const T*) { out = shares_relation_names<T>; });
+  return out;
+}
+
+}  // namespace
+
 References::References(const Database& database) : database_(database) {
   database.each_kind([this]<typename T>(const std::vector<T>& objects) {
     if constexpr (Kind<T>::placement.in_schema && Kind<T>::placement.parents.none() && !is_attached<T>)
@@ -19,12 +29,13 @@ References::References(const Database& database) : database_(database) {
 }
 
 // What has arguments is meant by a call, everything else by a bare name.
-void References::resolve(const sql::NameUse& use, const std::string& home, std::set<ObjectId>& out) const {
+void References::resolve(const sql::NameUse& use, const std::string& home, Meant meant, std::set<ObjectId>& out) const {
   const auto add = [&](const std::string& schema, const std::string& name) {
     const auto found = objects_.find({schema, name});
     if (found == objects_.end()) return;
     for (const ObjectId& id : found->second)
-      if (use.constant || is_called(id.kind) == use.call) out.insert(id);
+      if (use.constant || (is_called(id.kind) == use.call && (meant == Meant::all || !names_relation(id.kind))))
+        out.insert(id);
   };
   for (const std::string& schema : {home, std::string("public")}) add(schema, use.parts[0]);
   if (use.parts.size() >= 2) add(use.parts[0], use.parts[1]);
@@ -36,12 +47,13 @@ void References::resolve_type(const Type& type, const std::string& home, std::se
   sql::NameUse use;
   if (!parts.schema.empty()) use.parts.push_back(std::move(parts.schema));
   use.parts.push_back(std::move(parts.name));
-  resolve(use, home, out);
+  resolve(use, home, Meant::all, out);
 }
 
 void References::resolve_text(const std::string& text, const ObjectId& of, std::set<ObjectId>& out) const {
   try {
-    for (const auto& use : sql::names_in(text)) resolve(use, of.schema, out);
+    const Meant meant = of.parent.empty() || sql::has_statement(text) ? Meant::all : Meant::no_relations;
+    for (const auto& use : sql::names_in(text)) resolve(use, of.schema, meant, out);
   } catch (const sql::SyntaxError&) {
     return;  // the server will say what is wrong with it
   }

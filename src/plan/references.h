@@ -23,7 +23,10 @@ class References {
   std::set<ObjectId> named_by(const ObjectId& id) const;
 
  private:
-  void resolve(const sql::NameUse& use, const std::string& home, std::set<ObjectId>& out) const;
+  // An expression without a query in it has columns where a query has relations; it names those in constants only.
+  enum class Meant { all, no_relations };
+
+  void resolve(const sql::NameUse& use, const std::string& home, Meant meant, std::set<ObjectId>& out) const;
   void resolve_type(const Type& type, const std::string& home, std::set<ObjectId>& out) const;
   void resolve_text(const std::string& text, const ObjectId& of, std::set<ObjectId>& out) const;
 

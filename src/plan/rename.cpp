@@ -1,6 +1,7 @@
 #include "plan/rename.h"
 
 #include <algorithm>
+#include <map>
 
 #include "kinds/complete.h"
 #include "kinds/fields.h"
@@ -20,7 +21,7 @@ void follow_id(ObjectId& id, const Renaming& r) {
     if (id.of == KindTag::schema && id.name == r.from.name) id.name = r.to.name;
     return;
   }
-  if (id.schema == r.from.schema && id.parent == r.from.name && may_stand_under(id, r.from.kind)) {
+  if (may_stand_under(id, r.from.kind) && id.schema == r.from.schema && id.parent == r.from.name) {
     id.schema = r.to.schema;
     id.parent = r.to.name;
     return;
@@ -91,17 +92,70 @@ bool only_name_differs(const ObjectId& from, const T& wanted) {
   }
 }
 
+// Where one takes the name that another gives up, all of them are renamed, from the far end: the name that is free there
+// decides whether it is still to be done. `declared`: the old names by the new ones.
+template <typename T>
+std::vector<Renaming> chain_ending_in(ObjectId to, const std::map<ObjectId, ObjectId>& declared, const Database& live,
+                                      const Database& wanted) {
+  std::vector<Renaming> out;
+  if (live.find<T>(to)) return out;
+  for (;;) {
+    const auto step = declared.find(to);
+    // The last name that is given up must be wanted by nothing else; a circle gives none up.
+    if (step == declared.end() || !live.find<T>(step->second) || out.size() == declared.size()) return {};
+    out.push_back({step->second, to});
+    if (!wanted.find<T>(step->second)) return out;
+    to = step->second;
+  }
+}
+
+template <typename T>
+void follow_declared(Database& live, const Database& wanted, Renames& out) {
+  std::map<ObjectId, ObjectId> declared;
+  for (const T& object : wanted.all<T>())
+    if (!object.renamed_from.value.empty())
+      if (const ObjectId from = old_id(object); only_name_differs(from, object)) declared.emplace(object.id, from);
+  for (const auto& [to, from] : declared)
+    for (const Renaming& renaming : chain_ending_in<T>(to, declared, live, wanted)) {
+      out.add(renaming);
+      carry_out(live, renaming);
+    }
+}
+
+// What is known of the columns of a table that have one type on both sides.
+sql::ColumnTypes column_types(const ObjectId& table, const Database& live, const Database& wanted) {
+  sql::ColumnTypes out;
+  out.column = [table, &live, &wanted](std::string_view name) {
+    const ObjectId id = column_id(table, name);
+    const Column *is = live.find<Column>(id), *want = wanted.find<Column>(id);
+    return is && want && is->type == want->type ? is->type : Type{};
+  };
+  return out;
+}
+
+// The same facts, as far as it can be told without the server.
+template <typename T>
+bool provably_same(const T& live, const T& wanted, const sql::ColumnTypes& types) {
+  bool same = true;
+  each_field(live, wanted, [&]<typename M>(std::string_view, const M& is, const M& want) {
+    if constexpr (std::is_same_v<M, Expression>)
+      same = same && (is == want || sql::same_expression(is.text, want.text, types));
+    else
+      same = same && is == want;
+  });
+  return same;
+}
+
 // Constraints, indexes and serial sequences whose names the declaration leaves to PostgreSQL follow their table's and
 // columns' new names: the same facts under the name that would be chosen now. Their old names say nothing.
 template <typename T>
 void follow_chosen_names(Database& live, const Database& wanted, Renames& out) {
   for (const T& want : wanted.all<T>()) {
     if (!want.named_by_postgres.value || live.find<T>(want.id)) continue;
+    const auto types = column_types(table_of(want.id), live, wanted);
     const auto is_it = [&](const T& is) {
-      if (is.id.schema != want.id.schema || is.id.parent != want.id.parent || wanted.find<T>(is.id)) return false;
-      T same = is;
-      same.id = want.id;
-      return same == want;
+      return is.id.schema == want.id.schema && is.id.parent == want.id.parent && !wanted.find<T>(is.id) &&
+             provably_same(is, want, types);
     };
     const auto& all = live.all<T>();
     const auto found = std::find_if(all.begin(), all.end(), is_it);
@@ -146,17 +200,9 @@ ObjectId Renames::after(ObjectId id) const {
 Renames apply_renames(Database& live, const Database& wanted) {
   Renames out;
   // Kinds are in order of creation: schemas, types and tables are renamed before what is in them.
-  wanted.each_kind([&]<typename T>(const std::vector<T>& objects) {
+  wanted.each_kind([&]<typename T>(const std::vector<T>&) {
     if constexpr (requires(const T& o, const Context& c) { Kind<T>::rename(o, o, c); })
-      for (const T& object : objects) {
-        if (object.renamed_from.value.empty()) continue;
-        const ObjectId from = old_id(object);
-        if (!only_name_differs<T>(from, object) || !live.find<T>(from) || live.find<T>(object.id) ||
-            wanted.find<T>(from))
-          continue;
-        out.add({from, object.id});
-        carry_out(live, out.all().back());
-      }
+      follow_declared<T>(live, wanted, out);
   });
   follow_second_names(live, wanted);
   if (out.all().empty()) return out;
@@ -168,6 +214,7 @@ Renames apply_renames(Database& live, const Database& wanted) {
   follow_chosen_names<Exclusion>(live, wanted, out);
   follow_chosen_names<Index>(live, wanted, out);
   follow_chosen_names<ForeignKey>(live, wanted, out);
+  complete_live(live);  // what was said of names may go without saying under the new ones
   return out;
 }
 

@@ -18,11 +18,12 @@ class Renames {
   ObjectId after(ObjectId id) const;
 
  private:
-  std::vector<Renaming> renames_;  // in the order in which they are carried out: parents first
+  std::vector<Renaming> renames_;  // in the order in which they are carried out: parents first, a name given up first
 };
 
-// Finds the renames (the old name is live, the new one is not, and the old one is not wanted) and carries them out on
-// the live database in memory, with all that PostgreSQL changes along (columns in keys and expressions, references, …).
+// Finds the renames (the old name is live, the new one is not, and the old one is wanted by nothing but another rename)
+// and carries them out on the live database in memory, with all that PostgreSQL changes along (columns in keys and
+// expressions, references, …).
 Renames apply_renames(Database& live, const Database& wanted);
 
 }  // namespace plumb

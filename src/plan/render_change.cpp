@@ -170,8 +170,8 @@ Heading part_heading(const Step& step, const Change& part) {
   else if (part.id.kind != KindTag::column)
     name = fmt::format("{} {}", kind_name(part.id.kind), name);
   std::string text = defined_as(part);
-  if (text.empty() && part.verb == Verb::alter)
-    for (const FieldChange& field : part.fields) text += (text.empty() ? "" : ", ") + change_text(field);
+  if (text.empty() && part.verb == Verb::alter && part.fields.size() == 1 && !is_long(part.fields.front()))
+    text = change_text(part.fields.front());
   return {words::one_line(name), with_remark(std::move(text), remark(step, part.id))};
 }
 

@@ -29,6 +29,10 @@ namespace words {
 // --- Numbers -------------------------------------------------------------------------------------------------------
 
 std::string plural(std::string_view noun) {
+  // "relations with privileges"
+  for (const std::string_view what_of_it : {" with ", " on "})
+    if (const auto at = noun.find(what_of_it); at != std::string_view::npos)
+      return plural(noun.substr(0, at)) + std::string(noun.substr(at));
   std::string out(noun);
   const auto ends = [&noun](std::string_view end) { return noun.ends_with(end); };
   if (ends("y") && !ends("ay") && !ends("ey") && !ends("oy")) {

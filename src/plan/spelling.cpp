@@ -56,7 +56,8 @@ struct Meaning {
 
 }  // namespace
 
-void adopt_spelling(const Database& live, Database& wanted) {
+Database adopt_spelling(const Database& live, Database& wanted) {
+  Database declared;
   wanted.each_kind_mutable([&]<typename T>(std::vector<T>& objects) {
     if (!Kind<T>::placement.parents.contain(KindTag::table)) return;
     const auto& all_live = live.all<T>();
@@ -64,14 +65,21 @@ void adopt_spelling(const Database& live, Database& wanted) {
     for (T& want : objects) {
       while (is != all_live.end() && is->id < want.id) ++is;
       if (is == all_live.end()) return;
-      if (is->id != want.id) continue;
-      each_field(*is, want, [&]<typename M>(std::string_view, const M& from, M& to) {
+      if (is->id != want.id || *is == want) continue;
+      T adopted = want;
+      bool changed = false;
+      each_field(*is, adopted, [&]<typename M>(std::string_view, const M& from, M& to) {
         if constexpr (std::is_same_v<M, Expression> || std::is_same_v<M, std::vector<Element>>)
           if (!(from == to) && Meaning<T>{*is, want, column_types(table_of(want.id), live, wanted)}.same(from, to))
-            to = from;
+            to = from, changed = true;
       });
+      if (!changed) continue;
+      declared.add(std::move(want));
+      want = std::move(adopted);
     }
   });
+  declared.sort();
+  return declared;
 }
 
 }  // namespace plumb

@@ -7,7 +7,8 @@
 namespace plumb {
 
 // Where SQL text of an object differs, but PostgreSQL makes the same of it on both sides, wanted takes over live's
-// spelling, as it would once settled. REQUIRES: both sides completed and sorted, renames carried out.
-void adopt_spelling(const Database& live, Database& wanted);
+// spelling, as it would once settled; gives back those objects as they were declared. REQUIRES: both sides completed and
+// sorted, renames carried out.
+Database adopt_spelling(const Database& live, Database& wanted);
 
 }  // namespace plumb

@@ -47,7 +47,9 @@ Statements create_with_parts(const T& object, const std::vector<Change>& carried
 }
 
 template <typename T>
-Statements made(const T& object, const std::vector<Change>& carried, const Context& context) {
+Statements made(const T& wanted, const std::vector<Change>& carried, const Context& context) {
+  const T* declared = context.declared ? context.declared->find<T>(wanted.id) : nullptr;
+  const T& object = declared ? *declared : wanted;
   if constexpr (requires { Kind<T>::create_with(object, std::vector<std::string>{}, context); })
     return create_with_parts(object, carried, context);
   else
@@ -82,7 +84,9 @@ Statements make(const Node& node, const Context& context) {
 }
 
 // A side of the plan as the other: what undoes a step is what would be planned the other way round.
-Context swapped(const Context& context) { return {context.wanted, context.live, context.version, context.sizes}; }
+Context swapped(const Context& context) {
+  return {context.wanted, context.live, context.version, context.sizes, context.aside, nullptr};
+}
 
 }  // namespace
 

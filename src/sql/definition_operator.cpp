@@ -2,7 +2,7 @@
 #include "sql/definition_clauses.h"
 #include "sql/definition_type.h"
 #include "sql/quote.h"
-#include "sql/signature.h"
+#include "sql/signed_name.h"
 #include "sql/type_parser.h"
 
 namespace plumb::sql {
@@ -69,7 +69,7 @@ OperatorMember parse_operator_member(std::string_view text) {
   if (!out.is_function && !accept_name(cursor, "operator")) cursor.fail_expected("\"operator\" or \"function\"");
   out.number = cursor.expect_integer("its number");
   if (out.is_function && cursor.at('(')) out.types = read_types(cursor);
-  out.what = read_signature(cursor);
+  out.what = read_signed_name(cursor);
   if (out.what.is_operator == out.is_function) cursor.fail_expected(out.is_function ? "a function" : "an operator");
   if (accept_name(cursor, "for")) {
     if (out.is_function) cursor.fail("only an operator is for search or for order by");
@@ -86,7 +86,7 @@ OperatorMember parse_operator_member(std::string_view text) {
 std::string print_operator_member(const OperatorMember& member) {
   std::string out = (member.is_function ? "function " : "operator ") + std::to_string(member.number) + " ";
   if (!member.types.empty()) out += print_types(member.types) + " ";
-  out += print_signature(member.what);
+  out += print_signed_name(member.what);
   if (!member.order_by.name.empty()) out += " for order by " + qualified(member.order_by.schema, member.order_by.name);
   return out;
 }
@@ -115,7 +115,7 @@ CastDefinition parse_cast(std::string_view text) {
     out.inout = accept_name(cursor, "inout");
     if (!out.inout) {
       expect_name(cursor, "function");
-      out.function = print_signature(read_signature(cursor));
+      out.function = print_signed_name(read_signed_name(cursor));
     }
   }
   if (cursor.accept(kw("as"))) {

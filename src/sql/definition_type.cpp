@@ -2,7 +2,7 @@
 
 #include "sql/definition_clauses.h"
 #include "sql/quote.h"
-#include "sql/signature.h"
+#include "sql/signed_name.h"
 #include "sql/type_parser.h"
 
 namespace plumb::sql {
@@ -154,8 +154,8 @@ QualifiedName read_signed_name(Cursor& cursor, bool& is_operator) {
 
 }  // namespace
 
-Signature read_signature(Cursor& cursor) {
-  Signature out;
+SignedName read_signed_name(Cursor& cursor) {
+  SignedName out;
   out.name = read_signed_name(cursor, out.is_operator);
   if (!cursor.accept('(')) return out;
   out.arguments.emplace();
@@ -168,10 +168,10 @@ Signature read_signature(Cursor& cursor) {
   return out;
 }
 
-Signature parse_signature(std::string_view text) {
+SignedName parse_signed_name(std::string_view text) {
   const Tokens tokens = tokenize(text);
   Cursor cursor(tokens);
-  Signature out = read_signature(cursor);
+  SignedName out = read_signed_name(cursor);
   cursor.expect_end("the name");
   return out;
 }
@@ -180,7 +180,7 @@ std::string print_operator(const QualifiedName& name) {
   return name.schema.empty() ? name.name : quote_ident(name.schema) + "." + name.name;
 }
 
-std::string print_signature(const Signature& signature) {
+std::string print_signed_name(const SignedName& signature) {
   std::string out =
       signature.is_operator ? print_operator(signature.name) : qualified(signature.name.schema, signature.name.name);
   if (!signature.arguments) return out;

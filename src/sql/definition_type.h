@@ -43,14 +43,14 @@ std::string print_attribute(const AttributeDefinition& attribute);
 
 // "app.f", "f(text, app.mood)", "app.@@(text, none)": a function, an operator (its name in operator signs), or anything else
 // that has a name. A schema pg_catalog goes without saying.
-struct Signature {
+struct SignedName {
   QualifiedName name;
   bool is_operator = false;
   std::optional<std::vector<Type>> arguments;  // as types; an empty type: NONE
-  bool operator==(const Signature&) const = default;
+  bool operator==(const SignedName&) const = default;
 };
-Signature parse_signature(std::string_view text);
-std::string print_signature(const Signature& signature);
+SignedName parse_signed_name(std::string_view text);
+std::string print_signed_name(const SignedName& signature);
 std::string print_operator(const QualifiedName& name);  // "app.@@", as DDL takes it where no OPERATOR() is needed
 
 // "x using btree": an operator class or family.
@@ -68,7 +68,7 @@ IndexMethodName parse_index_method_name(std::string_view text, std::string_view 
 struct OperatorMember {
   bool is_function = false;
   long long number = 0;
-  Signature what;           // with arguments, where an operator has them
+  SignedName what;           // with arguments, where an operator has them
   std::vector<Type> types;  // of a function: those that it is for
   QualifiedName order_by;   // of an operator: the family that orders its results; empty: it searches
   bool operator==(const OperatorMember&) const = default;

@@ -4,6 +4,7 @@
 
 #include "sql/expression_fold.h"
 #include "sql/expression_parser.h"
+#include "sql/expression_types.h"
 #include "sql/syntax_error.h"
 
 namespace plumb::sql {
@@ -130,6 +131,11 @@ std::string canonical_expression(std::string_view text, const ColumnTypes& types
 
 std::string canonical_default(std::string_view text, const Type& column_type, const ColumnTypes& types) {
   return canonical(text, [&](Tree& tree, NodeId root) { return fold_assigned(tree, root, column_type, types); });
+}
+
+bool is_no_default(std::string_view text, const Type& column_type) {
+  if (column_type.text.find('(') != std::string::npos || !is_known_type(column_type.text)) return false;
+  return same_expression(text, "NULL") || same_expression(text, "NULL::" + column_type.text);
 }
 
 std::string canonical_query(std::string_view text) {

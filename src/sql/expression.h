@@ -41,6 +41,10 @@ std::string canonical_expression(std::string_view text, const ColumnTypes& types
 // 'new'::character varying.
 std::string canonical_default(std::string_view text, const Type& column_type, const ColumnTypes& types = {});
 
+// Is a default of this text none at all? PostgreSQL stores no bare NULL (AddRelationNewConstraints in catalog/heap.c),
+// but one that it casts to a length or a domain: true only for built-in types without a length.
+bool is_no_default(std::string_view text, const Type& column_type);
+
 // The same for a whole query (SELECT, WITH, VALUES): tokens normalised, a final semicolon dropped; no deeper claims.
 std::string canonical_query(std::string_view text);
 

@@ -2,6 +2,10 @@
 
 #include <algorithm>
 
+#include "sql/definition.h"
+#include "sql/quote.h"
+#include "sql/syntax_error.h"
+
 namespace plumb::sql {
 
 namespace {
@@ -243,8 +247,8 @@ namespace {
 
 // Arguments: t: text, also other strings and unknown; T: the same without unknown; i: integer; d: timestamp with or without time zone;
 // D: these and date, which becomes a timestamp with time zone; E: date, time, timestamp, interval; n: number; N: numeric;
-// y: bytea; a: any array; e: an element of it; j: jsonb; o: the name of a text search configuration; x: anything, as it
-// is, and any number of them. Result: "=" the type of the last argument.
+// y: bytea; a: any array; e: an element of it; j: jsonb; o: the name of a text search configuration; r: that of a
+// relation; x: anything, as it is, and any number of them. Result: "=" the type of the last argument.
 struct Function {
   string_view name, arguments, result;
 };
@@ -328,6 +332,8 @@ constexpr Function functions[] = {
     {"transaction_timestamp", "", timestamptz_},
     {"clock_timestamp", "", timestamptz_},
     {"gen_random_uuid", "", "uuid"},
+    {"nextval", "r", "bigint"},
+    {"currval", "r", "bigint"},
 };
 
 // What an argument of this sort is cast to; none if it does not fit.
@@ -363,6 +369,8 @@ std::optional<string_view> accept(char sort, string_view type, string_view befor
     }
     case 'o':
       return becomes("regconfig", type == unknown || type == "regconfig");
+    case 'r':
+      return becomes("regclass", type == unknown || type == "regclass");
     case 'x':
       return string_view();
     default:
@@ -451,6 +459,18 @@ std::string stored_interval(string_view content) {
   return as_written;
 }
 
+// A name as regclassout() writes it, though the schema stays as it was written.
+std::string stored_name(string_view content) {
+  for (const string_view sql_only : {"&\"", "--", "/*"})
+    if (content.find(sql_only) != string_view::npos) return std::string(content);
+  try {
+    const QualifiedName name = parse_qualified_name(content);
+    return qualified(name.schema, name.name);
+  } catch (const SyntaxError&) {
+    return std::string(content);
+  }
+}
+
 }  // namespace
 
 std::string stored_constant(string_view content, string_view type) {
@@ -464,6 +484,7 @@ std::string stored_constant(string_view content, string_view type) {
   }
   if (type == "time without time zone" && matches(content, "99:99")) return as_written + ":00";
   if (type == "interval") return stored_interval(content);
+  if (type == "regclass") return stored_name(content);
   return as_written;
 }
 

@@ -40,7 +40,7 @@ std::optional<Signature> resolve_function(std::string_view name, std::span<const
 std::string base_type(std::string_view type);
 
 // How PostgreSQL writes back a constant of a type where that differs from how it was written: '2020-01-01' as a timestamp
-// is '2020-01-01 00:00:00', '1 hour' as an interval '01:00:00'. Anything not certain comes back as it is.
+// is '2020-01-01 00:00:00', '1 hour' as an interval '01:00:00', 'Counter' as a regclass counter. Anything not certain comes back as it is.
 std::string stored_constant(std::string_view content, std::string_view type);
 
 // Is this a built-in type, or an array of one, of which this file knows all that it says?

@@ -116,7 +116,7 @@ class NameFinder {
     found_.push_back(std::move(use));
   }
 
-  // 'app.users'::regclass, CAST('app.users' AS regclass), regclass 'app.users'
+  // 'app.users'::regclass, CAST('app.users' AS regclass), regclass 'app.users', nextval('app.users_id_seq')
   void constant() {
     const Token& string = token();
     ++at_;
@@ -153,11 +153,20 @@ class NameFinder {
              std::find(std::begin(types), std::end(types), word.value) != std::end(types);
     };
     if (is_reg(before(2)) && at_ > 1) return true;
+    if (names_a_sequence()) return true;
     if (token().is("::") || token().is(kw("as"))) {
       type = 1;
       if (token(1).value == "pg_catalog" && token(2).is('.')) type = 3;
     }
     return type > 0 && is_reg(token(type));
+  }
+
+  // The argument of nextval and its kin is a regclass without saying so.
+  bool names_a_sequence() const {
+    static constexpr std::string_view functions[] = {"nextval", "currval", "setval"};
+    if (at_ < 3 || !before(2).is('(') || !(token().is(')') || token().is(','))) return false;
+    if (std::find(std::begin(functions), std::end(functions), before(3).value) == std::end(functions)) return false;
+    return !before(4).is('.') || at_ < 5 || before(5).value == "pg_catalog";
   }
 
   const Tokens& tokens_;
@@ -176,6 +185,12 @@ std::string doubled_quotes(std::string_view text) {
 }
 
 }  // namespace
+
+bool has_statement(std::string_view text) {
+  const Tokens tokens = tokenize(text);
+  return std::any_of(tokens.list.begin(), tokens.list.end(),
+                     [](const Token& token) { return token.is(kw("select")) || token.is(kw("table")); });
+}
 
 std::vector<NameUse> names_in(std::string_view text) { return NameFinder(tokenize(text)).find(); }
 

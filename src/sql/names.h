@@ -21,9 +21,13 @@ struct NameUse {
 };
 
 // Every name in the text in order, keywords that can't be names left out, those inside string constants too, except
-// 'name'::regclass and 'name'::regtype, 'name'::regproc constants, whose content is read as a name.
+// 'name'::regclass and 'name'::regtype, 'name'::regproc constants and the sequence in nextval('name'), whose content is
+// read as a name.
 // Throws SyntaxError where the text can't be split into tokens.
 std::vector<NameUse> names_in(std::string_view text);
+
+// Has it a query or another statement in it, so that it may name relations? Throws as names_in does.
+bool has_statement(std::string_view text);
 
 // Which (schema, name) pairs need no schema for an object of schema `home`. A schema is left out where the bare name
 // finds the same object by the path: pg_catalog, home, public, then the schemas of declared extensions.

@@ -211,7 +211,7 @@ bool Values::read(const Node& node, ObjectName& value) {
 
 bool Values::read(const Node& node, Reference& value) {
   return is_text(node) && from_sql(node, [&value](std::string_view text) {
-           value.text = sql::print_signature(sql::parse_signature(text));
+           value.text = sql::print_signed_name(sql::parse_signed_name(text));
          });
 }
 

@@ -420,6 +420,7 @@ TEST_CASE("numbers and words") {
   CHECK(words::duration(20) == "about 20 s");
   CHECK(words::duration(3000) == "about 50 min");
   CHECK(words::plural("policy") == "policies");
+  CHECK(words::plural("relation with privileges") == "relations with privileges");
   CHECK(words::plural("primary key") == "primary keys");
   CHECK(words::plural("index") == "indexes");
   CHECK(words::shortened("مصر السفلى والعليا", 6) == "مصر ا…");

@@ -56,7 +56,7 @@ TEST_CASE("attributes") {
 }
 
 TEST_CASE("signatures") {
-  const auto printed = [](std::string_view text) { return print_signature(parse_signature(text)); };
+  const auto printed = [](std::string_view text) { return print_signed_name(parse_signed_name(text)); };
   CHECK(printed("f") == "f");
   CHECK(printed("App.\"Odd f\"") == "app.\"Odd f\"");
   CHECK(printed("pg_catalog.int4eq") == "int4eq");
@@ -65,8 +65,8 @@ TEST_CASE("signatures") {
   CHECK(printed("app.@@(text, none)") == "app.@@(text, none)");
   CHECK(printed("!=(int,int)") == "<>(integer, integer)");
   CHECK(printed("default") == "\"default\"");
-  CHECK(error_of([] { parse_signature("f(text"); }).offset() == 1);
-  CHECK(error_of([] { parse_signature("f text"); }).offset() == 2);
+  CHECK(error_of([] { parse_signed_name("f(text"); }).offset() == 1);
+  CHECK(error_of([] { parse_signed_name("f text"); }).offset() == 2);
 }
 
 TEST_CASE("members of operator classes") {

@@ -97,6 +97,8 @@ TEST_CASE("spellings that are the same whatever the columns are") {
       {"((select 1)) = a", "(select 1) = a"},
       {"(a).b.c", "((a).b).c"},
       {"a[1]", "(a)[1]"},
+      {"nextval('S') + 1", "(nextval('s'::regclass) + 1)"},
+      {"nextval('app.\"Odd\"')", "nextval('app.\"Odd\"'::regclass)"},
   };
   for (const Pair& pair : pairs) {
     CAPTURE(std::string(pair.a));
@@ -117,6 +119,9 @@ TEST_CASE("near misses are not the same") {
       {"status in ('a', 'b')", "(status = ANY (ARRAY['a'::text, 'b'::text]))"},
       {"status in ('a', 'b')", "status = any (array['a', 'b'])"},  // differs for char(n)
       {"a = 'x'", "a = 'x'::text"},
+      {"nextval('s')", "nextval('\"S\"'::regclass)"},
+      {"nextval('app.s')", "nextval('s')"},
+      {"nextval('a--b')", "nextval('a')"},
       {"a > 1.0", "a > 1"},
       {"1.0", "1.00"},
       {"5::bigint", "'5'::bigint"},
@@ -231,6 +236,18 @@ TEST_CASE("defaults") {
   CHECK_FALSE(same_default("'a'", "'a'::app.mood", parse_type("app.mood")));  // perhaps a domain
   CHECK_FALSE(same_default("'5'", "5", parse_type("bigint")));
   CHECK_FALSE(same_default("'a'", "'a'::text", parse_type("varchar")));
+}
+
+TEST_CASE("a default of NULL is none where nothing casts it") {
+  CHECK(is_no_default("null", parse_type("text")));
+  CHECK(is_no_default("(NULL)", parse_type("int")));
+  CHECK(is_no_default("null::text", parse_type("text")));
+  CHECK(is_no_default("null", parse_type("numeric[]")));
+  CHECK_FALSE(is_no_default("null", parse_type("varchar(5)")));  // stored as NULL::character varying
+  CHECK_FALSE(is_no_default("null", parse_type("app.mood")));    // perhaps a domain
+  CHECK_FALSE(is_no_default("null::text", parse_type("int")));
+  CHECK_FALSE(is_no_default("nullif(1, 2)", parse_type("int")));
+  CHECK_FALSE(is_no_default("", parse_type("int")));
 }
 
 TEST_CASE("what is no expression keeps its tokens, and what is no text throws") {

@@ -35,8 +35,7 @@ COMMENT ON AGGREGATE public.retyped(integer) IS 'stays';
 -- + view public.v
 --   because aggregate public.retyped(integer) is replaced
 CREATE VIEW public.v AS
-SELECT retyped(x.x) AS sum
-   FROM generate_series(1, 3) x(x);
+select retyped(x) as sum from generate_series(1, 3) x;
 
 -- - aggregate public.dropped(integer)
 --   breaks-clients: clients that call it fail

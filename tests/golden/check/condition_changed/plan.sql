@@ -44,48 +44,48 @@ ALTER TABLE public.near DROP CONSTRAINT near_text;
 --   blocks-reads: reads and writes of the table wait while every row is checked
 --   may-fail-on-data: a row that violates it makes it fail
 --   breaks-clients: clients that write what it forbids fail
-ALTER TABLE public.near ADD CONSTRAINT near_brackets CHECK ((((a > 1) OR (a < 0)) AND (n > (0)::numeric)));
+ALTER TABLE public.near ADD CONSTRAINT near_brackets CHECK ((a > 1 or a < 0) and n > 0);
 
 -- + check public.near.near_case
 --   blocks-reads: reads and writes of the table wait while every row is checked
 --   may-fail-on-data: a row that violates it makes it fail
 --   breaks-clients: clients that write what it forbids fail
-ALTER TABLE public.near ADD CONSTRAINT near_case CHECK ((t = 'A'::text));
+ALTER TABLE public.near ADD CONSTRAINT near_case CHECK (t = 'A');
 
 -- + check public.near.near_enum
 --   blocks-reads: reads and writes of the table wait while every row is checked
 --   may-fail-on-data: a row that violates it makes it fail
 --   breaks-clients: clients that write what it forbids fail
-ALTER TABLE public.near ADD CONSTRAINT near_enum CHECK ((m = ANY (ARRAY['calm'::mood, 'gone'::mood])));
+ALTER TABLE public.near ADD CONSTRAINT near_enum CHECK (m in ('calm', 'gone'));
 
 -- + check public.near.near_in
 --   blocks-reads: reads and writes of the table wait while every row is checked
 --   may-fail-on-data: a row that violates it makes it fail
 --   breaks-clients: clients that write what it forbids fail
-ALTER TABLE public.near ADD CONSTRAINT near_in CHECK ((v IN ('x', 'y', 'z')));
+ALTER TABLE public.near ADD CONSTRAINT near_in CHECK (v in ('x', 'y', 'z'));
 
 -- + check public.near.near_less
 --   blocks-reads: reads and writes of the table wait while every row is checked
 --   may-fail-on-data: a row that violates it makes it fail
 --   breaks-clients: clients that write what it forbids fail
-ALTER TABLE public.near ADD CONSTRAINT near_less CHECK ((a <= 10));
+ALTER TABLE public.near ADD CONSTRAINT near_less CHECK (a <= 10);
 
 -- + check public.near.near_number
 --   blocks-reads: reads and writes of the table wait while every row is checked
 --   may-fail-on-data: a row that violates it makes it fail
 --   breaks-clients: clients that write what it forbids fail
-ALTER TABLE public.near ADD CONSTRAINT near_number CHECK ((n > 0.5));
+ALTER TABLE public.near ADD CONSTRAINT near_number CHECK (n > 0.5);
 
 -- + check public.near.near_space
 --   blocks-reads: reads and writes of the table wait while every row is checked
 --   may-fail-on-data: a row that violates it makes it fail
 --   breaks-clients: clients that write what it forbids fail
-ALTER TABLE public.near ADD CONSTRAINT near_space CHECK (((v)::text <> 'x  y'::text));
+ALTER TABLE public.near ADD CONSTRAINT near_space CHECK (v <> 'x  y');
 
 -- + check public.near.near_text
 --   blocks-reads: reads and writes of the table wait while every row is checked
 --   may-fail-on-data: a row that violates it makes it fail
 --   breaks-clients: clients that write what it forbids fail
-ALTER TABLE public.near ADD CONSTRAINT near_text CHECK ((t <> ALL (ARRAY['x'::text, 'y'::text])));
+ALTER TABLE public.near ADD CONSTRAINT near_text CHECK (t not in ('x', 'y'));
 
 COMMIT;

@@ -17,7 +17,7 @@ ALTER TABLE public."Odd Table" DROP CONSTRAINT "drop table x; --"
 --   blocks-reads: reads and writes of the table wait while every row is checked
 --   may-fail-on-data: a row that violates it makes it fail
 --   breaks-clients: clients that write what it forbids fail
-ALTER TABLE public."Odd Table" ADD CONSTRAINT "drop table x; --" CHECK (("select" >= 1))
+ALTER TABLE public."Odd Table" ADD CONSTRAINT "drop table x; --" CHECK ("select" >= 1)
 ;
 
 -- + check public."Odd Table"."Überprüfung"

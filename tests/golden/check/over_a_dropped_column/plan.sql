@@ -16,7 +16,7 @@ ALTER TABLE public.boxes DROP CONSTRAINT deep;
 --   blocks-reads: reads and writes of the table wait while every row is checked
 --   may-fail-on-data: a row that violates it makes it fail
 --   breaks-clients: clients that write what it forbids fail
-ALTER TABLE public.boxes ADD CONSTRAINT deep CHECK (((depth > 0) OR (width > 5)));
+ALTER TABLE public.boxes ADD CONSTRAINT deep CHECK (depth > 0 or width > 5);
 
 -- - check public.boxes.flat
 --   breaks-clients: rows that it refused can come in

@@ -20,6 +20,6 @@ ALTER TABLE public.sold DROP CONSTRAINT price_positive;
 --   blocks-reads: reads and writes of the table wait while every row is checked
 --   may-fail-on-data: a row that violates it makes it fail
 --   breaks-clients: clients that write what it forbids fail
-ALTER TABLE public.sold ADD CONSTRAINT price_positive CHECK ((price > (0)::numeric));
+ALTER TABLE public.sold ADD CONSTRAINT price_positive CHECK (price > 0);
 
 COMMIT;

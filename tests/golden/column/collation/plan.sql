@@ -31,8 +31,6 @@ ALTER TABLE public.t ALTER COLUMN c TYPE text;
 -- + view public.v
 --   because the type of column public.t.b changes
 CREATE VIEW public.v AS
-SELECT t.b
-   FROM t
-  WHERE (t.b > 'm'::text);
+select b from t where b > 'm';
 
 COMMIT;

@@ -34,7 +34,7 @@ ALTER TABLE public.t ADD CONSTRAINT a_b UNIQUE (b);
 --   blocks-reads: reads and writes of the table wait while every row is checked
 --   may-fail-on-data: a row that violates it makes it fail
 --   breaks-clients: clients that write what it forbids fail
-ALTER TABLE public.t ADD CONSTRAINT positive CHECK ((b > 0));
+ALTER TABLE public.t ADD CONSTRAINT positive CHECK (b > 0);
 
 -- + index public.t.t_b_a
 --   blocks-writes: writes to the table wait while the index is built
@@ -42,9 +42,7 @@ CREATE INDEX t_b_a ON public.t (b);
 
 -- + view public.v
 CREATE VIEW public.v AS
-SELECT t.id,
-    t.b
-   FROM t;
+select id, b from t;
 
 -- - column public.t.a
 --   destroys-data: every value of the column is lost

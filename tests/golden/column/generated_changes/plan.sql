@@ -30,7 +30,7 @@ ALTER TABLE public.t DROP COLUMN changes;
 -- + column public.t.changes
 --   rewrites-table: a stored generated column is computed for every row
 --   blocks-reads: reads and writes of the table wait until it is rewritten
-ALTER TABLE public.t ADD COLUMN changes integer GENERATED ALWAYS AS ((a + 2)) STORED;
+ALTER TABLE public.t ADD COLUMN changes integer GENERATED ALWAYS AS (a + 2) STORED;
 COMMENT ON COLUMN public.t.changes IS 'computed';
 
 -- ~ column public.t.stops
@@ -56,7 +56,6 @@ CREATE INDEX t_changes ON public.t (changes);
 -- + view public.v
 --   because column public.t.changes is dropped and added anew
 CREATE VIEW public.v AS
-SELECT t.changes
-   FROM t;
+select changes from t;
 
 COMMIT;

@@ -26,7 +26,7 @@ SELECT pg_catalog.setval(pg_catalog.pg_get_serial_sequence('public.added', 'id')
 ALTER TABLE public.dropped ALTER COLUMN id DROP IDENTITY;
 
 -- ~ column public.named.id
---   breaks-clients: clients that use the old name fail
+--   breaks-clients: clients that use its sequence by the old name fail
 ALTER SEQUENCE public.named_numbers RENAME TO named_id_seq;
 
 -- ~ column public.opts.id

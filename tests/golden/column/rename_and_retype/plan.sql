@@ -27,7 +27,6 @@ ALTER TABLE public.t ALTER COLUMN cost DROP NOT NULL;
 
 -- + view public.v
 CREATE VIEW public.v AS
-SELECT t.cost
-   FROM t;
+select cost from t;
 
 COMMIT;

@@ -1,4 +1,4 @@
--- Plan for golden (PostgreSQL 15.20): 0 additive steps, 15 breaking
+-- Plan for golden (PostgreSQL 15.20): 0 additive steps, 11 breaking
 -- Run it with: psql --set ON_ERROR_STOP=1 --file …
 
 SET lock_timeout = '3s';
@@ -28,16 +28,6 @@ DROP INDEX public.t_dear;
 --   breaks-clients: queries that use it become slow
 DROP INDEX public.t_round;
 
--- - exclusion public.t.no_overlap
---   because the type of column public.t.price changes
---   breaks-clients: rows that collide can come in
-ALTER TABLE public.t DROP CONSTRAINT no_overlap;
-
--- - check public.t.positive
---   because the type of column public.t.price changes
---   breaks-clients: rows that it refused can come in
-ALTER TABLE public.t DROP CONSTRAINT positive;
-
 -- - column public.t.net
 --   because the type of column public.t.price changes
 --   breaks-clients: clients that use the column fail
@@ -56,25 +46,10 @@ ALTER TABLE public.t ALTER COLUMN price DROP DEFAULT, ALTER COLUMN price TYPE nu
 ALTER TABLE public.t ADD COLUMN net numeric GENERATED ALWAYS AS (price / 1.05) STORED;
 COMMENT ON COLUMN public.t.net IS 'before tax';
 
--- + check public.t.positive
---   because the type of column public.t.price changes
---   blocks-reads: reads and writes of the table wait while every row is checked
---   may-fail-on-data: a row that violates it makes it fail
---   breaks-clients: clients that write what it forbids fail
-ALTER TABLE public.t ADD CONSTRAINT positive CHECK ((price >= (0)::numeric));
-COMMENT ON CONSTRAINT positive ON public.t IS 'no gifts';
-
--- + exclusion public.t.no_overlap
---   because the type of column public.t.price changes
---   blocks-reads: reads and writes of the table wait while its index is built; there is no online way
---   may-fail-on-data: two rows that collide make it fail
---   breaks-clients: clients that write colliding rows fail
-ALTER TABLE public.t ADD CONSTRAINT no_overlap EXCLUDE USING gist (during with &&) WHERE ((price > (100)::numeric));
-
 -- + index public.t.t_dear
 --   because the type of column public.t.price changes
 --   blocks-writes: writes to the table wait while the index is built
-CREATE INDEX t_dear ON public.t (id) WHERE (price > (1000)::numeric);
+CREATE INDEX t_dear ON public.t (id) WHERE price > 1000;
 COMMENT ON INDEX public.t_dear IS 'few';
 
 -- + index public.t.t_round
@@ -85,16 +60,12 @@ CREATE INDEX t_round ON public.t (round(price));
 -- + view public.prices
 --   because the type of column public.t.price changes
 CREATE VIEW public.prices AS
-SELECT t.id,
-    t.price
-   FROM t;
+select id, price from t;
 
 -- + view public.dear
 --   because view public.prices is replaced
 CREATE VIEW public.dear AS
-SELECT prices.id
-   FROM prices
-  WHERE (prices.price > (1000)::numeric);
+select id from prices where price > 1000;
 COMMENT ON VIEW public.dear IS 'above a thousand';
 
 COMMIT;

@@ -65,7 +65,7 @@ ALTER TABLE public.t ALTER COLUMN c TYPE bigint;
 -- + column public.t.twice
 --   rewrites-table: a stored generated column is computed for every row
 --   blocks-reads: reads and writes of the table wait until it is rewritten
-ALTER TABLE public.t ADD COLUMN twice integer GENERATED ALWAYS AS ((b * 3)) STORED;
+ALTER TABLE public.t ADD COLUMN twice integer GENERATED ALWAYS AS (b * 3) STORED;
 COMMENT ON COLUMN public.t.twice IS 'computed';
 
 -- + primary key public.t.t_key
@@ -86,7 +86,7 @@ COMMENT ON CONSTRAINT t_a ON public.t IS 'the unique';
 --   blocks-reads: reads and writes of the table wait while every row is checked
 --   may-fail-on-data: a row that violates it makes it fail
 --   breaks-clients: clients that write what it forbids fail
-ALTER TABLE public.t ADD CONSTRAINT t_b CHECK ((b > 1));
+ALTER TABLE public.t ADD CONSTRAINT t_b CHECK (b > 1);
 COMMENT ON CONSTRAINT t_b ON public.t IS 'the check';
 
 -- + exclusion public.t.t_d
@@ -110,9 +110,7 @@ COMMENT ON CONSTRAINT t_c ON public.t IS 'the reference';
 
 -- + view public.v
 CREATE VIEW public.v AS
-SELECT t.id,
-    t.a
-   FROM t;
+select id, a from t;
 COMMENT ON VIEW public.v IS 'the view';
 
 -- + comment on enum public.mood

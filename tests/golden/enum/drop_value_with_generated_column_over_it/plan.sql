@@ -27,6 +27,6 @@ DROP TYPE public.state_plumb_old;
 --   because the type of column public.orders.state changes
 --   rewrites-table: a stored generated column is computed for every row
 --   blocks-reads: reads and writes of the table wait until it is rewritten
-ALTER TABLE public.orders ADD COLUMN done boolean GENERATED ALWAYS AS ((state = 'sent'::state)) STORED;
+ALTER TABLE public.orders ADD COLUMN done boolean GENERATED ALWAYS AS (state = 'sent') STORED;
 
 COMMIT;

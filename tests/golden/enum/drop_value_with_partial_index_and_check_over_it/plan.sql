@@ -42,16 +42,16 @@ DROP TYPE public.state_plumb_old;
 --   blocks-reads: reads and writes of the table wait while every row is checked
 --   may-fail-on-data: a row that violates it makes it fail
 --   breaks-clients: clients that write what it forbids fail
-ALTER TABLE public.orders ADD CONSTRAINT orders_new CHECK (((id > 0) OR (state = 'new'::state)));
+ALTER TABLE public.orders ADD CONSTRAINT orders_new CHECK (id > 0 or state = 'new');
 
 -- + index public.orders.orders_open
 --   because the type of column public.orders.state changes
 --   blocks-writes: writes to the table wait while the index is built
-CREATE INDEX orders_open ON public.orders (id) WHERE (state = 'new'::state);
+CREATE INDEX orders_open ON public.orders (id) WHERE state = 'new';
 
 -- + index public.orders.orders_word
 --   because the type of column public.orders.state changes
 --   blocks-writes: writes to the table wait while the index is built
-CREATE INDEX orders_word ON public.orders (((state = 'sent'::state)));
+CREATE INDEX orders_word ON public.orders ((state = 'sent'));
 
 COMMIT;

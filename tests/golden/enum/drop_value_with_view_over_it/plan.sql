@@ -31,16 +31,12 @@ DROP TYPE public.state_plumb_old;
 -- + view public.open_orders
 --   because enum public.state is made anew
 CREATE VIEW public.open_orders AS
-SELECT orders.id,
-    orders.state
-   FROM orders
-  WHERE (orders.state = 'new'::state);
+select id, state from orders where state = 'new';
 COMMENT ON VIEW public.open_orders IS 'to be sent';
 
 -- + view public.first_open_order
 --   because view public.open_orders is replaced
 CREATE VIEW public.first_open_order AS
-SELECT min(open_orders.id) AS id
-   FROM open_orders;
+select min(id) as id from open_orders;
 
 COMMIT;

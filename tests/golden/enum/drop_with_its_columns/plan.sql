@@ -22,7 +22,7 @@ ALTER TABLE public.orders ALTER COLUMN kind DROP DEFAULT, ALTER COLUMN kind TYPE
 --   blocks-reads: reads and writes of the table wait while every row is checked
 --   may-fail-on-data: a row that violates it makes it fail
 --   breaks-clients: clients that write what it forbids fail
-ALTER TABLE public.orders ADD CONSTRAINT orders_kind_check CHECK ((kind <> 'b'::text));
+ALTER TABLE public.orders ADD CONSTRAINT orders_kind_check CHECK (kind <> 'b');
 
 -- - column public.orders.state
 --   destroys-data: every value of the column is lost

@@ -37,22 +37,20 @@ ALTER TABLE public.orders ALTER COLUMN seen SET DEFAULT '{new,shipped}'::state[]
 -- + column public.orders.done
 --   rewrites-table: a stored generated column is computed for every row
 --   blocks-reads: reads and writes of the table wait until it is rewritten
-ALTER TABLE public.orders ADD COLUMN done boolean GENERATED ALWAYS AS ((state = 'shipped'::state)) STORED;
+ALTER TABLE public.orders ADD COLUMN done boolean GENERATED ALWAYS AS (state = 'shipped') STORED;
 
 -- + check public.orders.orders_known
 --   blocks-reads: reads and writes of the table wait while every row is checked
 --   may-fail-on-data: a row that violates it makes it fail
 --   breaks-clients: clients that write what it forbids fail
-ALTER TABLE public.orders ADD CONSTRAINT orders_known CHECK ((state = ANY (ARRAY['new'::state, 'shipped'::state])));
+ALTER TABLE public.orders ADD CONSTRAINT orders_known CHECK (state in ('new', 'shipped'));
 
 -- + index public.orders.orders_open
 --   blocks-writes: writes to the table wait while the index is built
-CREATE INDEX orders_open ON public.orders (id) WHERE (state <> 'shipped'::state);
+CREATE INDEX orders_open ON public.orders (id) WHERE state <> 'shipped';
 
 -- + view public.sent_orders
 CREATE VIEW public.sent_orders AS
-SELECT orders.id
-   FROM orders
-  WHERE (orders.state = 'shipped'::state);
+select id from orders where state = 'shipped';
 
 COMMIT;

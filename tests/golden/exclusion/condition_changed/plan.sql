@@ -16,7 +16,7 @@ ALTER TABLE public.bookings DROP CONSTRAINT no_overlap;
 --   blocks-reads: reads and writes of the table wait while its index is built; there is no online way
 --   may-fail-on-data: two rows that collide make it fail
 --   breaks-clients: clients that write colliding rows fail
-ALTER TABLE public.bookings ADD CONSTRAINT no_overlap EXCLUDE USING gist (room with =, during with &&) WHERE ((state <> ALL (ARRAY['cancelled'::text, 'moved'::text])));
+ALTER TABLE public.bookings ADD CONSTRAINT no_overlap EXCLUDE USING gist (room with =, during with &&) WHERE (state not in ('cancelled', 'moved'));
 COMMENT ON CONSTRAINT no_overlap ON public.bookings IS 'one guest a room';
 
 COMMIT;

@@ -48,10 +48,7 @@ ALTER TABLE public.t ALTER COLUMN a TYPE bigint;
 -- + function public.f()
 --   because the type of column public.t.a changes
 CREATE FUNCTION public.f() RETURNS bigint LANGUAGE sql
-BEGIN ATOMIC
- SELECT (sum(t.a))::bigint AS sum
-    FROM t;
-END;
+begin atomic select sum(a)::bigint from t; end;
 COMMENT ON FUNCTION public.f() IS 'stays';
 
 -- + view public.v

@@ -64,7 +64,7 @@ AS $$select n$$;
 -- + function public.g(integer)
 --   because function public.f(integer) is replaced
 CREATE FUNCTION public.g(n integer) RETURNS integer LANGUAGE sql
-RETURN (f(n) + 1);
+return f(n) + 1;
 
 -- ~ column public.t.a
 --   because function public.f(integer) is replaced
@@ -104,14 +104,12 @@ CREATE INDEX t_where ON public.t (a) WHERE f(a) > 1;
 -- + view public.v
 --   because function public.f(integer) is replaced
 CREATE VIEW public.v AS
-SELECT f(t.a) AS x
-   FROM t;
+select f(a) as x from t;
 COMMENT ON VIEW public.v IS 'through f';
 
 -- + view public.w
 --   because view public.v is replaced
 CREATE VIEW public.w AS
-SELECT v.x
-   FROM v;
+select x from v;
 
 COMMIT;

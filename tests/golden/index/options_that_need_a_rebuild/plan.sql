@@ -47,6 +47,6 @@ COMMENT ON INDEX public.t_hnsw IS 'nearest';
 
 -- + index public.t.t_ivf
 --   blocks-writes: writes to the table wait while the index is built
-CREATE INDEX t_ivf ON public.t USING ivfflat (w) WITH (lists=7);
+CREATE INDEX t_ivf ON public.t USING ivfflat (w vector_l2_ops) WITH (lists=7);
 
 COMMIT;

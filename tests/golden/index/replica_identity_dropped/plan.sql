@@ -10,6 +10,7 @@ BEGIN;
 
 -- - index public.t.t_b
 --   breaks-clients: duplicates can come in; queries that use it become slow
+ALTER TABLE public.t REPLICA IDENTITY DEFAULT;
 DROP INDEX public.t_b;
 
 COMMIT;

@@ -12,6 +12,6 @@ BEGIN;
 DROP INDEX public.i05;
 
 -- + index public.t.i05
-CREATE INDEX i05 ON public.t (name) WHERE (name IN ('a', 'b'));
+CREATE INDEX i05 ON public.t (name) WHERE name IN ('a', 'b');
 
 COMMIT;

@@ -25,8 +25,7 @@ ALTER TABLE public.t ALTER COLUMN a TYPE bigint;
 
 -- + rule public.t.keep
 --   because the type of column public.log.a changes
-CREATE RULE keep AS ON UPDATE TO public.t DO ALSO INSERT INTO log (a)
-  VALUES (new.a);
+CREATE RULE keep AS ON UPDATE TO public.t DO ALSO insert into log values (new.a);
 COMMENT ON RULE keep ON public.t IS 'stays';
 
 COMMIT;

@@ -1,4 +1,4 @@
--- Plan for golden (PostgreSQL 15.20): 0 additive steps, 4 breaking
+-- Plan for golden (PostgreSQL 15.20): 0 additive steps, 3 breaking
 -- Run it with: psql --set ON_ERROR_STOP=1 --file …
 
 SET lock_timeout = '3s';
@@ -17,9 +17,6 @@ SET search_path = core, public;
 -- - view core.parts_on
 --   breaks-clients: clients that use the view fail
 DROP VIEW core.parts_on;
-
--- ~ column core.parts.no
-ALTER TABLE core.parts ALTER COLUMN no SET DEFAULT nextval('counter');
 
 -- + view core.parts_on
 CREATE VIEW core.parts_on AS

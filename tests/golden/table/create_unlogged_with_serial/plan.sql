@@ -9,7 +9,7 @@ SET search_path = public;
 BEGIN;
 
 -- + table public.cache
-CREATE SEQUENCE public.cache_id_seq AS integer;
+CREATE UNLOGGED SEQUENCE public.cache_id_seq AS integer;
 CREATE UNLOGGED TABLE public.cache (
   id integer DEFAULT nextval('cache_id_seq'::regclass) NOT NULL,
   no bigint GENERATED ALWAYS AS IDENTITY NOT NULL,

@@ -22,12 +22,10 @@ DROP VIEW public.place_ids;
 
 -- + view public.place_ids
 CREATE VIEW public.place_ids AS
-SELECT attractions.id
-   FROM public.attractions;
+select id from attractions;
 
 -- + view public.view_over_view
 CREATE VIEW public.view_over_view AS
-SELECT place_ids.id
-   FROM place_ids;
+select id from place_ids;
 
 COMMIT;

@@ -169,7 +169,7 @@ ALTER TABLE public.clients DROP CONSTRAINT customers_pkey;
 --   rewrites-table: integer to bigint: every row and every index is written anew
 --   blocks-reads: reads and writes of the table wait until it is rewritten
 --   breaks-clients: clients meet another type: integer to bigint
-ALTER TABLE public.clients ALTER COLUMN id DROP DEFAULT, ALTER COLUMN id TYPE bigint, ALTER COLUMN id SET DEFAULT nextval('customers_id_seq'::regclass);
+ALTER TABLE public.clients ALTER COLUMN id DROP DEFAULT, ALTER COLUMN id TYPE bigint, ALTER COLUMN id SET DEFAULT nextval('customers_id_seq');
 
 -- + primary key public.clients.clients_pkey
 --   blocks-reads: reads and writes of the table wait while its index is built
@@ -185,19 +185,11 @@ ALTER TABLE public.invoices ADD CONSTRAINT invoices_client FOREIGN KEY (client_i
 
 -- + view public.unpaid
 CREATE VIEW public.unpaid AS
-SELECT i.id,
-    i.total,
-    c.name
-   FROM (invoices i
-     JOIN public.clients c ON ((c.id = i.client_id)))
-  WHERE (NOT i.paid);
+select i.id, i.total, c.name from invoices i join clients c on c.id = i.client_id where not i.paid;
 
 -- + view public.late
 CREATE VIEW public.late AS
-SELECT unpaid.id,
-    unpaid.name
-   FROM unpaid
-  WHERE (unpaid.total > (1000)::numeric);
+select id, name from unpaid where total > 1000;
 COMMENT ON VIEW public.late IS 'call them';
 
 -- - column public.clients.old_code
@@ -220,3 +212,5 @@ DROP TABLE public.drafts;
 DROP TYPE public.gone_type;
 
 COMMIT;
+
+-- primary key public.clients.customers_pkey goes and primary key public.clients.clients_pkey comes, alike: if it is a rename, say `renamed_from: customers_pkey`

@@ -79,9 +79,7 @@ ALTER TABLE public.posts ADD CONSTRAINT posts_user_id_fkey FOREIGN KEY (user_id)
 -- + view public.post_words
 --   because the type of column public.posts.words changes
 CREATE VIEW public.post_words AS
-SELECT posts.id,
-    posts.words
-   FROM posts;
+select id, words from posts;
 
 -- + view public.wide
 CREATE VIEW public.wide AS

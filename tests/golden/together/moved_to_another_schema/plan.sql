@@ -65,27 +65,21 @@ ALTER TABLE crm.clients ALTER COLUMN no SET DEFAULT nextval('numbers'::regclass)
 --   blocks-reads: reads and writes of the table wait while every row is checked
 --   may-fail-on-data: a row that violates it makes it fail
 --   breaks-clients: clients that write what it forbids fail
-ALTER TABLE crm.clients ADD CONSTRAINT clients_check CHECK (((st <> 'done'::stage) OR (no > 0)));
+ALTER TABLE crm.clients ADD CONSTRAINT clients_check CHECK (st <> 'done' or no > 0);
 
 -- + index crm.clients.clients_no_idx
 --   blocks-writes: writes to the table wait while the index is built
-CREATE INDEX clients_no_idx ON crm.clients (no) WHERE (st = 'new'::stage);
+CREATE INDEX clients_no_idx ON crm.clients (no) WHERE st = 'new';
 
 -- + view crm.fresh
 CREATE VIEW crm.fresh AS
-SELECT clients.id,
-    clients.st
-   FROM crm.clients
-  WHERE (clients.st = 'new'::stage);
+select id, st from clients where st = 'new';
 COMMENT ON VIEW crm.fresh IS 'not done';
 
 SET search_path = public;
 
 -- + view public.all_orders
 CREATE VIEW public.all_orders AS
-SELECT o.id,
-    f.st
-   FROM (orders o
-     JOIN crm.fresh f ON ((f.id = o.client_id)));
+select o.id, f.st from orders o join crm.fresh f on f.id = o.client_id;
 
 COMMIT;

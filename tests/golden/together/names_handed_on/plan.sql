@@ -1,61 +1,37 @@
--- Plan for golden (PostgreSQL 15.20): 6 additive steps, 4 breaking
+-- Plan for golden (PostgreSQL 15.20): 0 additive steps, 7 breaking
 -- Run it with: psql --set ON_ERROR_STOP=1 --file …
 
 SET lock_timeout = '3s';
 SET search_path = public;
 
--- Additive
+-- Breaking
 
 BEGIN;
 
--- + table public.c
-CREATE TABLE public.c (
-  y integer,
-  z integer,
-  w integer
-);
-CREATE INDEX i3 ON public.c (y);
-COMMENT ON TABLE public.c IS 'was b';
+-- → table public.b → table public.c
+--   breaks-clients: clients that use the old name fail
+ALTER TABLE public.b RENAME TO c;
 
--- + column public.b.id
-ALTER TABLE public.b ADD COLUMN id integer;
+-- → table public.a → table public.b
+--   breaks-clients: clients that use the old name fail
+ALTER TABLE public.a RENAME TO b;
 
--- ~ comment on table public.b
-COMMENT ON TABLE public.b IS 'was a';
+-- → column public.c.z → column public.c.w
+--   breaks-clients: clients that use the old name fail
+ALTER TABLE public.c RENAME COLUMN z TO w;
 
--- - index public.b.i1
-DROP INDEX public.i1;
+-- → column public.c.y → column public.c.z
+--   breaks-clients: clients that use the old name fail
+ALTER TABLE public.c RENAME COLUMN y TO z;
 
--- - index public.b.i2
-DROP INDEX public.i2;
+-- → column public.c.x → column public.c.y
+--   breaks-clients: clients that use the old name fail
+ALTER TABLE public.c RENAME COLUMN x TO y;
 
--- + index public.c.i2
-CREATE INDEX i2 ON public.c (z);
+-- → index public.c.i2 → index public.c.i3
+ALTER INDEX public.i2 RENAME TO i3;
 
--- Breaking
-
--- - column public.b.x
---   destroys-data: every value of the column is lost
---   breaks-clients: clients that use the column fail
-ALTER TABLE public.b DROP COLUMN x;
-
--- - column public.b.y
---   destroys-data: every value of the column is lost
---   breaks-clients: clients that use the column fail
-ALTER TABLE public.b DROP COLUMN y;
-
--- - column public.b.z
---   destroys-data: every value of the column is lost
---   breaks-clients: clients that use the column fail
-ALTER TABLE public.b DROP COLUMN z;
-
--- - table public.a
---   destroys-data: every row of the table is lost
---   breaks-clients: clients that use the table fail
-DROP TABLE public.a;
+-- → index public.c.i1 → index public.c.i2
+ALTER INDEX public.i1 RENAME TO i2;
 
 COMMIT;
-
--- column public.b.x goes and column public.b.id comes, alike: if it is a rename, say `renamed_from: x`
--- column public.b.y goes and column public.b.id comes, alike: if it is a rename, say `renamed_from: y`
--- column public.b.z goes and column public.b.id comes, alike: if it is a rename, say `renamed_from: z`

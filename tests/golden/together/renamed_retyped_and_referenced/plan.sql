@@ -74,9 +74,8 @@ ALTER TABLE public.attractions ADD CONSTRAINT attractions_rating_check CHECK (ra
 
 -- + view public.good_attractions
 CREATE VIEW public.good_attractions AS
-SELECT attractions.id,
-    attractions.rating
-   FROM public.attractions
-  WHERE (attractions.rating > (5)::numeric);
+select id, rating from attractions where rating > 5;
 
 COMMIT;
+
+-- check public.attractions.places_score_check goes and check public.attractions.attractions_rating_check comes, alike: if it is a rename, say `renamed_from: places_score_check`

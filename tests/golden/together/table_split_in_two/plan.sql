@@ -37,11 +37,7 @@ ALTER TABLE public.users ADD CONSTRAINT users_home_id_fkey FOREIGN KEY (home_id)
 
 -- + view public.addresses
 CREATE VIEW public.addresses AS
-SELECT u.id,
-    a.street,
-    a.city
-   FROM (users u
-     LEFT JOIN public.user_addresses a ON ((a.user_id = u.id)));
+select u.id, a.street, a.city from users u left join user_addresses a on a.user_id = u.id;
 
 -- - index public.users.users_city
 --   breaks-clients: queries that use it become slow

@@ -38,8 +38,7 @@ COMMENT ON VIEW public.became_view IS 'a view';
 -- + view public.over_it
 --   because table public.became_view is dropped
 CREATE VIEW public.over_it AS
-SELECT became_view.id
-   FROM became_view;
+select id from became_view;
 
 COMMIT;
 

@@ -17,15 +17,11 @@ DROP VIEW public.v_list;
 DROP VIEW public.v_none;
 
 -- + view public.v_list
-CREATE VIEW public.v_list AS
-SELECT t.id AS x,
-    t.a AS z
-   FROM t;
+CREATE VIEW public.v_list (x, z) AS
+select id, a from t;
 
 -- + view public.v_none
 CREATE VIEW public.v_none AS
-SELECT t.id,
-    t.a
-   FROM t;
+select id, a from t;
 
 COMMIT;

@@ -17,6 +17,7 @@ CREATE TABLE public.kept (
 
 -- - table public.gone
 --   destroys-data: every row of the table is lost
+--   destroys-data: policy mine on table gone goes with it: plumb does not manage it yet
 --   breaks-clients: clients that use the table fail
 DROP TABLE public.gone;
 
@@ -26,5 +27,4 @@ DROP FUNCTION public.touch();
 
 COMMIT;
 
--- policy mine on table gone depends on table public.gone, and plumb does not manage it yet: the server may refuse the step
 -- not managed yet: 1 policy, 1 table with row security

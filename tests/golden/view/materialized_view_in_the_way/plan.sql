@@ -22,9 +22,7 @@ ALTER TABLE public.t ALTER COLUMN a TYPE bigint;
 -- + view public.v
 --   because the type of column public.t.a changes
 CREATE VIEW public.v AS
-SELECT t.id,
-    t.a
-   FROM t;
+select id, a from t;
 
 COMMIT;
 

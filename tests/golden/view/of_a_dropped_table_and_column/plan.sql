@@ -23,21 +23,16 @@ DROP VIEW public.over_column;
 
 -- + view public.over_both
 CREATE VIEW public.over_both AS
-SELECT k.id
-   FROM kept k;
+select k.id from kept k;
 
 -- + view public.over_column
 CREATE VIEW public.over_column AS
-SELECT kept.id,
-    kept.a
-   FROM kept;
+select id, a from kept;
 
 -- + view public.over_that
 --   because view public.over_column is replaced
 CREATE VIEW public.over_that AS
-SELECT over_column.id,
-    over_column.a
-   FROM over_column;
+select id, a from over_column;
 
 -- - view public.over_gone
 --   breaks-clients: clients that use the view fail

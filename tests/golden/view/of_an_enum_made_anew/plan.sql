@@ -26,9 +26,6 @@ DROP TYPE public.state_plumb_old;
 -- + view public.fresh
 --   because enum public.state is made anew
 CREATE VIEW public.fresh AS
-SELECT t.id,
-    t.st
-   FROM t
-  WHERE (t.st = 'new'::state);
+select id, st from t where st = 'new';
 
 COMMIT;

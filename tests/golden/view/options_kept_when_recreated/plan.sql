@@ -27,16 +27,12 @@ ALTER TABLE public.t ALTER COLUMN id TYPE bigint;
 -- + view public.v1
 --   because the type of column public.t.id changes
 CREATE VIEW public.v1 WITH (security_barrier=true, security_invoker=true) AS
-SELECT t.id,
-    t.owner
-   FROM t;
+select id, owner from t;
 COMMENT ON VIEW public.v1 IS 'mine';
 
 -- + view public.v2
 --   because view public.v1 is replaced
 CREATE VIEW public.v2 WITH (check_option=local) AS
-SELECT v1.id
-   FROM v1
-  WHERE (v1.id > 0);
+select id from v1 where id > 0;
 
 COMMIT;

@@ -19,15 +19,12 @@ DROP VIEW public.z_base;
 
 -- + view public.z_base
 CREATE VIEW public.z_base AS
-SELECT t.id,
-    t.b
-   FROM t;
+select id, b from t;
 
 -- + view public.a_over
 --   because view public.z_base is replaced
 CREATE VIEW public.a_over AS
-SELECT z_base.id
-   FROM z_base;
+select id from z_base;
 COMMENT ON VIEW public.a_over IS 'unchanged itself';
 
 COMMIT;

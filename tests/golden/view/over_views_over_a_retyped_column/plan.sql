@@ -33,25 +33,17 @@ ALTER TABLE public.readings ALTER COLUMN value TYPE numeric(10,2);
 -- + view public.c_bottom
 --   because the type of column public.readings.value changes
 CREATE VIEW public.c_bottom AS
-SELECT readings.id,
-    readings.value,
-    readings.place
-   FROM readings;
+select id, value, place from readings;
 
 -- + view public.b_middle
 --   because view public.c_bottom is replaced
 CREATE VIEW public.b_middle AS
-SELECT c_bottom.place,
-    avg(c_bottom.value) AS mean
-   FROM c_bottom
-  GROUP BY c_bottom.place;
+select place, avg(value) as mean from c_bottom group by place;
 COMMENT ON VIEW public.b_middle IS 'by place';
 
 -- + view public.a_top
 --   because view public.b_middle is replaced
 CREATE VIEW public.a_top AS
-SELECT b_middle.place
-   FROM b_middle
-  WHERE (b_middle.mean > (1)::numeric);
+select place from b_middle where mean > 1;
 
 COMMIT;

@@ -18,18 +18,12 @@ DROP VIEW public.by_region;
 
 -- + view public.big
 CREATE VIEW public.big AS
-SELECT sales.id
-   FROM sales
-  WHERE (sales.amount > (1000)::numeric);
+select id from sales where amount > 1000;
 COMMENT ON VIEW public.big IS 'big ones';
 
 -- + view public.by_region
 CREATE VIEW public.by_region AS
-SELECT sales.region,
-    count(*) AS n,
-    sum(sales.amount) AS total
-   FROM sales
-  GROUP BY sales.region;
+select region, count(*) as n, sum(amount) as total from sales group by region;
 COMMENT ON VIEW public.by_region IS 'new words';
 
 COMMIT;

@@ -18,8 +18,6 @@ DROP VIEW public.new_name;
 
 -- + view public.new_name
 CREATE VIEW public.new_name AS
-SELECT t.id,
-    t.a
-   FROM t;
+select id, a from t;
 
 COMMIT;

@@ -18,7 +18,6 @@ DROP VIEW public.on_top;
 
 -- + view public.on_top
 CREATE VIEW public.on_top AS
-SELECT new_name.id
-   FROM public.new_name;
+select id from new_name;
 
 COMMIT;

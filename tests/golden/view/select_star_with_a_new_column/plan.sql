@@ -24,15 +24,11 @@ DROP VIEW public.v;
 
 -- + view public.v
 CREATE VIEW public.v AS
-SELECT t.id,
-    t.a,
-    t.b
-   FROM t;
+select * from t;
 
 -- + view public.v_over
 --   because view public.v is replaced
 CREATE VIEW public.v_over AS
-SELECT v.id
-   FROM v;
+select id from v;
 
 COMMIT;

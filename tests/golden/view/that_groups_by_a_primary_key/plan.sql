@@ -39,11 +39,6 @@ ALTER TABLE public.t ADD CONSTRAINT t_pkey PRIMARY KEY (id) INCLUDE (n);
 -- + view public.totals
 --   because primary key public.t.t_pkey is replaced
 CREATE VIEW public.totals AS
-SELECT t.id,
-    t.name,
-    sum(s.x) AS x
-   FROM (t
-     JOIN s ON ((s.t_id = t.id)))
-  GROUP BY t.id;
+select t.id, t.name, sum(s.x) as x from t join s on s.t_id = t.id group by t.id;
 
 COMMIT;
