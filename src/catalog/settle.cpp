@@ -220,12 +220,21 @@ class Scratch {
 
   // The parts of types that are asked about: on the copy of their type, which is not live as it is wanted.
   void parts_of_types(const std::set<ObjectId>& rejected) {
-    for (const ObjectId& id : candidates_)
-      for (const ObjectId& parent : relations_of(id))
-        if (is_type(parent.kind) && !rejected.contains(parent) && !rejected.contains(id)) {
-          set_path(id.schema);
-          create(id);
-        }
+    for (const ObjectId& id : candidates_) {
+      const auto parents = relations_of(id);
+      const bool without =
+          rejected.contains(id) || std::any_of(parents.begin(), parents.end(),
+                                               [&](const ObjectId& parent) { return rejected.contains(parent); });
+      if (!is_part_of_type(id) || without) continue;
+      set_path(id.schema);
+      create(id);
+    }
+  }
+
+  static bool is_part_of_type(const ObjectId& id) {
+    const auto parents = relations_of(id);
+    return !id.parent.empty() &&
+           std::any_of(parents.begin(), parents.end(), [](const ObjectId& parent) { return is_type(parent.kind); });
   }
 
   // --- What stands by itself ------------------------------------------------------------------------------------------
@@ -255,7 +264,7 @@ class Scratch {
 
   // Functions, rules, what hangs on views: when all that they may name is there.
   bool comes_last(const ObjectId& id) const {
-    const bool on_view = !id.parent.empty() && !wanted_.contains(table_of(id));
+    const bool on_view = !id.parent.empty() && !is_part_of_type(id) && !wanted_.contains(table_of(id));
     return on_view || (id.kind != KindTag::view && has_statements(id.kind));
   }
 
@@ -425,9 +434,8 @@ Settled settle(postgres::Connection& connection, const Live& live, Database& wan
   for (const ObjectId& id : candidates) {
     // What the server has refused is not there, though its column may be.
     const auto parents = relations_of(id);
-    const bool without_parent = std::any_of(parents.begin(), parents.end(), [&](const ObjectId& parent) {
-      return scratched.refused.contains(parent);
-    });
+    const bool without_parent = std::any_of(parents.begin(), parents.end(),
+                                            [&](const ObjectId& parent) { return scratched.refused.contains(parent); });
     if (scratched.refused.contains(id) || without_parent) continue;
     scratched.database.visit(id, [&]<typename T>(const T& object) {
       T* target = wanted.find_mutable<T>(id);
