@@ -238,8 +238,11 @@ class Table:
                 yield f"      {name}: {clause}"
 
 
+MOST_TABLES = len(SCHEMAS) * len(FIRST) * len(SECOND) * len(FAMILY)
+
+
 def tables(count):
-    """The tables in an order in which they can be created."""
+    """The tables in an order in which they can be created. REQUIRES: count <= MOST_TABLES."""
     per_schema = max(TABLES_PER_FILE, count // len(SCHEMAS))
     for number in range(count):
         schema, nth = SCHEMAS[number // per_schema], number % per_schema
@@ -315,10 +318,15 @@ def changed(all_tables, count):
     return out, touched
 
 
+def schemas_of(all_tables):
+    return list(dict.fromkeys(table.schema for table in all_tables))
+
+
 def write_declaration(all_tables, folder):
-    """plumb.yaml and one file per 100 tables below the folder. Returns the number of files and of bytes."""
+    """plumb.yaml and one file per 100 tables below the folder."""
     (folder / "schema").mkdir(parents=True)
-    texts = {"plumb.yaml": "plumb: 1\ninclude: [schema/*.yaml]\nmanage:\n  schemas: [" + ", ".join(SCHEMAS) + "]\n"}
+    managed = ", ".join(schemas_of(all_tables))
+    texts = {"plumb.yaml": f"plumb: 1\ninclude: [schema/*.yaml]\nmanage:\n  schemas: [{managed}]\n"}
     for start in range(0, len(all_tables), TABLES_PER_FILE):
         part = all_tables[start : start + TABLES_PER_FILE]
         lines = [f"schema: {part[0].schema}", "", "tables:"]
@@ -327,12 +335,11 @@ def write_declaration(all_tables, folder):
         texts[f"schema/{part[0].schema}_{start // TABLES_PER_FILE:03}.yaml"] = "\n".join(lines) + "\n"
     for name, text in texts.items():
         (folder / name).write_text(text)
-    return len(texts), sum(len(text) for text in texts.values())
 
 
 def database_sql(all_tables):
     """One transaction per file's worth of tables: a lock per relation is held until its end."""
-    for schema in SCHEMAS:
+    for schema in schemas_of(all_tables):
         yield f"CREATE SCHEMA {schema};"
     for start in range(0, len(all_tables), TABLES_PER_FILE):
         yield f"BEGIN;\nSET LOCAL search_path = {all_tables[start].schema};"

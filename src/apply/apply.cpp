@@ -161,8 +161,9 @@ class Run {
       connection_.execute(statement->sql);
     }
     current_sql_ = nullptr;
-    progress_.breathe();
+    // Without a transaction it is done: an interruption must not come before the account has it.
     if (unit.transactional) {
+      progress_.breathe();
       account_.commits(unit.statements);
       connection_.execute("COMMIT");
     }

@@ -3,13 +3,15 @@
 #include <algorithm>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <unordered_map>
 
-#include "catalog/decode.h"
+#include "catalog/beside.h"
+#include "catalog/snapshot.h"
 #include "catalog/unmanaged.h"
 #include "kinds/complete.h"
+#include "kinds/fields.h"
 #include "model/timing.h"
-#include "postgres/pipeline.h"
 
 namespace plumb::catalog {
 
@@ -87,69 +89,6 @@ class NameIndex {
   std::unordered_map<std::string, std::vector<Bearer>> schemas_;
 };
 
-// Everything in one snapshot. JIT and parallel workers cost more than they save on catalogs.
-class Snapshot {
- public:
-  explicit Snapshot(postgres::Connection& connection) : connection_(connection) {
-    connection_.run_script(
-        "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL search_path = ''; SET LOCAL jit = off;"
-        " SET LOCAL max_parallel_workers_per_gather = 0");
-  }
-  ~Snapshot() {
-    try {
-      if (connection_.is_open()) connection_.run_script("ROLLBACK");
-    } catch (const std::exception&) {
-      // The session is gone, and the snapshot with it.
-    }
-  }
-  Snapshot(const Snapshot&) = delete;
-  Snapshot& operator=(const Snapshot&) = delete;
-
- private:
-  postgres::Connection& connection_;
-};
-
-// One query per kind; answers are decoded as they come while the server works on the next.
-class KindQueries {
- public:
-  KindQueries(postgres::Pipeline& pipeline, ServerVersion version, const postgres::Param& schemas) {
-    for_each_kind(
-        [&]<typename T>(const T*) { tags_[pipeline.send(Kind<T>::query(version), {schemas})] = Kind<T>::tag; });
-  }
-
-  bool decode(std::size_t query, const postgres::Result& result, Database& into) {
-    const auto tag = tags_.find(query);
-    if (tag == tags_.end()) return false;
-    with_kind(tag->second, [&]<typename T>(const T*) {
-      if constexpr (is_attached<T>)
-        attach_later(AttachedRows<T>(result));
-      else
-        decode_rows<T>(result, into);
-    });
-    return true;
-  }
-
-  // REQUIRES: all else has been decoded.
-  void attach(Database& into) {
-    if (attached_.empty()) return;
-    // Adding to one kind moves its objects, and no attached kind hangs on another.
-    const Places places(into);
-    for (const auto& attach : attached_) attach(places, into);
-    attached_.clear();
-  }
-
- private:
-  template <typename T>
-  void attach_later(AttachedRows<T> rows) {
-    if (rows.empty()) return;
-    attached_.push_back([rows = std::make_shared<AttachedRows<T>>(std::move(rows))](
-                            const Places& places, Database& into) { rows->attach(places, into); });
-  }
-
-  std::map<std::size_t, KindTag> tags_;
-  std::vector<std::function<void(const Places&, Database&)>> attached_;
-};
-
 std::vector<std::string> path_of(const Database& database) {
   std::vector<std::string> path{"public"};
   for (const Extension& extension : database.all<Extension>())
@@ -168,9 +107,12 @@ Live read_live(postgres::Connection& connection, const Scope& scope) {
   const postgres::Param schemas = scope.all_schemas ? postgres::Param() : postgres::array_literal(scope.schemas);
   const auto names = std::make_shared<NameIndex>();
   {
-    const Snapshot snapshot(connection);
+    Snapshot snapshot(connection);
+    std::optional<Beside> beside;
+    if (const std::string exported = snapshot.export_if_large(); !exported.empty())
+      beside.emplace(connection, exported, schemas);
     postgres::Pipeline pipeline(connection);
-    KindQueries kinds(pipeline, live.version, schemas);
+    KindQueries kinds(pipeline, live.version, schemas, beside ? Share::facts : Share::all);
     const std::size_t names_number = pipeline.send(names_query);
     const std::size_t unmanaged_number =
         pipeline.send(unmanaged_query(live.version), {schemas, scope.database ? "t" : "f"});
@@ -185,6 +127,7 @@ Live read_live(postgres::Connection& connection, const Scope& scope) {
         }
       }
     });
+    if (beside && !beside->finish(live.database)) read_kinds(connection, schemas, Share::expressions, live.database);
     kinds.attach(live.database);
   }
   live.database.sort();
@@ -200,10 +143,8 @@ Live read_live(postgres::Connection& connection, const Scope& scope) {
 
 Database read_schemas(postgres::Connection& connection, const std::vector<std::string>& schemas) {
   Database out;
-  postgres::Pipeline pipeline(connection);
-  KindQueries kinds(pipeline, connection.version(), postgres::array_literal(schemas));
-  pipeline.each([&](std::size_t query, const postgres::Result& result) { kinds.decode(query, result, out); });
-  kinds.attach(out);
+  prepare_to_read(connection);
+  read_kinds(connection, postgres::array_literal(schemas), Share::all, out);
   complete_live(out);
   return out;
 }

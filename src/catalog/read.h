@@ -30,8 +30,8 @@ struct Live {
 
 Live read_live(postgres::Connection& connection, const Scope& scope);
 
-// The objects of the kinds in the given schemas, as the server writes them: search_path must be empty. For settling, which
-// reads a scratch schema through the same queries.
+// The objects of the kinds in the given schemas, as the server writes them, for settling, which reads scratch schemas
+// through the same queries. REQUIRES: a transaction is open; its search_path is empty afterwards.
 Database read_schemas(postgres::Connection& connection, const std::vector<std::string>& schemas);
 
 // Leaves out schemas that go without saying in every piece of SQL text, and writes IN lists as people do, so that both

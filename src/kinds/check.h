@@ -24,6 +24,7 @@ struct Kind<Check> {
     field("no_inherit", c.no_inherit, "not for child tables?");
     field("not_valid", c.not_valid, "left unchecked for the rows that were there?");
   }
+  static constexpr bool opens_tables = true;
   static std::string query(ServerVersion);
   static std::set<ObjectId> needs(const Check&);
   static std::vector<std::string> mentions(const Check&);

@@ -36,6 +36,7 @@ struct Kind<Exclusion> {
     field("deferrable", e.deferrable, "may its check be put off to the end of the transaction?");
     field("initially_deferred", e.initially_deferred, "is it put off by default?");
   }
+  static constexpr bool opens_tables = true;
   static std::string query(ServerVersion);
   static void read_definition(std::string_view definition, Exclusion&);  // its elements, as ruleutils writes them
   static std::set<ObjectId> needs(const Exclusion&);

@@ -42,6 +42,7 @@ struct Kind<Index> {
     field("replica_identity", i.replica_identity, "does it identify rows to logical replication?");
     catalog_only(field, "invalid", i.invalid);
   }
+  static constexpr bool opens_tables = true;
   static std::string query(ServerVersion);
   static void read_definition(std::string_view definition, Index&);  // elements that the query leaves to ruleutils
   static std::set<ObjectId> needs(const Index&);

@@ -11,6 +11,7 @@
 //     query(version)                        set-based; $1: managed schemas as text[], NULL for all; columns: schema,
 //                                           parent, name, oid, then one for each described field, by its name; what is
 //                                           Owned: ownership()
+//     opens_tables                          there: the server opens every table for it (ruleutils, an expression's columns)
 //     attached                              it hangs on objects of any kind (a comment): columns of the query: catalog,
 //                                           oid, part (a column's number, else 0), then the described fields
 //     bound_to_types                        PostgreSQL changes no type of a column that it uses (a view, a policy): it

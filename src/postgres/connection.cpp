@@ -170,7 +170,24 @@ void Connection::run_script(std::string_view sql) {
 
 bool Connection::cancel() const noexcept {
   char ignored[256];
-  return impl_->canceller && PQcancel(impl_->canceller, ignored, sizeof ignored) == 1;
+  const bool asked = impl_->canceller && PQcancel(impl_->canceller, ignored, sizeof ignored) == 1;
+  cancel_companion();
+  return asked;
+}
+
+void Connection::cancel_companion() const noexcept {
+  const std::scoped_lock lock(impl_->companion_guard);
+  if (impl_->companion) impl_->companion->cancel();
+}
+
+Connection::Companion::Companion(const Connection& connection, const Connection& other) : connection_(connection) {
+  const std::scoped_lock lock(connection_.impl_->companion_guard);
+  connection_.impl_->companion = &other;
+}
+
+Connection::Companion::~Companion() {
+  const std::scoped_lock lock(connection_.impl_->companion_guard);
+  connection_.impl_->companion = nullptr;
 }
 
 TransactionStatus Connection::transaction_status() const {

@@ -43,7 +43,7 @@ class Connection {
   Connection& operator=(Connection&&) noexcept;
   ~Connection();
 
-  // One more session at the same server, in the same database, as the same user.
+  // One more session at the same server, in the same database, as the same user. Callable from any thread.
   Connection another(const ConnectOptions& options = {}) const;
 
   ServerVersion version() const;
@@ -56,9 +56,22 @@ class Connection {
   // is refused.
   void run_script(std::string_view sql);
 
-  // Asks the server to stop what it executes; that ends with SQLSTATE 57014. Callable from any thread and from a
-  // signal handler, while the Connection exists. False if the server could not be asked.
+  // Asks the server to stop what it executes; that ends with SQLSTATE 57014. Callable from any thread, while the
+  // Connection exists. False if the server could not be asked.
   bool cancel() const noexcept;
+
+  // While it lives, cancel() stops what the other connection executes, too. One at a time.
+  class Companion {
+   public:
+    Companion(const Connection& connection, const Connection& other);
+    ~Companion();
+    Companion(const Companion&) = delete;
+    Companion& operator=(const Companion&) = delete;
+
+   private:
+    const Connection& connection_;
+  };
+  void cancel_companion() const noexcept;  // that one alone, if there is one
 
   TransactionStatus transaction_status() const;
   bool is_open() const;  // false once the connection was found lost

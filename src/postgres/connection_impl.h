@@ -3,6 +3,8 @@
 
 #include <libpq-fe.h>
 
+#include <mutex>
+
 #include "postgres/connection.h"
 
 namespace plumb::postgres {
@@ -17,6 +19,8 @@ struct Connection::Impl {
   std::function<void(const Notice&)> on_notice;
   // A server that ends an idle connection says why in a notice, before the next query finds it gone.
   Notice last_words;
+  std::mutex companion_guard;
+  const Connection* companion = nullptr;
 
   Impl() = default;
   Impl(const Impl&) = delete;

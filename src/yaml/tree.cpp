@@ -11,6 +11,8 @@
 #include <streambuf>
 #include <unordered_map>
 
+#include "yaml/plain.h"
+
 namespace plumb::yaml {
 
 namespace {
@@ -381,6 +383,7 @@ bool parse(Document& document, std::vector<Diagnostic>& diagnostics) {
   std::istream in(&buffer);
   TreeBuilder builder(document, start, diagnostics);
   try {
+    if (start == 0 && read_plain(text, builder)) return true;
     YAML::Parser parser(in);
     while (parser.HandleNextDocument(builder)) {
     }

@@ -3,7 +3,10 @@
 
 #include <doctest/doctest.h>
 
+#include <atomic>
+#include <chrono>
 #include <fstream>
+#include <thread>
 
 #include "kinds/fields.h"
 #include "support/server.h"
@@ -43,6 +46,20 @@ catalog::Live read(const TestDatabase& database, const catalog::Scope& scope = {
   return catalog::read_live(connection, scope);
 }
 
+// So many tables that a second connection takes its share of the catalogs.
+const TestDatabase& large() {
+  static TestDatabase database;
+  static const bool filled = [] {
+    database.run(
+        "DO $$ BEGIN FOR n IN 1..700 LOOP EXECUTE format('CREATE TABLE t%s (id bigint PRIMARY KEY, a int DEFAULT 1,"
+        " b text, CHECK (a > %s), UNIQUE (b))', n, n);"
+        " EXECUTE format('CREATE INDEX ON t%s (lower(b)) WHERE a < %s', n, n); END LOOP; END $$");
+    return true;
+  }();
+  (void)filled;
+  return database;
+}
+
 }  // namespace
 
 TEST_CASE("every kind with every attribute") {
@@ -76,4 +93,48 @@ TEST_CASE("index elements are what ruleutils writes") {
     ++compared;
   }
   CHECK(compared > 45);
+}
+
+TEST_CASE("a large database is read over two connections; over one, where there is no second, the same") {
+  large().run("DROP ROLE IF EXISTS plumb_alone; CREATE ROLE plumb_alone LOGIN CONNECTION LIMIT 1");
+  postgres::Connection alone(large().url() + "&user=plumb_alone");
+  const catalog::Scope everything{true, {}, true};
+  const std::string by_one = listed(catalog::read_live(alone, everything).database);
+  CHECK(std::count(by_one.begin(), by_one.end(), '\n') > 700 * 7);
+
+  auto connection = large().connect();
+  CHECK(listed(catalog::read_live(connection, everything).database) == by_one);
+}
+
+TEST_CASE("a cancelled reading ends at once, the second connection's too") {
+  auto holder = large().connect();
+  holder.execute("BEGIN");
+  holder.execute("LOCK TABLE t7 IN ACCESS EXCLUSIVE MODE");  // in the way of the expression of its check
+  auto connection = large().connect();
+  // Is there another backend than this connection's that waits for the lock?
+  const std::string waits =
+      "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock' AND pid "
+      "<> " +
+      std::to_string(connection.backend_pid());
+  std::atomic<bool> ended = false, second = false;
+  std::thread user([&] {
+    for (int tries = 0; !ended; ++tries) {
+      second = second || large().ask(waits) == "1";
+      if (second || tries > 300) connection.cancel();
+      std::this_thread::sleep_for(std::chrono::milliseconds(100));
+    }
+  });
+  std::string sqlstate;
+  try {
+    catalog::read_live(connection, {true, {}, true});
+  } catch (const postgres::ServerError& error) {
+    sqlstate = error.sqlstate();
+  }
+  ended = true;
+  user.join();
+  CHECK(second);
+  CHECK(sqlstate == "57014");
+  CHECK(connection.transaction_status() == postgres::TransactionStatus::idle);
+  holder.execute("ROLLBACK");
+  CHECK(catalog::read_live(connection, {true, {}, true}).database.all<Table>().size() == 700);
 }
