@@ -156,13 +156,14 @@ void demand_references(postgres::Connection& connection, const catalog::Live& li
     if (change.verb == Verb::create || change.verb == Verb::alter) changed.insert(change.id);
   std::vector<Diagnostic> out;
   for (const auto& [object, what, goes, hint] : catalog::find_missing(connection, live, declaration.wanted, changed))
-    declaration.wanted.visit(object, [&, &id = object, &missing = what, dropped = goes, &proposal = hint](const auto& wanted) {
-      out.push_back({declaration.sources.locate(wanted.origin),
-                     fmt::format("{}: {} is {}", to_string(id), missing,
-                                 dropped ? "on the server, but not declared: it would be dropped"
-                                         : "neither declared nor on the server"),
-                     proposal});
-    });
+    declaration.wanted.visit(
+        object, [&, &id = object, &missing = what, dropped = goes, &proposal = hint](const auto& wanted) {
+          out.push_back({declaration.sources.locate(wanted.origin),
+                         fmt::format("{}: {} is {}", to_string(id), missing,
+                                     dropped ? "on the server, but not declared: it would be dropped"
+                                             : "neither declared nor on the server"),
+                         proposal});
+        });
   if (out.empty()) return;
   yaml::sort(out);
   throw Error(std::move(out));

@@ -17,8 +17,8 @@ namespace plumb::catalog {
 
 namespace {
 
-// Functions, types, operator classes, collations, parts of text search outside pg_catalog, and whether pg_catalog has the name too: then a
-// bare name would find that one. Row types and arrays follow their tables and elements.
+// Functions, types, operator classes, collations, parts of text search outside pg_catalog, and whether pg_catalog has the
+// name too: then a bare name would find that one. Row types and arrays follow their tables and elements.
 constexpr const char* names_query = R"(
 SELECT n.nspname, x.name, pg_catalog.bool_or(x.shadowed) FROM pg_catalog.pg_namespace n JOIN (
   SELECT DISTINCT p.pronamespace AS schema, p.proname AS name, EXISTS (SELECT FROM pg_catalog.pg_proc b

@@ -210,8 +210,8 @@ Statement type_changed(const Column& live, const Column& wanted, const Context& 
   std::string clauses = fmt::format("ALTER COLUMN {} TYPE {}", name, sql::short_type(wanted.type));
   if (!wanted.collation.empty()) clauses += " COLLATE " + wanted.collation.sql();
   if (!sql::assignment_cast_exists(live.type, wanted.type)) {
-    const bool by_text = casts_through_text(base_of(live, context.live), context.live,
-                                            base_of(wanted, context.wanted), context.wanted);
+    const bool by_text =
+        casts_through_text(base_of(live, context.live), context.live, base_of(wanted, context.wanted), context.wanted);
     const std::string_view text = sql::split_type(wanted.type).array ? "::text[]" : "::text";
     clauses += fmt::format(" USING {}{}::{}", name, by_text ? text : "", sql::short_type(wanted.type));
   }

@@ -198,14 +198,13 @@ inline constexpr bool holds_sql = requires(M& member, IgnoreSql& f) {
 
 // A name has but one spelling once it is relative.
 template <typename M>
-inline constexpr bool is_name = std::is_same_v<M, FunctionName> || std::is_same_v<M, Reference> ||
-                                std::is_same_v<M, std::vector<OperatorMember>>;
+inline constexpr bool is_name =
+    std::is_same_v<M, FunctionName> || std::is_same_v<M, Reference> || std::is_same_v<M, std::vector<OperatorMember>>;
 
 // May two values that differ mean the same, spelled in two ways, so that the server must be asked?
 template <typename M>
 bool may_differ_in_spelling(const M& a, const M& b) {
-  if (is_name<M> || !holds_sql<M> || a == b || field_text(a).empty() || field_text(b).empty())
-    return false;
+  if (is_name<M> || !holds_sql<M> || a == b || field_text(a).empty() || field_text(b).empty()) return false;
   if constexpr (std::is_same_v<M, Code>)
     if (!a.sql || !b.sql) return false;
   if constexpr (std::is_same_v<M, Type>)

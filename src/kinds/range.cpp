@@ -11,12 +11,11 @@ namespace {
 
 // Of a range's constructors, which all have one name.
 std::string constructor_name(std::string_view type) {
-  return object_name(
-      "pg_proc", "pro",
-      fmt::format("(SELECT pg_catalog.min(d.objid) FROM pg_catalog.pg_depend d"
-                  " WHERE d.refclassid = 'pg_catalog.pg_type'::pg_catalog.regclass AND d.refobjid = {}"
-                  " AND d.classid = 'pg_catalog.pg_proc'::pg_catalog.regclass AND d.deptype = 'i')",
-                  type));
+  return object_name("pg_proc", "pro",
+                     fmt::format("(SELECT pg_catalog.min(d.objid) FROM pg_catalog.pg_depend d"
+                                 " WHERE d.refclassid = 'pg_catalog.pg_type'::pg_catalog.regclass AND d.refobjid = {}"
+                                 " AND d.classid = 'pg_catalog.pg_proc'::pg_catalog.regclass AND d.deptype = 'i')",
+                                 type));
 }
 
 }  // namespace
@@ -149,10 +148,10 @@ std::optional<Statements> Kind<Range>::alter(const Range& live, const Range& wan
   if (!same_range(live, wanted)) {
     if (!remade(live, wanted, context.live, context.wanted)) return std::nullopt;
     Statements out = constructors_aside(live);
-    for (auto& made : remake_type({wanted.id, reference, create(wanted, context), true,
-                                   "a range that does not fit the new type makes it fail", "clients meet another type",
-                                   second_name(live)},
-                                  context))
+    for (auto& made : remake_type(
+             {wanted.id, reference, create(wanted, context), true,
+              "a range that does not fit the new type makes it fail", "clients meet another type", second_name(live)},
+             context))
       out.push_back(std::move(made));
     return out;
   }

@@ -68,7 +68,7 @@ IndexMethodName parse_index_method_name(std::string_view text, std::string_view 
 struct OperatorMember {
   bool is_function = false;
   long long number = 0;
-  SignedName what;           // with arguments, where an operator has them
+  SignedName what;          // with arguments, where an operator has them
   std::vector<Type> types;  // of a function: those that it is for
   QualifiedName order_by;   // of an operator: the family that orders its results; empty: it searches
   bool operator==(const OperatorMember&) const = default;

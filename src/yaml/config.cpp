@@ -14,9 +14,9 @@ namespace plumb::yaml {
 namespace {
 
 // The kinds that are only counted yet have names too, so that they can be ignored.
-constexpr std::string_view later_kinds[] = {
-    "foreign server", "foreign table", "materialized view", "partition",   "partitioned table",
-    "policy",         "publication",   "statistics",        "subscription"};
+constexpr std::string_view later_kinds[] = {"foreign server", "foreign table",     "materialized view",
+                                            "partition",      "partitioned table", "policy",
+                                            "publication",    "statistics",        "subscription"};
 
 }  // namespace
 
