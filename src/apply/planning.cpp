@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "apply/obstacles.h"
+#include "catalog/bodies.h"
 #include "catalog/dependents.h"
 #include "catalog/missing.h"
 #include "catalog/patience.h"
@@ -148,22 +149,31 @@ Database joined(Database first, const Database& second) {
   return first;
 }
 
-// References to what is nowhere: the steps that make them would fail.
-void demand_references(postgres::Connection& connection, const catalog::Live& live,
-                       const yaml::Declaration& declaration, const std::vector<Change>& changes) {
-  std::set<ObjectId> changed;
+std::set<ObjectId> made_or_altered(const std::vector<Change>& changes) {
+  std::set<ObjectId> out;
   for (const Change& change : changes)
-    if (change.verb == Verb::create || change.verb == Verb::alter) changed.insert(change.id);
+    if (change.verb == Verb::create || change.verb == Verb::alter) out.insert(change.id);
+  return out;
+}
+
+// References to what is nowhere, and bodies that are no text of their language: the steps that make them would fail, or
+// leave what fails when it runs.
+void demand_sense(postgres::Connection& connection, const catalog::Live& live, const yaml::Declaration& declaration,
+                  const std::vector<Change>& changes) {
+  const std::set<ObjectId> changed = made_or_altered(changes);
   std::vector<Diagnostic> out;
+  const auto report = [&](const ObjectId& id, const std::string& message, const std::string& hint) {
+    declaration.wanted.visit(id, [&](const auto& wanted) {
+      out.push_back({declaration.sources.locate(wanted.origin), to_string(id) + ": " + message, hint});
+    });
+  };
   for (const auto& [object, what, goes, hint] : catalog::find_missing(connection, live, declaration.wanted, changed))
-    declaration.wanted.visit(
-        object, [&, &id = object, &missing = what, dropped = goes, &proposal = hint](const auto& wanted) {
-          out.push_back({declaration.sources.locate(wanted.origin),
-                         fmt::format("{}: {} is {}", to_string(id), missing,
-                                     dropped ? "on the server, but not declared: it would be dropped"
-                                             : "neither declared nor on the server"),
-                         proposal});
-        });
+    report(object,
+           what + (goes ? " is on the server, but not declared: it would be dropped"
+                        : " is neither declared nor on the server"),
+           hint);
+  for (const auto& [routine, message] : catalog::find_body_errors(connection, live, declaration.wanted, changed))
+    report(routine, message, "mend its body");
   if (out.empty()) return;
   yaml::sort(out);
   throw Error(std::move(out));
@@ -263,7 +273,7 @@ Planned read_and_plan(postgres::Connection& connection, const std::string& confi
     changes = diff(live.database, wanted);
   }
 
-  demand_references(connection, live, out.declaration, changes);
+  demand_sense(connection, live, out.declaration, changes);
 
   const Database declared = joined(std::move(spelled), settled.declared);
 

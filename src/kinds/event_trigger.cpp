@@ -24,6 +24,10 @@ void Kind<EventTrigger>::normalize(EventTrigger& t) {
 
 std::vector<std::string> Kind<EventTrigger>::mentions(const EventTrigger& t) { return {t.function.text + "()"}; }
 
+VersionNeed Kind<EventTrigger>::needs_version(const EventTrigger& t) {
+  return t.event == "login" ? VersionNeed{17, "the event login"} : VersionNeed{};
+}
+
 namespace {
 
 Statement enable(const EventTrigger& t) {

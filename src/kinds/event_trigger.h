@@ -35,6 +35,7 @@ struct Kind<EventTrigger> {
   static void normalize(EventTrigger&);
   static std::set<ObjectId> needs(const EventTrigger&) { return {}; }
   static std::vector<std::string> mentions(const EventTrigger&);
+  static VersionNeed needs_version(const EventTrigger&);
   static Statements create(const EventTrigger&, const Context&);
   static std::optional<Statements> alter(const EventTrigger& live, const EventTrigger& wanted, const Context&);
   static Statements rename(const EventTrigger& live, const EventTrigger& wanted, const Context&);

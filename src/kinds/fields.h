@@ -112,7 +112,7 @@ inline void decode(std::string_view text, FunctionName& value) { value.text = te
 inline void decode(std::string_view text, Options& value) {
   for (const std::string& option : parse_array(text)) {
     const std::size_t equals = option.find('=');
-    value.emplace(option.substr(0, equals), equals == std::string::npos ? "" : option.substr(equals + 1));
+    value.add(option.substr(0, equals), equals == std::string::npos ? "" : option.substr(equals + 1));
   }
 }
 template <typename T>

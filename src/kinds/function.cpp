@@ -135,10 +135,7 @@ Options stored_settings(const Options& settings) {
   for (const auto& [setting, value] : settings) {
     const std::string name = setting.find('.') == std::string::npos ? sql::lower(setting) : setting;
     const auto names = is_list_of_names(name) ? names_of_setting(value) : std::vector<std::string>();
-    if (!is_list_of_names(name))
-      out[name] = value;
-    else
-      out[name] = names.empty() ? "\"\"" : sql::quote_list(names);
+    out.add(name, !is_list_of_names(name) ? value : names.empty() ? "\"\"" : sql::quote_list(names));
   }
   return out;
 }

@@ -12,7 +12,7 @@ struct Rule : Base {
   std::string event;
   std::string enabled = "origin";
   Expression where;
-  Code commands{{}, true};  // one, several in brackets, or "nothing"
+  Code commands{"", true};  // one, several in brackets, or "nothing"
   bool instead = false;
   bool operator==(const Rule&) const = default;
 };

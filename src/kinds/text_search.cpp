@@ -136,7 +136,10 @@ void Kind<TextSearchDictionary>::read_definition(std::string_view text, TextSear
 }
 
 void Kind<TextSearchDictionary>::normalize(TextSearchDictionary& d) {
-  std::erase_if(d.options, [](const auto& option) { return option.second.empty(); });
+  Options said;
+  for (const auto& [name, value] : d.options)
+    if (!value.empty()) said.add(name, value);
+  d.options = std::move(said);
 }
 
 std::set<ObjectId> Kind<TextSearchDictionary>::needs(const TextSearchDictionary& d) { return {schema_id(d.id.schema)}; }
@@ -193,14 +196,25 @@ std::string Kind<TextSearchConfiguration>::query(ServerVersion) {
   // Dictionaries are qualified, but for those of pg_catalog: a bare name in the YAML is first one of the declaration's.
   return query_of(
       "pg_ts_config", "cfg",
-      fmt::format("{} AS parser, ARRAY(SELECT (SELECT t.alias FROM pg_catalog.ts_token_type(o.cfgparser) t"
-                  " WHERE t.tokid = m.maptokentype) || '=' || pg_catalog.string_agg({}, ', ' ORDER BY m.mapseqno)"
-                  " FROM pg_catalog.pg_ts_config_map m WHERE m.mapcfg = o.oid GROUP BY m.maptokentype) AS mappings",
-                  object_name("pg_ts_parser", "prs", "o.cfgparser"), object_name("pg_ts_dict", "dict", "m.mapdict")),
+      fmt::format(
+          "{} AS parser, ARRAY(SELECT (SELECT t.alias FROM pg_catalog.ts_token_type(o.cfgparser) t"
+          " WHERE t.tokid = m.maptokentype) || '=' || pg_catalog.string_agg({}, ', ' ORDER BY m.mapseqno)"
+          " FROM pg_catalog.pg_ts_config_map m WHERE m.mapcfg = o.oid GROUP BY m.maptokentype ORDER BY 1) AS mappings",
+          object_name("pg_ts_parser", "prs", "o.cfgparser"), object_name("pg_ts_dict", "dict", "m.mapdict")),
       ownership("o.cfgowner", "NULL"));
 }
 
 namespace {
+
+template <typename F>
+void each_mapping(Options& mappings, F&& change) {
+  Options out;
+  for (auto [token, dictionaries] : mappings) {
+    change(dictionaries);
+    out.add(token, dictionaries);
+  }
+  mappings = std::move(out);
+}
 
 std::string with_schemas(const std::string& dictionaries, const std::string& home, const Database& database) {
   auto names = sql::parse_names(dictionaries);
@@ -215,13 +229,13 @@ std::string with_schemas(const std::string& dictionaries, const std::string& hom
 }  // namespace
 
 void Kind<TextSearchConfiguration>::complete_wanted(TextSearchConfiguration& c, const Database& database) {
-  for (auto& [token, dictionaries] : c.mappings) {
+  each_mapping(c.mappings, [&](std::string& dictionaries) {
     try {
       dictionaries = with_schemas(dictionaries, c.id.schema, database);
     } catch (const sql::SyntaxError&) {
-      continue;  // the server will say what is wrong with it
+      return;  // the server will say what is wrong with it
     }
-  }
+  });
 }
 
 void Kind<TextSearchConfiguration>::normalize(TextSearchConfiguration& c) {
@@ -288,7 +302,7 @@ Statements Kind<TextSearchConfiguration>::drop(const TextSearchConfiguration& c,
 void Kind<TextSearchConfiguration>::follow(TextSearchConfiguration& c, const Renaming& renaming) {
   const bool dictionary = renaming.from.kind == KindTag::text_search_dictionary;
   if (!dictionary && renaming.from.kind != KindTag::schema) return;
-  for (auto& [token, dictionaries] : c.mappings) {
+  each_mapping(c.mappings, [&](std::string& dictionaries) {
     auto names = sql::parse_names(dictionaries);
     for (auto& name : names) {
       if (dictionary && name == sql::QualifiedName{renaming.from.schema, renaming.from.name})
@@ -296,7 +310,7 @@ void Kind<TextSearchConfiguration>::follow(TextSearchConfiguration& c, const Ren
       if (!dictionary && name.schema == renaming.from.name) name.schema = renaming.to.name;
     }
     dictionaries = sql::print_names_list(names);
-  }
+  });
 }
 
 std::string Kind<TextSearchConfiguration>::reference(const ObjectId& id) {

@@ -3,9 +3,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
 #include <tuple>
 
 #include "model/error.h"
+#include "plan/bodies.h"
 #include "plan/steps.h"
 
 namespace plumb {
@@ -60,10 +62,12 @@ class Builder {
 
   // Phase: a node is breaking if it is so itself or must follow one that is.
   void prepare() {
+    std::optional<UncheckedBodies> bodies;
     std::vector<std::size_t> breaking;
     for (std::size_t n = 0; n < nodes_->size(); ++n) {
       Prepared& p = prepared_.emplace_back();
       p.statements = node_statements(node(n), context_);
+      tell_of_bodies(node(n), bodies, p.statements);
       name_what_goes_along(node(n), p.statements);
       p.own = class_of(p.statements);
       if (p.own == Class::breaking) breaking.push_back(n);
@@ -74,6 +78,16 @@ class Builder {
     const auto reached = nodes_->graph().reachable(breaking);
     for (std::size_t n = 0; n < nodes_->size(); ++n)
       if (reached[n]) prepared_[n].phase = Class::breaking;
+  }
+
+  // PostgreSQL lets go what is named in a body alone. The bodies are read once, where something goes.
+  void tell_of_bodies(const Node& it, std::optional<UncheckedBodies>& bodies, Statements& statements) const {
+    const bool goes = it.part == Node::Part::rename || (it.part == Node::Part::drop && it.change.verb == Verb::drop);
+    if (!goes || statements.empty()) return;
+    if (!bodies) bodies.emplace(input_.wanted);
+    for (const ObjectId& routine : bodies->naming(it.change.from))
+      statements.front().hazards.push_back(
+          {HazardKind::breaks_clients, fmt::format("the body of {} seems to name it", to_string(routine))});
   }
 
   // What is not managed yet and goes without a word with an object that is dropped, or dropped and made anew.

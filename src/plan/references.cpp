@@ -12,7 +12,9 @@ bool names_relation(KindTag kind) {
 
 }  // namespace
 
-References::References(const Database& database) : database_(database) {
+References::References(const Database& database) : database_(database), path_{"public"} {
+  for (const Extension& extension : database.all<Extension>())
+    if (extension.schema.value) path_.insert(*extension.schema.value);
   database.each_kind([this]<typename T>(const std::vector<T>& objects) {
     if constexpr (Kind<T>::placement.in_schema && Kind<T>::placement.parents.none() && !is_attached<T>)
       for (const T& object : objects) {
@@ -37,7 +39,9 @@ void References::resolve(const sql::NameUse& use, const std::string& home, Meant
       if (use.constant || (is_called(id.kind) == use.call && (meant == Meant::all || !names_relation(id.kind))))
         out.insert(id);
   };
-  for (const std::string& schema : {home, std::string("public")}) add(schema, use.parts[0]);
+  add(home, use.parts[0]);
+  for (const std::string& schema : path_)
+    if (schema != home) add(schema, use.parts[0]);
   if (use.parts.size() >= 2) add(use.parts[0], use.parts[1]);
 }
 

@@ -31,6 +31,7 @@ class References {
   void resolve_text(const std::string& text, const ObjectId& of, std::set<ObjectId>& out) const;
 
   const Database& database_;
+  std::set<std::string> path_;  // schemas whose names go without saying, beside an object's own
   // What has a schema and no parent, by its bare name; of one name there may be several: a table, a function, overloads.
   std::map<std::pair<std::string, std::string>, std::vector<ObjectId>> objects_;
 };

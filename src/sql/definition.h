@@ -4,7 +4,8 @@
 // written (trimmed), types canonical.
 #pragma once
 
-#include <map>
+#include <algorithm>
+#include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -15,7 +16,38 @@
 
 namespace plumb::sql {
 
-using Options = std::map<std::string, std::string>;  // storage parameters: name -> value as text
+// Storage parameters and settings: name -> value as text, in the order given, which makes a difference to pg_dump alone.
+class Options {
+ public:
+  using Entry = std::pair<std::string, std::string>;
+  Options() = default;
+  Options(std::initializer_list<Entry> entries) : entries_(entries) {}
+
+  auto begin() const { return entries_.begin(); }
+  auto end() const { return entries_.end(); }
+  bool empty() const { return entries_.empty(); }
+  std::size_t size() const { return entries_.size(); }
+  std::vector<Entry>::const_iterator find(std::string_view name) const {
+    return std::find_if(begin(), end(), [name](const Entry& entry) { return entry.first == name; });
+  }
+  bool contains(std::string_view name) const { return find(name) != end(); }
+  // False: it has the name already, and stays as it is.
+  bool add(std::string name, std::string value) {
+    if (contains(name)) return false;
+    entries_.emplace_back(std::move(name), std::move(value));
+    return true;
+  }
+
+  friend bool operator==(const Options& a, const Options& b) {
+    return a.size() == b.size() && std::all_of(a.begin(), a.end(), [&b](const Entry& entry) {
+             const auto other = b.find(entry.first);
+             return other != b.end() && other->second == entry.second;
+           });
+  }
+
+ private:
+  std::vector<Entry> entries_;
+};
 
 struct QualifiedName {
   std::string schema;  // empty: not given

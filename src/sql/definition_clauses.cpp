@@ -127,7 +127,7 @@ void read_option(Cursor& cursor, Options& options) {
   std::string name = cursor.expect_label("the name of an option");
   if (cursor.accept('.')) name += "." + cursor.expect_label("the name of an option");
   const std::string value = cursor.accept('=') ? read_option_value(cursor) : "true";
-  if (!options.emplace(name, value).second) {
+  if (!options.add(name, value)) {
     throw SyntaxError("the option \"" + name + "\" is given twice", first.offset);
   }
 }

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "sql/definition.h"
@@ -58,6 +59,8 @@ std::string print_returns(const Returns& returns);
 // Statements: of a rule, or the body of a function. SQL is compared by its tokens; any other text, which only its own
 // language understands, by its bytes.
 struct Code {
+  Code() = default;
+  Code(std::string code, bool is_sql) : text(std::move(code)), sql(is_sql) {}
   std::string text;
   bool sql = false;
   bool empty() const { return text.empty(); }

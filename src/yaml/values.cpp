@@ -245,7 +245,7 @@ bool Values::read(const Node& node, Options& value) {
     const auto entry = document_.entry(node, i);
     if (!entry.key.is_scalar()) continue;
     if (entry.value.is_scalar()) {
-      value[std::string(entry.key.text)] = entry.value.text;
+      value.add(std::string(entry.key.text), std::string(entry.value.text));
     } else {
       findings_.expected(entry.value, "a value");
       good = false;

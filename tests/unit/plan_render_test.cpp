@@ -423,6 +423,7 @@ TEST_CASE("numbers and words") {
   CHECK(words::plural("relation with privileges") == "relations with privileges");
   CHECK(words::plural("primary key") == "primary keys");
   CHECK(words::plural("index") == "indexes");
+  CHECK(words::plural("routine with privileges") == "routines with privileges");
   CHECK(words::shortened("مصر السفلى والعليا", 6) == "مصر ا…");
   CHECK(words::shell("column public.t.a") == "\"column public.t.a\"");
   CHECK(words::shell("table \"a\nb\"") == "$'table \"a\\x0ab\"'");

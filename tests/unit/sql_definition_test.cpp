@@ -177,7 +177,7 @@ TEST_CASE("keys") {
       {"nulls not distinct (a)", "(a) nulls not distinct"},
       {"nulls distinct (a)", "(a)"},
       {"(a) nulls not distinct with (fillfactor = 70, \"Odd\" = 'x y') using index tablespace \"T\" deferrable",
-       "(a) nulls not distinct with (\"Odd\" = 'x y', fillfactor = 70) using index tablespace \"T\" deferrable"},
+       "(a) nulls not distinct with (fillfactor = 70, \"Odd\" = 'x y') using index tablespace \"T\" deferrable"},
       {"(a) initially deferred", "(a) deferrable initially deferred"},
       {"(a) not deferrable initially immediate", "(a)"},
   };
@@ -279,11 +279,11 @@ TEST_CASE("indexes") {
       {"(lower(status), id desc) include (slug) where status <> 'gone'",
        "(lower(status), id desc) include (slug) where status <> 'gone'"},
       {"hnsw (embedding vector_cosine_ops) with (m = 16, ef_construction = 64)",
-       "hnsw (embedding vector_cosine_ops) with (ef_construction = 64, m = 16)"},
+       "hnsw (embedding vector_cosine_ops) with (m = 16, ef_construction = 64)"},
       {"unique using btree (a, (b || 'x')) nulls not distinct tablespace \"T\"",
        "unique (a, (b || 'x')) nulls not distinct tablespace \"T\""},
       {"unique brin (a) with (pages_per_range=32, autosummarize)",
-       "unique brin (a) with (autosummarize = true, pages_per_range = 32)"},
+       "unique brin (a) with (pages_per_range = 32, autosummarize = true)"},
       {"(a) where b in (1) and c is not null", "(a) where b in (1) and c is not null"},
   };
   round_trip(cases, parse_index, print_index);

@@ -154,6 +154,19 @@ TEST_CASE("validate: what an older server can't do") {
                                     "15, and the server is 14"});
 }
 
+TEST_CASE("unsupported: events of event triggers") {
+  Database wanted;
+  EventTrigger trigger;
+  trigger.id.kind = KindTag::event_trigger;
+  trigger.id.name = "greet";
+  trigger.event = "login";
+  wanted.add(trigger);
+  CHECK(unsupported(wanted, {170000}).empty());
+  const auto found = unsupported(wanted, {160004});
+  REQUIRE_EQ(found.size(), 1);
+  CHECK_EQ(found.front().message, "event trigger greet: the event login needs PostgreSQL 17, and the server is 16");
+}
+
 TEST_CASE("extensions: which package brings them") {
   CHECK_EQ(extension_package("vector", {150020}), "postgresql-15-pgvector");
   CHECK_EQ(extension_package("postgis", {160000}), "postgresql-16-postgis-3");

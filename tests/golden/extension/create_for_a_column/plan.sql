@@ -18,6 +18,6 @@ CREATE TABLE public.chunks (
   embedding vector(3) NOT NULL,
   CONSTRAINT chunks_pkey PRIMARY KEY (id)
 );
-CREATE INDEX chunks_embedding ON public.chunks USING hnsw (embedding vector_cosine_ops) WITH (ef_construction=32, m=8);
+CREATE INDEX chunks_embedding ON public.chunks USING hnsw (embedding vector_cosine_ops) WITH (m=8, ef_construction=32);
 
 COMMIT;

@@ -15,6 +15,7 @@ ALTER TYPE public.mood RENAME TO feeling;
 
 -- → table public.t → table public.u
 --   breaks-clients: clients that use the old name fail
+--   breaks-clients: the body of function public.g() seems to name it
 ALTER TABLE public.t RENAME TO u;
 
 -- → column public.u.a → column public.u.b

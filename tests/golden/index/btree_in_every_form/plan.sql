@@ -22,7 +22,7 @@ CREATE UNIQUE INDEX users_email ON public.users (email) WHERE gone is not true;
 
 -- + index public.users.users_full
 --   blocks-writes: writes to the table wait while the index is built
-CREATE INDEX users_full ON public.users (score) WITH (deduplicate_items=off, fillfactor=60);
+CREATE INDEX users_full ON public.users (score) WITH (fillfactor=60, deduplicate_items=off);
 
 -- + index public.users.users_live
 --   blocks-writes: writes to the table wait while the index is built

@@ -14,6 +14,6 @@ DROP INDEX public.t_v;
 
 -- + index public.t.t_v
 --   blocks-writes: writes to the table wait while the index is built
-CREATE INDEX t_v ON public.t USING hnsw (v vector_l2_ops) WITH (ef_construction=64, m=16);
+CREATE INDEX t_v ON public.t USING hnsw (v vector_l2_ops) WITH (m=16, ef_construction=64);
 
 COMMIT;

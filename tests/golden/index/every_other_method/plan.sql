@@ -9,16 +9,16 @@ SET search_path = public;
 BEGIN;
 
 -- + index public.stock.i_bloom
-CREATE INDEX i_bloom ON public.stock USING bloom (n, name) WITH (col1=2, length=80);
+CREATE INDEX i_bloom ON public.stock USING bloom (n, name) WITH (length=80, col1=2);
 
 -- + index public.stock.i_brin_bloom
-CREATE INDEX i_brin_bloom ON public.stock USING brin (name text_bloom_ops (false_positive_rate = 0.05, n_distinct_per_range = 100));
+CREATE INDEX i_brin_bloom ON public.stock USING brin (name text_bloom_ops (n_distinct_per_range = 100, false_positive_rate = 0.05));
 
 -- + index public.stock.i_brin_incl
 CREATE INDEX i_brin_incl ON public.stock USING brin (span range_inclusion_ops);
 
 -- + index public.stock.i_brin_made
-CREATE INDEX i_brin_made ON public.stock USING brin (made) WITH (autosummarize=on, pages_per_range=32);
+CREATE INDEX i_brin_made ON public.stock USING brin (made) WITH (pages_per_range=32, autosummarize=on);
 
 -- + index public.stock.i_brin_multi
 CREATE INDEX i_brin_multi ON public.stock USING brin (made timestamptz_minmax_multi_ops (values_per_range = 16), n);

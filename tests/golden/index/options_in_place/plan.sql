@@ -12,7 +12,7 @@ BEGIN;
 ALTER INDEX public.t_at RESET (autosummarize);
 
 -- ~ index public.t.t_id
-ALTER INDEX public.t_id SET (deduplicate_items=off, fillfactor=70);
+ALTER INDEX public.t_id SET (fillfactor=70, deduplicate_items=off);
 
 -- ~ index public.t.t_p
 ALTER INDEX public.t_p SET (fillfactor=80);

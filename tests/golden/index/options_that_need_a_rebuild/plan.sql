@@ -34,11 +34,11 @@ CREATE INDEX t_bloom ON public.t USING bloom (s, q) WITH (length=120);
 
 -- + index public.t.t_brin
 --   blocks-writes: writes to the table wait while the index is built
-CREATE INDEX t_brin ON public.t USING brin (at) WITH (autosummarize=on, pages_per_range=16);
+CREATE INDEX t_brin ON public.t USING brin (at) WITH (pages_per_range=16, autosummarize=on);
 
 -- + index public.t.t_ef
 --   blocks-writes: writes to the table wait while the index is built
-CREATE INDEX t_ef ON public.t USING hnsw (v vector_ip_ops) WITH (ef_construction=64, m=8);
+CREATE INDEX t_ef ON public.t USING hnsw (v vector_ip_ops) WITH (m=8, ef_construction=64);
 
 -- + index public.t.t_hnsw
 --   blocks-writes: writes to the table wait while the index is built

@@ -26,7 +26,7 @@ CREATE INDEX by_halfvec ON public.chunks USING hnsw (half halfvec_l1_ops) WHERE 
 
 -- + index public.chunks.by_meaning
 --   blocks-writes: writes to the table wait while the index is built
-CREATE INDEX by_meaning ON public.chunks USING hnsw (embedding vector_cosine_ops) WITH (ef_construction=128, m=24);
+CREATE INDEX by_meaning ON public.chunks USING hnsw (embedding vector_cosine_ops) WITH (m=24, ef_construction=128);
 
 -- + index public.chunks.by_product
 --   blocks-writes: writes to the table wait while the index is built

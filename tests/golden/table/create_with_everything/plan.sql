@@ -27,7 +27,7 @@ CREATE TABLE public.places (
   CONSTRAINT named CHECK (name <> ''),
   CONSTRAINT places_price_check CHECK (price >= 0),
   CONSTRAINT no_overlap EXCLUDE USING gist (during with &&)
-) WITH (autovacuum_vacuum_scale_factor=0.05, fillfactor=70, toast.autovacuum_enabled=false);
+) WITH (fillfactor=70, autovacuum_vacuum_scale_factor=0.05, toast.autovacuum_enabled=false);
 ALTER TABLE public.places REPLICA IDENTITY full;
 ALTER TABLE public.places ALTER COLUMN name SET STORAGE external;
 ALTER TABLE public.places ALTER COLUMN name SET STATISTICS 500;

@@ -9,7 +9,7 @@ SET search_path = public;
 BEGIN;
 
 -- ~ table public.t
-ALTER TABLE public.t SET (autovacuum_vacuum_scale_factor=0.01, fillfactor=70, parallel_workers=4, toast.autovacuum_enabled=false, toast.autovacuum_vacuum_threshold=200, user_catalog_table=true);
+ALTER TABLE public.t SET (fillfactor=70, autovacuum_vacuum_scale_factor=0.01, parallel_workers=4, user_catalog_table=true, toast.autovacuum_vacuum_threshold=200, toast.autovacuum_enabled=false);
 ALTER TABLE public.t RESET (toast.vacuum_truncate);
 
 COMMIT;

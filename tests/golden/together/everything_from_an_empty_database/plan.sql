@@ -73,7 +73,7 @@ CREATE TABLE public.log (
   at timestamptz DEFAULT now() NOT NULL,
   order_no bigint,
   CONSTRAINT log_pkey PRIMARY KEY (id)
-) WITH (autovacuum_vacuum_scale_factor=0.05, fillfactor=90);
+) WITH (fillfactor=90, autovacuum_vacuum_scale_factor=0.05);
 ALTER SEQUENCE public.log_id_seq OWNED BY public.log.id;
 
 SET search_path = app, public;

@@ -9,7 +9,7 @@ SET search_path = public;
 BEGIN;
 
 -- ~ unique public.words.words_v
-ALTER INDEX public.words_v SET (deduplicate_items=off, fillfactor=75);
+ALTER INDEX public.words_v SET (fillfactor=75, deduplicate_items=off);
 
 -- ~ unique public.words.words_w
 ALTER INDEX public.words_w RESET (fillfactor);

@@ -24,7 +24,7 @@ CREATE VIEW public.invoked WITH (security_invoker=true) AS
 select id from sales where secret is null;
 
 -- + view public.named
-CREATE VIEW public.named (number, price) WITH (check_option=local, security_barrier=true) AS
+CREATE VIEW public.named (number, price) WITH (security_barrier=true, check_option=local) AS
 select id, amount from sales;
 
 COMMIT;

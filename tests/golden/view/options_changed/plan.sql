@@ -14,10 +14,10 @@ ALTER VIEW public.v_change SET (check_option=cascaded, security_invoker=false);
 
 -- ~ view public.v_reset
 --   breaks-clients: who may see or write which rows through the view changes
-ALTER VIEW public.v_reset RESET (check_option, security_barrier);
+ALTER VIEW public.v_reset RESET (security_barrier, check_option);
 
 -- ~ view public.v_set
 --   breaks-clients: who may see or write which rows through the view changes
-ALTER VIEW public.v_set SET (check_option=cascaded, security_barrier=true, security_invoker=true);
+ALTER VIEW public.v_set SET (security_barrier=true, security_invoker=true, check_option=cascaded);
 
 COMMIT;

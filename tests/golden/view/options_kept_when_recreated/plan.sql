@@ -26,7 +26,7 @@ ALTER TABLE public.t ALTER COLUMN id TYPE bigint;
 
 -- + view public.v1
 --   because the type of column public.t.id changes
-CREATE VIEW public.v1 WITH (security_barrier=true, security_invoker=true) AS
+CREATE VIEW public.v1 WITH (security_invoker=true, security_barrier=true) AS
 select id, owner from t;
 COMMENT ON VIEW public.v1 IS 'mine';
 

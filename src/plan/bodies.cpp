@@ -1,0 +1,91 @@
+#include "plan/bodies.h"
+
+#include <algorithm>
+
+namespace plumb {
+
+namespace {
+
+// None where they can't be told.
+std::vector<sql::NameUse> names_of(const std::string& body) {
+  try {
+    return sql::names_in(body);
+  } catch (const sql::SyntaxError&) {
+    return {};
+  }
+}
+
+}  // namespace
+
+UncheckedBodies::UncheckedBodies(const Database& wanted) : wanted_(wanted) {
+  wanted.each([this]<typename T>(const T& object) {
+    if constexpr (has_unchecked_body<T>)
+      if (!object.body.sql && (object.language == "sql" || object.language == "plpgsql"))
+        bodies_.push_back({object.id, names_of(object.body.text)});
+  });
+  for (std::size_t i = 0; i < bodies_.size(); ++i)
+    for (const sql::NameUse& use : bodies_[i].uses)
+      for (const std::string& part : use.parts) by_name_[part].insert(i);
+}
+
+namespace {
+
+// As a body may say it: without arguments. Empty: what has no such name (an operator).
+std::string bare_name(const ObjectId& id) {
+  if (!name_is_sql(id.kind)) return id.name;
+  try {
+    return sql::parse_signature(id.name).name.name;
+  } catch (const sql::SyntaxError&) {
+    return {};
+  }
+}
+
+bool names_it(const sql::NameUse& use, const ObjectId& id, const std::string& name) {
+  if (!use.constant && use.call != name_is_sql(id.kind)) return false;
+  for (std::size_t i = 0; i < use.parts.size(); ++i)
+    if (use.parts[i] == name && (i == 0 || use.parts[i - 1] == id.schema)) return true;
+  return false;
+}
+
+bool names_column(const std::vector<sql::NameUse>& uses, const ObjectId& column) {
+  const ObjectId table = table_of(column);
+  const auto any = [&uses](auto&& f) { return std::any_of(uses.begin(), uses.end(), f); };
+  return any([&](const sql::NameUse& use) { return names_it(use, table, table.name); }) &&
+         any([&](const sql::NameUse& use) { return !use.constant && !use.call && use.parts.back() == column.name; });
+}
+
+}  // namespace
+
+// Does anything that is wanted bear its name: an overload, a view in the place of a table?
+bool UncheckedBodies::stays(const ObjectId& gone, const std::string& name) const {
+  bool out = wanted_.contains(gone);
+  if (!gone.parent.empty()) return out;
+  wanted_.each_kind([&]<typename T>(const std::vector<T>& objects) {
+    if (out || has_sql_name<T> != name_is_sql(gone.kind) || !Kind<T>::placement.parents.none()) return;
+    out = std::any_of(objects.begin(), objects.end(), [&](const T& object) {
+      const std::string* its = &object.id.name;
+      if constexpr (has_sql_name<T>) its = &object.name;
+      return *its == name && object.id.schema == gone.schema;
+    });
+  });
+  return out;
+}
+
+std::vector<ObjectId> UncheckedBodies::naming(const ObjectId& gone) const {
+  std::vector<ObjectId> out;
+  const bool nameable = gone.parent.empty() ? !gone.schema.empty() : gone.kind == KindTag::column;
+  const std::string name = nameable ? bare_name(gone) : "";
+  const auto found = by_name_.find(name);
+  if (!nameable || found == by_name_.end() || stays(gone, name)) return out;
+  for (const std::size_t i : found->second) {
+    const auto& uses = bodies_[i].uses;
+    const bool named =
+        gone.kind == KindTag::column
+            ? names_column(uses, gone)
+            : std::any_of(uses.begin(), uses.end(), [&](const sql::NameUse& use) { return names_it(use, gone, name); });
+    if (named) out.push_back(bodies_[i].routine);
+  }
+  return out;
+}
+
+}  // namespace plumb
