@@ -114,11 +114,17 @@ void leave_undeclared_alone(Database& live, const Database& wanted, const yaml::
       needed.insert(schema_id(*extension.schema.value));
   std::erase_if(live.all_of<Schema>(),
                 [&](const Schema& schema) { return needed.contains(schema.id) && !wanted.contains(schema.id); });
+  // So does what is declared under another name now.
+  std::set<ObjectId> before;
+  wanted.each([&](const auto& object) {
+    if (!object.renamed_from.value.empty() && of_database(object.id.kind) && !live.contains(object.id))
+      before.insert(top_id(object.id.kind, "", object.renamed_from.value));
+  });
   live.each_kind_mutable([&]<typename T>(std::vector<T>& objects) {
     std::erase_if(objects, [&](const T& object) {
       if (manage.ignores(object.id)) return true;
       const ObjectId on = subject_of(object.id);
-      return of_database(on.kind) && !manage.database && !wanted.contains(on);
+      return of_database(on.kind) && !manage.database && !wanted.contains(on) && !before.contains(on);
     });
   });
 }
@@ -162,8 +168,11 @@ void demand_sense(postgres::Connection& connection, const catalog::Live& live, c
       out.push_back({declaration.sources.locate(wanted.origin), to_string(id) + ": " + message, hint});
     });
   };
-  for (const auto& [object, what, hint] : catalog::find_missing(connection, live, declaration.wanted, changed))
-    report(object, what + " is neither declared nor on the server", hint);
+  for (const auto& [object, what, goes, hint] : catalog::find_missing(connection, live, declaration.wanted, changed))
+    report(object,
+           what + (goes ? " is on the server, but not declared: it would be dropped"
+                        : " is neither declared nor on the server"),
+           hint);
   for (const auto& [routine, message] : catalog::find_body_errors(connection, live, declaration.wanted, changed))
     report(routine, message, "mend its body");
   if (out.empty()) return;

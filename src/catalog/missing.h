@@ -1,4 +1,5 @@
-// References to what is nowhere: types of columns and relations under views that are neither declared nor on the server.
+// References to what is nowhere: types of columns and relations under views that are neither declared nor on the server, or
+// are there to be dropped.
 // Without a server that can't be told: much lives there that is not declared.
 #pragma once
 
@@ -13,6 +14,7 @@ namespace plumb::catalog {
 struct Missing {
   ObjectId object;   // that names it
   std::string what;  // "type moood"
+  bool goes;         // it is on the server, but not declared where the declaration is complete
   std::string hint;
 };
 

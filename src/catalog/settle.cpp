@@ -8,6 +8,7 @@
 
 #include "catalog/scratch.h"
 #include "kinds/fields.h"
+#include "kinds/types.h"
 #include "sql/names.h"
 
 namespace plumb::catalog {
@@ -24,7 +25,7 @@ class Scratch {
       : live_(live), wanted_(wanted), candidates_(candidates), none_{live.database, wanted, live.version, no_sizes_} {
     for (const ObjectId& id : candidates_) {
       schema_for(id.schema);
-      if (!id.parent.empty() && !on_query(id)) on_table_[table_of(id)].push_back(id);
+      if (!id.parent.empty() && !on_query(id) && !is_part_of_type(id)) on_table_[table_of(id)].push_back(id);
       if (const Descendant* child = partition(id)) schema_for(parents_of(*child).front().schema);
     }
     relations_under_statements();
@@ -34,7 +35,8 @@ class Scratch {
   std::vector<ScratchStatement> script(const std::set<ObjectId>& rejected) {
     statements_.clear();
     for (const auto& [home, scratch] : schemas_) add("CREATE SCHEMA " + sql::quote_ident(scratch), {});
-    changed_enums();
+    changed_types(rejected);
+    parts_of_types(rejected);
     sequences();
     by_themselves(rejected);
     tables(rejected);
@@ -80,13 +82,70 @@ class Scratch {
 
   // --- Types --------------------------------------------------------------------------------------------------------
 
-  void changed_enums() {
-    for (const Enum& wanted : wanted_.all<Enum>()) {
-      const Enum* live = live_.database.find<Enum>(wanted.id);
-      if ((live && *live == wanted) || !schemas_.contains(wanted.id.schema)) continue;
-      Enum copy = wanted;
-      copy.id.schema = schemas_.at(wanted.id.schema);
-      for (const Statement& statement : Kind<Enum>::create(copy, none_)) add(statement.sql, {});
+  // Types that are not live as they are wanted, with their parts, so that columns, checks and views find them.
+  void changed_types(const std::set<ObjectId>& rejected) {
+    std::set<ObjectId> changed;
+    wanted_.each_kind([&]<typename T>(const std::vector<T>& objects) {
+      if constexpr (is_type_kind<T>)
+        for (const T& wanted : objects)
+          if (schemas_.contains(wanted.id.schema) && !rejected.contains(wanted.id) && !same_type(wanted))
+            changed.insert(wanted.id);
+    });
+    std::set<ObjectId> done;
+    for (const ObjectId& id : changed) create_type(id, changed, done);
+  }
+
+  void create_type(const ObjectId& id, const std::set<ObjectId>& changed, std::set<ObjectId>& done) {
+    if (!done.insert(id).second) return;
+    for (const ObjectId& other : changed)
+      if (types_on_type(wanted_, other).contains(id)) create_type(other, changed, done);
+    wanted_.visit(id, [this]<typename T>(const T& type) {
+      if constexpr (is_type_kind<T>) create_type(type);
+    });
+  }
+
+  template <typename T>
+  bool same_type(const T& wanted) const {
+    const T* live = live_.database.find<T>(wanted.id);
+    bool same = live && *live == wanted;
+    each_part(wanted, [&]<typename P>(const P& part) {
+      const P* is = live_.database.find<P>(part.id);
+      same = same && is && *is == part;
+    });
+    return same;
+  }
+
+  // The attributes of a composite type, the checks of a domain.
+  template <typename T, typename F>
+  void each_part(const T& type, F&& f) const {
+    for_each_kind([&]<typename P>(const P*) {
+      if constexpr (Kind<P>::placement.parents.contain(Kind<T>::tag)) {
+        const auto [first, last] = wanted_.children<P>(type.id);
+        std::for_each(first, last, f);
+      }
+    });
+  }
+
+  template <typename T>
+  void create_type(const T& wanted) {
+    T copy = wanted;
+    copy.id.schema = schemas_.at(wanted.id.schema);
+    set_path(wanted.id.schema);
+    if constexpr (requires { Kind<T>::create_with(copy, std::vector<std::string>{}, none_); }) {
+      std::vector<std::pair<long long, std::string>> parts;
+      each_part(wanted, [&]<typename P>(const P& part) {
+        // What is asked about comes by itself.
+        if (candidates_.contains(part.id) || !made_with_parent(part)) return;
+        long long position = 0;
+        if constexpr (requires { part.position.value; }) position = part.position.value;
+        parts.emplace_back(position, Kind<P>::clause(part));
+      });
+      std::stable_sort(parts.begin(), parts.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+      std::vector<std::string> clauses;
+      for (auto& [position, clause] : parts) clauses.push_back(std::move(clause));
+      add(Kind<T>::create_with(copy, clauses, none_).front().sql, wanted.id);
+    } else {
+      for (const Statement& statement : Kind<T>::create(copy, none_)) add(statement.sql, wanted.id);
     }
   }
 
@@ -216,11 +275,25 @@ class Scratch {
     });
   }
 
-  // --- What stands by itself: domains, … -------------------------------------------------------------------------------
+  // The parts of types that are asked about: on the copy of their type, which is not live as it is wanted.
+  void parts_of_types(const std::set<ObjectId>& rejected) {
+    for (const ObjectId& id : candidates_) {
+      const auto parents = relations_of(id);
+      const bool without =
+          rejected.contains(id) || std::any_of(parents.begin(), parents.end(),
+                                               [&](const ObjectId& parent) { return rejected.contains(parent); });
+      if (!is_part_of_type(id) || without) continue;
+      set_path(id.schema);
+      create(id);
+    }
+  }
+
+  // --- What stands by itself ------------------------------------------------------------------------------------------
 
   void by_themselves(const std::set<ObjectId>& rejected) {
     for (const ObjectId& id : candidates_) {
-      if (!id.parent.empty() || is_relation(id.kind) || comes_last(id) || rejected.contains(id)) continue;
+      if (!id.parent.empty() || is_relation(id.kind) || is_type(id.kind) || comes_last(id) || rejected.contains(id))
+        continue;
       set_path(id.schema);
       create(id);
     }
@@ -230,7 +303,9 @@ class Scratch {
 
   static bool is_query(const ObjectId& id) { return id.kind == KindTag::view || id.kind == KindTag::materialized_view; }
 
-  bool on_query(const ObjectId& id) const { return !id.parent.empty() && is_query(relation_of(id, none_)); }
+  bool on_query(const ObjectId& id) const {
+    return !id.parent.empty() && !is_part_of_type(id) && is_query(relation_of(id, none_));
+  }
 
   static bool has_statements(KindTag kind) {
     bool out = false;
@@ -419,7 +494,10 @@ Settled settle(postgres::Connection& connection, const Live& live, Database& wan
   }
   for (const ObjectId& id : candidates) {
     // What the server has refused is not there, though its column may be.
-    if (scratched.refused.contains(id) || (!id.parent.empty() && scratched.refused.contains(table_of(id)))) continue;
+    const auto parents = relations_of(id);
+    const bool without_parent = std::any_of(parents.begin(), parents.end(),
+                                            [&](const ObjectId& parent) { return scratched.refused.contains(parent); });
+    if (scratched.refused.contains(id) || without_parent) continue;
     scratched.database.visit(id, [&]<typename T>(const T& object) {
       T* target = wanted.find_mutable<T>(id);
       if (!target) return;

@@ -35,29 +35,14 @@ std::string of_database(std::string_view catalog, std::string_view sort, std::st
 
 std::string unmanaged_query(ServerVersion) {
   std::string all = "SELECT NULL::text AS sort WHERE false";
-  all += in_schema("pg_class", "relnamespace", "'composite type'",
-                   "o.relkind = 'c' AND " + not_of_extension("pg_type", "o.reltype"));
   all += in_schema("pg_class", "relnamespace", "'relation with privileges'",
                    "o.relkind IN ('r', 'p', 'f', 'v', 'm', 'S') AND o.relacl IS NOT NULL");
   all += in_schema("pg_proc", "pronamespace", "'routine with privileges'", "o.proacl IS NOT NULL");
-  all += in_schema("pg_type", "typnamespace",
-                   "CASE o.typtype WHEN 'd' THEN 'domain' WHEN 'r' THEN 'range type' ELSE 'base type' END",
-                   "(o.typtype IN ('d', 'r') OR o.typtype = 'b' AND o.typcategory <> 'A')");
-  all += in_schema("pg_collation", "collnamespace", "'collation'", "true");
-  all += in_schema("pg_operator", "oprnamespace", "'operator'", "true");
-  all += in_schema("pg_opclass", "opcnamespace", "'operator class'", "true");
-  all += in_schema("pg_opfamily", "opfnamespace", "'operator family'", "true");
-  all += in_schema("pg_conversion", "connamespace", "'conversion'", "true");
-  all += in_schema("pg_ts_config", "cfgnamespace", "'text search configuration'", "true");
-  all += in_schema("pg_ts_dict", "dictnamespace", "'text search dictionary'", "true");
-  all += in_schema("pg_ts_parser", "prsnamespace", "'text search parser'", "true");
-  all += in_schema("pg_ts_template", "tmplnamespace", "'text search template'", "true");
+  all += in_schema("pg_type", "typnamespace", "'base type'", "(o.typtype = 'b' AND o.typcategory <> 'A')");
   all += on_relation("pg_attribute", "attrelid", "'column with privileges'", "o.attacl IS NOT NULL");
   all += of_database("pg_publication", "'publication'");
   all += of_database("pg_foreign_data_wrapper", "'foreign data wrapper'");
   all += of_database("pg_foreign_server", "'foreign server'");
-  all += of_database("pg_cast", "'cast'", "o.oid >= 16384");
-  all += of_database("pg_language", "'language'", "o.oid >= 16384");
   return "SELECT sort, pg_catalog.count(*) FROM (" + all + ") u GROUP BY sort ORDER BY sort";
 }
 

@@ -36,6 +36,8 @@ struct Kind<Check> {
   static std::set<ObjectId> needs(const Check&);
   static std::vector<std::string> mentions(const Check&);
   static VersionNeed needs_version(const Check&);
+  // CREATE TABLE would take one that is not valid for valid.
+  static bool made_with_parent(const Check& c) { return !c.not_valid; }
   static std::string clause(const Check&);
   static Statements create(const Check&, const Context&);
   static std::optional<Statements> alter(const Check& live, const Check& wanted, const Context&);

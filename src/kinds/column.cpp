@@ -7,6 +7,7 @@
 
 #include "kinds/kinds.h"
 #include "kinds/naming.h"
+#include "kinds/types.h"
 #include "model/error.h"
 #include "sql/lexer.h"
 
@@ -45,13 +46,10 @@ std::string Kind<Column>::query(ServerVersion version) {
       " CASE WHEN a.attgenerated <> '' THEN pg_catalog.pg_get_expr(ad.adbin, a.attrelid) END AS generated,"
       " a.attgenerated = 'v' AS virtual,"
       " {0} AS identity,"
-      " CASE WHEN a.attcollation <> t.typcollation THEN"
-      " (SELECT CASE WHEN cn.nspname = 'pg_catalog' THEN '' ELSE pg_catalog.quote_ident(cn.nspname) || '.' END ||"
-      " pg_catalog.quote_ident(co.collname) FROM pg_catalog.pg_collation co"
-      " JOIN pg_catalog.pg_namespace cn ON cn.oid = co.collnamespace WHERE co.oid = a.attcollation) END AS collation,"
+      " CASE WHEN a.attcollation <> t.typcollation THEN {6} END AS collation,"
       " CASE WHEN a.attstorage <> t.typstorage THEN {5} END AS storage,"
       " CASE a.attcompression WHEN 'p' THEN 'pglz' WHEN 'l' THEN 'lz4' END AS compression,"
-      " {1} AS statistics, {6} AS with, a.attfdwoptions AS options,"
+      " {1} AS statistics, {7} AS with, a.attfdwoptions AS options,"
       " NOT c.relispartition AND NOT a.attislocal AS inherited, a.attnum AS position, {4} AS type_storage, "
       "a.attacl::text[] AS acl"
       " FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_class c ON c.oid = a.attrelid"
@@ -60,7 +58,7 @@ std::string Kind<Column>::query(ServerVersion version) {
       " WHERE a.attnum > 0 AND NOT a.attisdropped AND {2} AND {3}",
       identity, version.at_least(17) ? "a.attstattarget" : "CASE WHEN a.attstattarget >= 0 THEN a.attstattarget END",
       in_scope("n"), managed_relation("c", "'r', 'p', 'f'"), storage_word("t.typstorage"), storage_word("a.attstorage"),
-      column_options());
+      object_name("pg_collation", "coll", "a.attcollation"), column_options());
 }
 
 namespace {
@@ -123,10 +121,6 @@ std::vector<std::string> Kind<Column>::mentions(const Column& c) {
   return out;
 }
 
-namespace {
-
-// In the definition of a column DEFAULT takes less than any expression (b_expr in gram.y): what has one of these words
-// outside brackets must stand in brackets. COLLATE would even be taken for the column's own.
 std::string default_operand(const std::string& text) {
   static constexpr sql::Keyword words[] = {
       sql::kw("and"),     sql::kw("at"), sql::kw("between"),  sql::kw("collate"), sql::kw("ilike"),
@@ -140,8 +134,6 @@ std::string default_operand(const std::string& text) {
   }
   return text;
 }
-
-}  // namespace
 
 std::string Kind<Column>::clause(const Column& c) {
   std::string out = sql::quote_ident(c.id.name) + " " + sql::short_type(c.type);
@@ -243,19 +235,8 @@ void add_type_hazards(Statement& out, const Column& live, const Column& wanted, 
     out.hazards.push_back({HazardKind::breaks_clients, "clients meet another type: " + change});
 }
 
-bool is_enum(const Column& column, const Database& database) {
-  const auto parts = sql::split_type(column.type);
-  const std::string& schema = parts.schema.empty() ? column.id.schema : parts.schema;
-  return !parts.array &&
-         (database.find<Enum>(top_id(KindTag::enumeration, schema, parts.name)) ||
-          (parts.schema.empty() && database.find<Enum>(top_id(KindTag::enumeration, "public", parts.name))));
-}
-
-// An enum can be cast to and from strings, and to and from nothing else.
-bool has_no_cast(const Column& live, const Column& wanted, const Context& context) {
-  return sql::cast_is_impossible(live.type, wanted.type) ||
-         (is_enum(live, context.live) && sql::is_closed_type(wanted.type)) ||
-         (is_enum(wanted, context.wanted) && sql::is_closed_type(live.type));
+BaseType base_of(const Column& column, const Database& database) {
+  return base_type(column.type, column.id.schema, database);
 }
 
 Statement type_changed(const Column& live, const Column& wanted, const Context& context) {
@@ -264,10 +245,12 @@ Statement type_changed(const Column& live, const Column& wanted, const Context& 
   const std::string name = sql::quote_ident(wanted.id.name);
   std::string clauses = fmt::format("ALTER COLUMN {} TYPE {}", name, sql::short_type(wanted.type));
   if (!wanted.collation.empty()) clauses += " COLLATE " + wanted.collation.sql();
-  if (!sql::assignment_cast_exists(live.type, wanted.type))
-    clauses += fmt::format(" USING {}{}::{}", name,
-                           is_enum(live, context.live) && is_enum(wanted, context.wanted) ? "::text" : "",
-                           sql::short_type(wanted.type));
+  if (!sql::assignment_cast_exists(live.type, wanted.type)) {
+    const bool by_text =
+        casts_through_text(base_of(live, context.live), context.live, base_of(wanted, context.wanted), context.wanted);
+    const std::string_view text = sql::split_type(wanted.type).array ? "::text[]" : "::text";
+    clauses += fmt::format(" USING {}{}::{}", name, by_text ? text : "", sql::short_type(wanted.type));
+  }
   // A default that can't be cast makes the change fail, so it steps aside in the same statement.
   const bool aside = cost != sql::TypeChange::free && !live.default_expression.empty();
   if (aside) clauses = fmt::format("ALTER COLUMN {} DROP DEFAULT, {}", name, clauses);
@@ -486,7 +469,9 @@ std::optional<Statements> Kind<Column>::alter(const Column& live, const Column& 
 std::optional<Statements> Kind<Column>::become(const Column& live, const Column& wanted, const Context& context) {
   if (regenerated(live, wanted) && !sets_expression(live, wanted, context)) return std::nullopt;
   // Values that have no cast to the new type are lost either way: said as what it is.
-  if (has_no_cast(live, wanted, context)) return std::nullopt;
+  if (live.type != wanted.type &&
+      has_no_cast(base_of(live, context.live), context.live, base_of(wanted, context.wanted), context.wanted))
+    return std::nullopt;
   Statements out;
   if (regenerated(live, wanted)) {
     out.push_back(changed(wanted, "SET EXPRESSION AS (" + wanted.generated.text + ")"));
@@ -563,9 +548,8 @@ void Kind<Column>::follow(Column& c, const Renaming& renaming) {
   follow_identity(c, renaming);
   c.default_expression.text = followed(c.default_expression.text, table_of(c.id), renaming);
   c.generated.text = followed(c.generated.text, table_of(c.id), renaming);
-  if (renaming.from.kind != KindTag::enumeration && renaming.from.kind != KindTag::schema) return;
-  const std::string as_cast = followed("x::" + c.type.text, table_of(c.id), renaming);
-  c.type.text = as_cast.substr(3);
+  follow_type(c.type, c.id.schema, renaming);
+  follow_collation(c.collation, renaming);
 }
 
 }  // namespace plumb

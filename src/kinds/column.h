@@ -68,6 +68,7 @@ struct Kind<Column> {
   static ObjectId identity_sequence_id(const Column&);
   // What a change of type or collation costs. REQUIRES: one of them differs.
   static sql::TypeChange retyping_cost(const Column& live, const Column& wanted);
+  static bool made_with_parent(const Column&) { return true; }
   static std::string clause(const Column&);  // inside CREATE TABLE and ADD COLUMN
   static Statements create(const Column&, const Context&);
   // On a table that has it already, but for a generated column: with what may be spelled otherwise.
@@ -86,6 +87,10 @@ struct Kind<Column> {
   static void read_long(Column, Database& into);  // serial types
   static std::optional<std::string> write_short(const Column&, const Database&);
 };
+
+// In the definition of a column DEFAULT takes less than any expression (b_expr in gram.y): what has one of these words
+// outside brackets must stand in brackets. COLLATE would even be taken for the column's own.
+std::string default_operand(const std::string& text);
 
 // The constraints and sequences that write_short puts into the short forms of their columns; a writer leaves them out.
 std::set<ObjectId> folded_into_columns(const Database& database);

@@ -38,7 +38,7 @@ Statement comment_on(const Comment& comment, const std::string& value, const Con
   auto out = statement(fmt::format("COMMENT ON {} IS {}", sql_reference(target), value));
   if (is_relation(target.kind))
     out.locks.push_back({target, Lock::share_update_exclusive});
-  else if (!target.parent.empty())
+  else if (!target.parent.empty() && !is_part_of_type(target))
     out.locks.push_back({relation_of(target, context), Lock::share_update_exclusive});
   return out;
 }

@@ -55,6 +55,20 @@ void inherit_checks(Database& database) {
   std::erase_if(database.all_of<Check>(), [&inherited](const Check& check) { return inherited.contains(check.id); });
 }
 
+// A collation without a schema is one of pg_catalog, unless the declaration has one of the name where the path leads first.
+void find_collations(Database& wanted) {
+  if (wanted.all<Collation>().empty()) return;
+  const Database& all = wanted;
+  wanted.each_kind_mutable([&all]<typename T>(std::vector<T>& objects) {
+    if constexpr (requires(T & o) { o.collation.schema; })
+      for (T& object : objects)
+        for (const std::string& schema : {object.id.schema, std::string("public")})
+          if (ObjectName& name = object.collation; !name.empty() && name.schema.empty() &&
+                                                   all.find<Collation>(top_id(KindTag::collation, schema, name.name)))
+            name.schema = schema;
+  });
+}
+
 // What an unlogged table owns is unlogged too (15 and later; catalogs before that read alike).
 void unlogged_sequences(Database& database) {
   for (Sequence& sequence : database.all_of<Sequence>()) {
@@ -77,11 +91,32 @@ void imply_schemas(Database& database) {
   }
 }
 
+void imply_objects(Database& wanted) {
+  Database implied;
+  wanted.each([&]<typename T>(const T& object) {
+    if constexpr (requires { Kind<T>::imply(object, implied); }) Kind<T>::imply(object, implied);
+  });
+  implied.each([&wanted]<typename T>(const T& object) {
+    if (!wanted.find<T>(object.id)) wanted.add(object);
+  });
+  wanted.sort();
+}
+
+// What of an object follows from others.
+void complete_from_others(Database& wanted) {
+  const Database& all = wanted;
+  wanted.each_kind_mutable([&all]<typename T>(std::vector<T>& objects) {
+    if constexpr (requires(T & o) { Kind<T>::complete_wanted(o, all); })
+      for (T& object : objects) Kind<T>::complete_wanted(object, all);
+  });
+}
+
 }  // namespace
 
 void complete_wanted(Database& wanted) {
   imply_schemas(wanted);
   wanted.sort();
+  imply_objects(wanted);
   choose_names(wanted);
   wanted.sort();
   key_columns_not_null(wanted);
@@ -89,6 +124,8 @@ void complete_wanted(Database& wanted) {
   key_columns_not_null(wanted);
   inherit_checks(wanted);
   resolve_references(wanted);
+  find_collations(wanted);
+  complete_from_others(wanted);
   unlogged_sequences(wanted);
   normalize(wanted);
 }
@@ -96,6 +133,11 @@ void complete_wanted(Database& wanted) {
 void complete_live(Database& live) {
   normalize(live);
   live.sort();
+  const Database& all = live;
+  live.each_kind_mutable([&all]<typename T>(std::vector<T>& objects) {
+    if constexpr (requires(T & o) { Kind<T>::complete_live(o, all); })
+      for (T& object : objects) Kind<T>::complete_live(object, all);
+  });
 }
 
 void sign_again(Database& database) {

@@ -43,6 +43,7 @@ struct Kind<Exclusion> {
   static void read_definition(std::string_view definition, Exclusion&);  // its elements, as ruleutils writes them
   static std::set<ObjectId> needs(const Exclusion&);
   static std::vector<std::string> mentions(const Exclusion&);
+  static bool made_with_parent(const Exclusion&) { return true; }
   static std::vector<std::string> expressions(const Exclusion&);  // as an index has them
   static std::string clause(const Exclusion&);
   static Statements create(const Exclusion&, const Context&);

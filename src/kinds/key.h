@@ -53,6 +53,7 @@ struct Kind<PrimaryKey> {
   static std::string query(ServerVersion);
   static std::set<ObjectId> needs(const PrimaryKey&);
   static VersionNeed needs_version(const PrimaryKey&);
+  static bool made_with_parent(const PrimaryKey&) { return true; }
   static std::string clause(const PrimaryKey&);
   static Statements create(const PrimaryKey&, const Context&);
   static Statements after_table(const PrimaryKey&, const Context&);
@@ -79,6 +80,7 @@ struct Kind<Unique> {
   }
   static std::string query(ServerVersion);
   static std::set<ObjectId> needs(const Unique&);
+  static bool made_with_parent(const Unique&) { return true; }
   static VersionNeed needs_version(const Unique&);
   static std::string clause(const Unique&);
   static Statements create(const Unique&, const Context&);

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "kinds/kinds.h"
+#include "model/error.h"
 #include "sql/names.h"
 
 namespace plumb {
@@ -84,17 +85,34 @@ std::string column_names(std::string_view relation_oid, std::string_view attnums
       relation_oid, attnums);
 }
 
+namespace {
+
+std::string named(std::string_view catalog, std::string_view prefix, std::string_view oid, std::string_view behind) {
+  return fmt::format(
+      "(SELECT CASE WHEN xn.nspname = 'pg_catalog' THEN '' ELSE pg_catalog.quote_ident(xn.nspname) || '.' END ||"
+      " pg_catalog.quote_ident(x.{1}name){3} FROM pg_catalog.{0} x JOIN pg_catalog.pg_namespace xn"
+      " ON xn.oid = x.{1}namespace WHERE x.oid = {2})",
+      catalog, prefix, oid, behind);
+}
+
+}  // namespace
+
+std::string object_name(std::string_view catalog, std::string_view prefix, std::string_view oid) {
+  return named(catalog, prefix, oid, "");
+}
+
+std::string function_signature(std::string_view oid) {
+  return named(
+      "pg_proc", "pro", oid,
+      " || '(' || coalesce((SELECT pg_catalog.string_agg(pg_catalog.format_type(k.type, NULL), ', ' ORDER BY k.n)"
+      " FROM pg_catalog.unnest(x.proargtypes) WITH ORDINALITY k(type, n)), '') || ')'");
+}
+
 std::string ownership(std::string_view owner_oid, std::string_view acl) {
   return fmt::format(", pg_catalog.pg_get_userbyid({}) AS owner, {}::text[] AS acl", owner_oid, acl);
 }
 
-std::string function_name(std::string_view oid) {
-  return fmt::format(
-      "(SELECT CASE WHEN fn.nspname = 'pg_catalog' THEN '' ELSE pg_catalog.quote_ident(fn.nspname) || '.' END"
-      " || pg_catalog.quote_ident(f.proname) FROM pg_catalog.pg_proc f JOIN pg_catalog.pg_namespace fn"
-      " ON fn.oid = f.pronamespace WHERE f.oid = {})",
-      oid);
-}
+std::string function_name(std::string_view oid) { return object_name("pg_proc", "pro", oid); }
 
 ObjectId relation_of(const ObjectId& child, const Context& context) {
   for (const Database* side : {&context.wanted, &context.live})
@@ -206,7 +224,9 @@ std::optional<std::string> followed_name(const std::string& schema, const std::s
 
 void follow_type(Type& type, const std::string& home, const Renaming& renaming) {
   const KindTag kind = renaming.from.kind;
-  if (type.empty() || !renaming.from.parent.empty() || kind == KindTag::sequence || name_is_sql(kind)) return;
+  bool names_type = kind == KindTag::schema;
+  with_kind(kind, [&names_type]<typename T>(const T*) { names_type = names_type || shares_type_names<T>; });
+  if (type.empty() || !names_type) return;
   const sql::TypeParts parts = sql::split_type(type);
   if (parts.standard) return;
   const auto now = followed_name(parts.schema, parts.name, home, renaming.from, renaming.to);
@@ -239,7 +259,7 @@ std::string followed(const std::string& text, const ObjectId& table, const Renam
   const ObjectId from = by_bare_name(renaming.from), to = by_bare_name(renaming.to);
   const bool function = from.kind == KindTag::function;
   const bool column = from.kind == KindTag::column && table_of(from) == table;
-  const bool type = from.kind == KindTag::enumeration;
+  const bool type = is_type(from.kind);
   const bool relation = from.kind == KindTag::sequence;
   const bool schema = from.kind == KindTag::schema;
   if (text.empty() || !(column || type || relation || schema || function) || text.find(from.name) == std::string::npos)

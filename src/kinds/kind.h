@@ -18,12 +18,19 @@
 //                                           steps aside, is dropped and created again
 //     keeps_up_with_names                   but for a column's new name it need not: nothing of it shows (a function)
 //     steps_aside                           it can, where what it stands on is dropped and created again: nothing is lost
+//     is_type, has_row_type                 columns may be of it; it is a relation whose name is a type's too
+//     remade(live, wanted, live_all, wanted_all)  alter can't do it in place and makes the type anew, under every column
+//     made_with_parent(s)                   the statement that creates its parent creates it too, by its clause(s)
+//     create_with(s, clauses, context)      instead of create: with the clauses of such parts
 //     has_unchecked_body                    its text is looked at only when it runs: what it names may come later
 //     release(s, context), released(s)      where something that it uses steps aside and it can't: the statements that let
 //                                           go of it for as long, and what it is then (a column without its default)
 //     read_definition(text, s)              reads what the query leaves to ruleutils, in a column `definition`
 //     normalize(sequence)                   spelled-out defaults become unset; both sides pass through it
+//     imply(s, into)                        what else is wanted where it is (the family of an operator class)
+//     complete_wanted(s, database), complete_live(s, database)  what of it follows from other objects
 //     needs(s), types(s), mentions(s)       ids and types that must exist before it; SQL whose names it may depend on
+//     second_name(s)                        another name by which types find it (a range's multirange)
 //     assigned_type(s)                      the type that its expressions are cast to, where they are to one
 //     needs_version(s)                      what of it only a newer server can do, where that is not every supported one
 //     create(s, context), drop(s, context)  statements with their locks and hazards
@@ -40,6 +47,7 @@
 //     reference(id)                         as in COMMENT ON: "SEQUENCE app.order_no"
 //     sign(s)                               where a name alone does not tell its objects apart (functions, operators, casts):
 //                                           sets id.name from its member `name` and its fields, as SQL: "slug(text)"
+//     named_bare                            but SQL text names it without them: an operator class
 //     read_key(text, s), write_key(s)       then: the key in the YAML, "slug(input text)", into its fields and back; of a
 //                                           name alone, as renamed_from may give it, only that is read
 //     required                              the described fields that its long form can't do without
@@ -130,7 +138,8 @@ struct Placement {
   Parents parents = KindTag::none;
   std::string_view section;
   Form form = Form::map;
-  bool in_schema = true;  // false: lives beside the schemas (extensions, schemas themselves)
+  bool in_schema = true;       // false: lives beside the schemas (extensions, schemas themselves)
+  std::string_view file = {};  // which file it is imported into, with other sections; left out: that of the section
 };
 
 // How big a table is, as the server estimates it.
@@ -163,6 +172,20 @@ struct ObjectName {
   bool empty() const { return name.empty(); }
   std::string sql() const { return sql::qualified(schema, name); }
   auto operator<=>(const ObjectName&) const = default;
+};
+
+// Something named in SQL and found by the path: a function, maybe with the types of its arguments, an operator class, a
+// dictionary. "app.f(text, integer)"; of pg_catalog without the schema.
+struct Reference {
+  std::string text;
+  bool empty() const { return text.empty(); }
+  auto operator<=>(const Reference&) const = default;
+};
+
+// An operator or a function of an operator class or family: "operator 1 app.<(text, text)" (sql/definition_type.h).
+struct OperatorMember {
+  std::string text;
+  auto operator<=>(const OperatorMember&) const = default;
 };
 
 // The column that a sequence belongs to: "schema.table.column".
@@ -224,6 +247,11 @@ std::string managed_table(std::string_view class_alias);  // ordinary or partiti
 std::string enforced(ServerVersion version);
 // The names of columns of a relation, as text[], by an array of their numbers.
 std::string column_names(std::string_view relation_oid, std::string_view attnums);
+// The name of an object as SQL, pg_catalog left out; NULL where there is none: "(SELECT …)". The catalog's columns for
+// namespace and name start with the prefix: pg_collation, coll.
+std::string object_name(std::string_view catalog, std::string_view prefix, std::string_view oid);
+// Likewise of a function with the types of its arguments: app.f(text).
+std::string function_signature(std::string_view oid);
 // The columns of what is Owned: ", … AS owner, … AS acl".
 std::string ownership(std::string_view owner_oid, std::string_view acl);
 // The name of the function with this oid, as FunctionName takes it; NULL for 0.

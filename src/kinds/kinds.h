@@ -7,10 +7,16 @@
 #include <utility>
 #include <vector>
 
+#include "kinds/access_method.h"
 #include "kinds/aggregate.h"
+#include "kinds/cast.h"
 #include "kinds/check.h"
+#include "kinds/collation.h"
 #include "kinds/column.h"
 #include "kinds/comment.h"
+#include "kinds/composite.h"
+#include "kinds/conversion.h"
+#include "kinds/domain.h"
 #include "kinds/enum.h"
 #include "kinds/event_trigger.h"
 #include "kinds/exclusion.h"
@@ -20,14 +26,19 @@
 #include "kinds/function.h"
 #include "kinds/index.h"
 #include "kinds/key.h"
+#include "kinds/language.h"
 #include "kinds/materialized_view.h"
+#include "kinds/operator.h"
+#include "kinds/operator_class.h"
 #include "kinds/order.h"
 #include "kinds/policy.h"
+#include "kinds/range.h"
 #include "kinds/rule.h"
 #include "kinds/schema.h"
 #include "kinds/sequence.h"
 #include "kinds/statistics.h"
 #include "kinds/table.h"
+#include "kinds/text_search.h"
 #include "kinds/trigger.h"
 #include "kinds/view.h"
 #include "kinds/view_column.h"
@@ -160,12 +171,14 @@ inline constexpr bool shares_type_names = is_type_kind<T> || requires {
   Kind<T>::has_row_type;
 };
 
-// The catalog of which a kind's names are, where it shares them with other kinds; empty: its names are its own.
+// The catalogs of which a kind's names are, where it shares them with other kinds; none: its names are its own.
 template <typename T>
-constexpr std::string_view name_space() {
-  if (shares_relation_names<T>) return "pg_class";
-  if (requires { Kind<T>::shares_routine_names; }) return "pg_proc";
-  return {};
+std::vector<std::string_view> name_spaces() {
+  std::vector<std::string_view> out;
+  if (shares_relation_names<T>) out.emplace_back("pg_class");
+  if (shares_type_names<T>) out.emplace_back("pg_type");
+  if (requires { Kind<T>::shares_routine_names; }) out.emplace_back("pg_proc");
+  return out;
 }
 
 // Kinds whose objects are told apart by more than a name: "slug(text)". The name in the id is SQL, made by sign().
@@ -201,6 +214,24 @@ template <typename T>
 inline constexpr bool can_release = requires(const T& o, const Context& c) {
   Kind<T>::release(o, c);
 };
+
+// Does the statement that creates its parent create it too (a column, a constraint)?
+template <typename T>
+bool made_with_parent(const T& object) {
+  if constexpr (requires { Kind<T>::made_with_parent(object); })
+    return Kind<T>::made_with_parent(object);
+  else
+    return false;
+}
+
+// Would its alter make it anew under every column that has it as its type?
+template <typename T>
+bool is_remade(const T& live, const T& wanted, const Database& live_all, const Database& wanted_all) {
+  if constexpr (requires { Kind<T>::remade(live, wanted, live_all, wanted_all); })
+    return Kind<T>::remade(live, wanted, live_all, wanted_all);
+  else
+    return false;
+}
 
 // Calls f with a null pointer of the kind's type: dispatch from a tag to a type.
 template <typename F>

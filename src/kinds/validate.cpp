@@ -55,13 +55,20 @@ class Validator {
 
   // --- Names ---------------------------------------------------------------------------------------------------------
 
+  // Without the types that belong to its address.
+  template <typename T>
+  static const std::string& own_name(const T& object) {
+    if constexpr (has_sql_name<T>)
+      return object.name;
+    else
+      return object.id.name;
+  }
+
   template <typename T>
   void names(const T& object) {
     if (std::is_same_v<T, Comment>) return;
-    const std::string* bare = &object.id.name;
-    if constexpr (has_sql_name<T>) bare = &object.name;
-    const std::string& name = *bare;
-    if (name.empty()) report(object, fmt::format("{} with an empty name", kind_name(object.id.kind)));
+    const std::string& name = own_name(object);
+    if (object.id.name.empty()) report(object, fmt::format("{} with an empty name", kind_name(object.id.kind)));
     if (name.size() > sql::max_identifier_bytes) report(object, too_long(name), "choose a shorter one");
     if (object.id.parent.empty() && object.id.schema.size() > sql::max_identifier_bytes)
       report(object, too_long(object.id.schema), "choose a shorter one");
@@ -75,6 +82,12 @@ class Validator {
                        sql::max_identifier_bytes);
   }
 
+  static std::string_view why_once(std::string_view space) {
+    if (space == "pg_class") return "tables, views, sequences and indexes of a schema share their names";
+    return space == "pg_type" ? "types, tables and views of a schema share their names"
+                              : "functions, procedures and aggregates of a schema share their names";
+  }
+
   void names_once() {
     struct Name {
       std::string_view space;
@@ -83,18 +96,17 @@ class Validator {
     };
     std::vector<Name> all;
     database_.each_kind([&all]<typename T>(const std::vector<T>& objects) {
-      if constexpr (!name_space<T>().empty())
+      for (const std::string_view space : name_spaces<T>())
         for (const T& object : objects)
-          if (!object.id.name.empty()) all.push_back({name_space<T>(), &object.id, &object});
+          if (!object.id.name.empty()) all.push_back({space, &object.id, &object});
     });
     const auto key = [](const Name& name) { return std::tie(name.space, name.id->schema, name.id->name); };
     std::stable_sort(all.begin(), all.end(), [&key](const Name& a, const Name& b) { return key(a) < key(b); });
     for (std::size_t i = 1; i < all.size(); ++i) {
       if (key(all[i - 1]) != key(all[i]) || *all[i - 1].id == *all[i].id) continue;  // twice the same: duplicates()
-      report(*all[i].object, fmt::format("{} has the name of {}", to_string(*all[i].id), to_string(*all[i - 1].id)),
-             all[i].space == "pg_class" ? "tables, views, sequences and indexes of a schema share their names"
-                                        : "functions, procedures and aggregates of a schema share their names",
-             *all[i - 1].id);
+      if (taken_.insert(*all[i].id).second)
+        report(*all[i].object, fmt::format("{} has the name of {}", to_string(*all[i].id), to_string(*all[i - 1].id)),
+               std::string(why_once(all[i].space)), *all[i - 1].id);
     }
   }
 
@@ -512,7 +524,7 @@ class Validator {
   const Database& database_;
   const std::function<bool(const ObjectId&)>& answered_for_;
   std::vector<Finding> out_;
-  std::set<ObjectId> clustered_, identified_;
+  std::set<ObjectId> clustered_, identified_, taken_;
 };
 
 }  // namespace

@@ -290,6 +290,7 @@ class Builder {
     if (node(n).part == Node::Part::late || node(n).part == Node::Part::release) out.change.verb = Verb::alter;
     for (const Change& carried : node(n).carried)
       if (is_said(carried)) out.folded.push_back(carried);
+    if (out.change.verb == Verb::alter) show_differences(out.folded);
     out.own_class = prepared_[n].own;
     out.phase = prepared_[n].phase;
     out.search_path = search_path(node(n).change.id);
@@ -309,6 +310,15 @@ class Builder {
     const Column* column = input_.wanted.find<Column>(carried.id);
     const auto given = column ? given_column(*column, input_.wanted) : std::nullopt;
     return !given || !(*given == *column);
+  }
+
+  // The parts of a type that is made anew are made with it, though only some of them change.
+  void show_differences(std::vector<Change>& parts) const {
+    std::erase_if(parts, [this](const Change& part) {
+      return part.verb == Verb::create && part.fields.empty() && input_.live.contains(part.id);
+    });
+    for (Change& part : parts)
+      if (part.verb == Verb::create && input_.live.contains(part.id)) part.verb = Verb::alter;
   }
 
   std::string search_path(const ObjectId& id) const {

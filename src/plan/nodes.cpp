@@ -3,16 +3,11 @@
 #include <algorithm>
 #include <tuple>
 
+#include "kinds/types.h"
+
 namespace plumb {
 
 namespace {
-
-bool part_of_create_table(const ObjectId& id, const Database& wanted) {
-  const KindTag kind = id.kind;
-  // An index of a partition is there before it is attached, so that it becomes a part of its parent's.
-  return kind == KindTag::column || kind == KindTag::primary_key || kind == KindTag::unique || kind == KindTag::check ||
-         kind == KindTag::exclusion || (kind == KindTag::index && is_partition(table_of(id), wanted));
-}
 
 // CREATE TABLE makes one of two keys that differ in nothing but their names (transformIndexConstraints in
 // parse_utilcmd.c): the second must come after it.
@@ -41,13 +36,11 @@ void add_names(const ObjectId& id, std::set<Name>& out) {
     constexpr bool constraint = std::is_same_v<T, PrimaryKey> || std::is_same_v<T, Unique> ||
                                 std::is_same_v<T, Check> || std::is_same_v<T, Exclusion> ||
                                 std::is_same_v<T, ForeignKey>;
-    const std::string_view space = name_space<T>();
-    if (!space.empty()) out.emplace(space, id.schema, "", id.name);
-    if (shares_type_names<T>) out.emplace("type", id.schema, "", id.name);
+    const auto spaces = name_spaces<T>();
+    for (const std::string_view space : spaces) out.emplace(space, id.schema, "", id.name);
     if (constraint) out.emplace("constraint", id.schema, id.parent, id.name);
     if (std::is_same_v<T, PrimaryKey>) out.emplace("primary key", id.schema, id.parent, "");
-    if (space.empty() && !shares_type_names<T> && !constraint)
-      out.emplace(kind_name(id.kind), id.schema, id.parent, id.name);
+    if (spaces.empty() && !constraint) out.emplace(kind_name(id.kind), id.schema, id.parent, id.name);
   });
 }
 
@@ -90,6 +83,13 @@ Nodes::Nodes(const ChangeMap& changes, const PlanInput& input)
   add_edges();
 }
 
+bool Nodes::parent_is_remade(const ObjectId& id) const {
+  if (id.parent.empty()) return false;
+  const auto parents = relations_of(id);
+  return std::any_of(parents.begin(), parents.end(),
+                     [this](const ObjectId& parent) { return upheaval_.remade.contains(parent); });
+}
+
 void Nodes::make_nodes(const ChangeMap& changes) {
   for (const Renaming& renaming : input_.renames.all()) {
     made_by_[renaming.to].push_back(nodes_.size());
@@ -111,7 +111,7 @@ void Nodes::make_nodes(const ChangeMap& changes) {
     // Goes with its table, or with what the comment is on; but a foreign key between two tables that go, goes first.
     const ForeignKey* key = change.verb == Verb::drop ? input_.live.find<ForeignKey>(id) : nullptr;
     const bool between = key && key->referenced() != table_of(id) && verb_of(key->referenced()) == Verb::drop;
-    const bool with_parent = parent_has(Verb::drop) || parent_has(Verb::replace);
+    const bool with_parent = parent_has(Verb::drop) || parent_has(Verb::replace) || parent_is_remade(on);
     const bool with_subject = on != id && verb_of(on) == Verb::drop && !stays_without_facts(on.kind);
     if (change.verb == Verb::drop && !between && (with_parent || with_subject)) continue;
     if (change.verb == Verb::drop && id.kind == KindTag::sequence) {
@@ -124,9 +124,8 @@ void Nodes::make_nodes(const ChangeMap& changes) {
         continue;
     }
     if (change.verb != Verb::drop && id.kind == KindTag::sequence && goes_along(change)) continue;
-    if (change.verb == Verb::create && part_of_create_table(id, input_.wanted) && parent_has(Verb::create) &&
-        joins_table(change))
-      continue;
+    const bool made_with_it = parent_has(Verb::create) || parent_has(Verb::replace) || parent_is_remade(on);
+    if (change.verb == Verb::create && made_with_it && joins_parent(change)) continue;
     // What is replaced along with its view goes with it.
     if (change.verb == Verb::drop || (change.verb == Verb::replace && !with_parent)) {
       dropped_by_[id].push_back(nodes_.size());
@@ -149,8 +148,8 @@ void Nodes::make_nodes(const ChangeMap& changes) {
         !input_.wanted.find<Sequence>(id)->owned_by.empty())
       nodes_.push_back({Node::Part::late, change, {}});
   }
-  // The columns of an enum that is made anew are made by its step.
-  for (const ObjectId& type : upheaval_.replaced_enums)
+  // The columns of a type that is made anew are made by its step.
+  for (const ObjectId& type : upheaval_.remade)
     for (const ObjectId& column : remade_with(type, input_.live, input_.wanted))
       made_by_[column].insert(made_by_[column].end(), made_by_[type].begin(), made_by_[type].end());
 }
@@ -170,14 +169,19 @@ ObjectId Nodes::carrier_of(const Change& made) const {
   return made.verb == Verb::create ? column : table_of(column);
 }
 
-// Does CREATE TABLE carry it out? What calls a function that needs the table itself must follow that function.
-bool Nodes::joins_table(const Change& change) {
-  const Check* check = input_.wanted.find<Check>(change.id);
-  // CREATE TABLE would take it for valid, or for another.
-  if ((check && check->not_valid) || merges_with_another(change.id, input_.wanted)) return false;
-  if (!names_what_needs(change.id, table_of(change.id))) return true;
-  const Column* column = input_.wanted.find<Column>(change.id);
-  if (!column) return check == nullptr;
+// Does the statement that makes its parent carry it out? What calls a function that needs the parent itself must follow
+// that function.
+bool Nodes::joins_parent(const Change& change) {
+  bool joins = false;
+  input_.wanted.visit(change.id, [&joins](const auto& object) { joins = made_with_parent(object); });
+  // An index of a partition is there before it is attached, so that it becomes a part of its parent's.
+  joins = joins || (change.id.kind == KindTag::index && is_partition(table_of(change.id), input_.wanted));
+  if (!joins || merges_with_another(change.id, input_.wanted)) return false;
+  const std::set<ObjectId> parents = relations_of(change.id);
+  if (std::none_of(parents.begin(), parents.end(),
+                   [&](const ObjectId& parent) { return names_what_needs(change.id, parent); }))
+    return true;
+  if (change.id.kind != KindTag::column) return false;
   nodes_.push_back({Node::Part::late, change, {}});
   split_.insert(change.id);
   return true;
@@ -208,9 +212,13 @@ void Nodes::carry_along(const ChangeMap& changes) {
   const auto join = [this](Carriers& by, const ObjectId& carrier, const Change& change) {
     const auto found = by.find(carrier);
     if (found == by.end()) return false;
-    nodes_[found->second.front()].carried.push_back(change);
-    nodes_[found->second.front()].carried.back().releases = split_.contains(change.id);
-    by[change.id].push_back(found->second.front());
+    // What is renamed and made anew comes to be by the second.
+    const auto made = std::find_if(found->second.begin(), found->second.end(),
+                                   [this](std::size_t node) { return nodes_[node].part != Node::Part::rename; });
+    const std::size_t node = made == found->second.end() ? found->second.front() : *made;
+    nodes_[node].carried.push_back(change);
+    nodes_[node].carried.back().releases = split_.contains(change.id);
+    by[change.id].push_back(node);
     return true;
   };
   // What it hangs on, or what that hangs on.
@@ -437,7 +445,7 @@ void Nodes::edges_of_dropping(std::size_t node) {
         else if (id.kind == KindTag::foreign_key && other.kind == KindTag::table)
           graph_.must_run_before(node, made);  // tables that are bound stay both logged or both unlogged
         else if (upheaval_.retyped.contains(other) || upheaval_.replaced.contains(other) ||
-                 upheaval_.replaced_enums.contains(other))
+                 upheaval_.remade.contains(other))
           graph_.must_run_before(node, made);
       }
     }
@@ -456,7 +464,7 @@ void Nodes::edges_of_altering(std::size_t node) {
   for (const ObjectId& other : live_dependencies(id)) {
     if (still.contains(other)) continue;
     for (const std::size_t then : dropped_by_[other]) graph_.must_run_before(node, then);
-    if (upheaval_.replaced_enums.contains(other))
+    if (upheaval_.remade.contains(other))
       for (const std::size_t then : made_by_[other]) graph_.must_run_before(node, then);
   }
 }

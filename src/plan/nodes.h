@@ -33,7 +33,7 @@ class Nodes {
   void make_nodes(const ChangeMap& changes);
   bool goes_along(const Change& sequence) const;
   ObjectId carrier_of(const Change& made) const;
-  bool joins_table(const Change& change);
+  bool joins_parent(const Change& change);
   bool names_what_needs(const ObjectId& id, const ObjectId& table) const;
   void carry_along(const ChangeMap& changes);
   void carry_on(const Change& change);
@@ -48,6 +48,7 @@ class Nodes {
   void edges_of_parts(std::size_t node);
   void edges_of_lost_wholes(std::size_t node);
   bool waits_for(std::size_t node, const ObjectId& part) const;
+  bool parent_is_remade(const ObjectId& id) const;
   std::set<ObjectId> live_dependencies(const ObjectId& id) const;
 
   const PlanInput& input_;

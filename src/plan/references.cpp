@@ -22,6 +22,10 @@ References::References(const Database& database) : database_(database), path_{"p
           objects_[{object.id.schema, object.name}].push_back(object.id);
         else
           objects_[{object.id.schema, object.id.name}].push_back(object.id);
+        if constexpr (requires { Kind<T>::second_name(object); }) {
+          const ObjectId second = Kind<T>::second_name(object);
+          objects_[{second.schema, second.name}].push_back(object.id);
+        }
       }
   });
 }
@@ -32,7 +36,7 @@ void References::resolve(const sql::NameUse& use, const std::string& home, Meant
     const auto found = objects_.find({schema, name});
     if (found == objects_.end()) return;
     for (const ObjectId& id : found->second)
-      if (use.constant || (name_is_sql(id.kind) == use.call && (meant == Meant::all || !names_relation(id.kind))))
+      if (use.constant || (is_called(id.kind) == use.call && (meant == Meant::all || !names_relation(id.kind))))
         out.insert(id);
   };
   add(home, use.parts[0]);

@@ -189,6 +189,26 @@ void follow_chosen_names(Database& live, const Database& wanted, Renames& out) {
   }
 }
 
+// The second names of what is renamed, or says another one, are no objects of their own: what is of such a type follows at
+// once, and an alter of its bearer does the rest.
+void follow_second_names(Database& live, const Database& wanted) {
+  std::vector<Renaming> changed;
+  wanted.each_kind([&]<typename T>(const std::vector<T>& objects) {
+    if constexpr (requires(const T& o) { Kind<T>::second_name(o); })
+      for (const T& object : objects)
+        if (const T* is = live.find<T>(object.id))
+          if (const ObjectId from = Kind<T>::second_name(*is), to = Kind<T>::second_name(object); from != to)
+            changed.push_back({from, to});
+  });
+  for (const Renaming& renaming : changed)
+    live.each_kind_mutable([&renaming]<typename T>(std::vector<T>& objects) {
+      if constexpr (
+          !requires(const T& o) { Kind<T>::second_name(o); } &&
+          requires(T & o, const Renaming& r) { Kind<T>::follow(o, r); })
+        for (T& object : objects) Kind<T>::follow(object, renaming);
+    });
+}
+
 }  // namespace
 
 ObjectId Renames::on_server(ObjectId id) const {
@@ -208,11 +228,13 @@ Renames apply_renames(Database& live, const Database& wanted) {
     if constexpr (requires(const T& o, const Context& c) { Kind<T>::rename(o, o, c); })
       follow_declared<T>(live, wanted, out);
   });
+  follow_second_names(live, wanted);
   if (out.all().empty()) return out;
   follow_chosen_names<Sequence>(live, wanted, out);
   follow_chosen_names<PrimaryKey>(live, wanted, out);
   follow_chosen_names<Unique>(live, wanted, out);
   follow_chosen_names<Check>(live, wanted, out);
+  follow_chosen_names<DomainCheck>(live, wanted, out);
   follow_chosen_names<Exclusion>(live, wanted, out);
   follow_chosen_names<Index>(live, wanted, out);
   follow_chosen_names<ForeignKey>(live, wanted, out);

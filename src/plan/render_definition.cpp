@@ -61,8 +61,11 @@ class StepObjects {
   }
 
   long long position(const Change& change) const {
-    const Column* column = side_.find<Column>(change.id);
-    return column ? column->position.value : 0;
+    long long out = 0;
+    side_.visit(change.id, [&out](const auto& object) {
+      if constexpr (requires { object.position.value; }) out = object.position.value;
+    });
+    return out;
   }
 
  private:

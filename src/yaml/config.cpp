@@ -14,9 +14,7 @@ namespace plumb::yaml {
 namespace {
 
 // The kinds that are only counted yet have names too, so that they can be ignored.
-constexpr std::string_view later_kinds[] = {"cast",     "collation",   "domain",       "foreign server",
-                                            "operator", "publication", "subscription", "text search configuration",
-                                            "type"};
+constexpr std::string_view later_kinds[] = {"foreign server", "publication", "subscription"};
 
 }  // namespace
 

@@ -46,6 +46,8 @@ Json type_schema(Tag<Identity>) { return identity_schema(); }
 Json type_schema(Tag<PartitionKey>) { return filled_text(); }
 Json type_schema(Tag<PartitionBound>) { return filled_text(); }
 Json type_schema(Tag<ObjectName>) { return filled_text(); }
+Json type_schema(Tag<OperatorMember>) { return filled_text(); }
+Json type_schema(Tag<Reference>) { return filled_text(); }
 Json type_schema(Tag<ColumnName>) { return filled_text(); }
 Json type_schema(Tag<float>) { return {{"type", "number"}}; }
 Json type_schema(Tag<Returns>) { return filled_text(); }
@@ -137,7 +139,13 @@ Json section_schema() {
   if (placement.form == Placement::Form::single) {
     out = reference<T>(false);
   } else {
-    Json map = {{"type", {"object", "null"}}, {"additionalProperties", reference<T>(true)}};
+    std::vector<Json> kinds;
+    for_each_kind([&kinds]<typename U>(const U*) {
+      constexpr bool same = has_section<U>() && Kind<U>::placement.section == Kind<T>::placement.section &&
+                            Kind<U>::placement.parents.kinds == Kind<T>::placement.parents.kinds;
+      if constexpr (same) kinds.push_back(reference<U>(true));
+    });
+    Json map = {{"type", {"object", "null"}}, {"additionalProperties", any_of(std::move(kinds))}};
     map["propertyNames"] = {{"minLength", 1}};
     std::vector<Json> forms{std::move(map)};
     if (placement.form == Placement::Form::map_or_list) forms.push_back(list_of(reference<T>(false)));
@@ -166,9 +174,16 @@ Json long_form(bool named) {
     properties[std::string(name_key)] = {{"type", "string"},
                                          {"minLength", 1},
                                          {"description", "its name; left out: the one that PostgreSQL would choose"}};
-  Describer describer{properties, HasRenamableValues<T>};
+  const bool marked = !marker_of<T>().empty();
+  Json fields = closed_object();
+  Describer describer{marked ? fields["properties"] : properties, HasRenamableValues<T>};
   const T object{};
   Kind<T>::describe(describer, object);
+  if (marked) {
+    if (!required_fields<T>().empty()) fields["required"] = required_fields<T>();
+    properties[std::string(marker_of<T>())] = std::move(fields);
+    out["required"] = {marker_of<T>()};
+  }
   for_each_kind([&properties]<typename U>(const U*) {
     if constexpr (has_section<U>())
       if (stands_under<U>(Kind<T>::tag)) {
@@ -181,7 +196,7 @@ Json long_form(bool named) {
   if (CanBeRenamed<T>)
     properties[std::string(renamed_from_key)] = {
         {"type", "string"}, {"minLength", 1}, {"description", "its name until now; means nothing once that is gone"}};
-  if (!required_fields<T>().empty()) out["required"] = required_fields<T>();
+  if (!marked && !required_fields<T>().empty()) out["required"] = required_fields<T>();
   return out;
 }
 
@@ -209,6 +224,10 @@ Json definition(bool named) {
   }
   if (has_list_form<T>()) forms.push_back(list_form<T>());
   forms.push_back(long_form<T>(named));
+  for_each_kind([&forms]<typename U>(const U*) {
+    if constexpr (has_section<U>() && stands_under<U>(Kind<T>::tag))
+      if (Kind<U>::placement.section == bare_section_of<T>()) forms.push_back(section_schema<U>());
+  });
   if (required_fields<T>().empty()) forms.push_back({{"type", "null"}});
   return any_of(std::move(forms));
 }

@@ -90,6 +90,7 @@ class ObjectReader {
     if (value.is_mapping()) {
       for (std::size_t i = 0; i < document_.entries(value); ++i) {
         const auto [name, definition] = document_.entry(value, i);
+        if (!is_meant<T>(definition)) continue;
         if (auto object = named<T>(name, parent, i)) define<T>(std::move(*object), name, definition, false);
       }
     } else if (value.is_sequence() && placement.form == Placement::Form::map_or_list) {
@@ -103,7 +104,7 @@ class ObjectReader {
         if (!values_.is_text(item)) continue;
         if (auto object = named<T>(item, parent, i)) add(std::move(*object));
       }
-    } else {
+    } else if (marker_of<T>().empty()) {
       findings_.expected(value, "a mapping of names");
       mark_broken(parent);
     }
@@ -136,6 +137,26 @@ class ObjectReader {
         define<T>(std::move(object), key, definition, false, true);
       }
     }
+  }
+
+  // Of the kinds that share the section, is it this one that the definition means?
+  template <typename T>
+  bool is_meant(const Node& definition) const {
+    std::string_view marked;
+    each_marker_in_section_of<T>([&](std::string_view marker) {
+      if (has_part(definition, marker)) marked = marker;
+    });
+    return marked == marker_of<T>();
+  }
+
+  // A key with a mapping behind it, or with nothing.
+  bool has_part(const Node& mapping, std::string_view name) const {
+    if (!mapping.is_mapping()) return false;
+    for (std::size_t i = 0; i < document_.entries(mapping); ++i) {
+      const auto [key, value] = document_.entry(mapping, i);
+      if (key.is_scalar() && key.text == name && (value.is_mapping() || value.is_null())) return true;
+    }
+    return false;
   }
 
   template <typename T>
@@ -208,7 +229,11 @@ class ObjectReader {
   // stands under one of its own kind.
   template <typename T>
   void define(T object, const Node& at, const Node& value, bool may_be_named, bool nested = false) {
-    if (value.is_mapping()) return long_form<T>(std::move(object), at, value, may_be_named);
+    if (value.is_mapping()) {
+      if (!bare_section_of<T>().empty() && !has_part(value, bare_section_of<T>()))
+        return bare_form<T>(std::move(object), at, value);
+      return long_form<T>(std::move(object), at, value, may_be_named);
+    }
     if (value.is_null()) {
       if (required_fields<T>().empty()) return add(std::move(object));
       findings_.add(at, fmt::format("{} needs {}", to_string(object.id), joined(required_fields<T>())),
@@ -243,6 +268,15 @@ class ObjectReader {
         add_broken(std::move(object));
       }
     }
+  }
+
+  template <typename T>
+  void bare_form(T object, const Node& at, const Node& value) {
+    for_each_kind([&]<typename U>(const U*) {
+      if constexpr (has_section<U>() && stands_under<U>(Kind<T>::tag))
+        if (Kind<U>::placement.section == bare_section_of<T>()) section<U>(at, value, object.id);
+    });
+    finish(std::move(object));
   }
 
   template <typename T>
@@ -411,14 +445,27 @@ class ObjectReader {
     std::vector<bool> used(document_.entries(mapping));
     bool good = true;
     if (may_be_named) good = read_name(object, mapping, used);
-    FieldReader<T> fields{*this, object, mapping, used};
-    Kind<T>::describe(fields, object);
-    good = fields.good && good;
-    good = has_required<T>(object, at, mapping) && good;
+    good = read_fields(object, at, mapping, used) && good;
     if constexpr (CanBeRenamed<T>) good = read_renamed_from(object, mapping, used) && good;
     read_comment(object, mapping, used);
     good = read_rest<T>(object, mapping, used) && good;
     good ? finish(std::move(object)) : add_broken(std::move(object));
+  }
+
+  // The fields stand in the mapping itself, or under the marker of the kind.
+  template <typename T>
+  bool read_fields(T& object, const Node& at, const Node& mapping, std::vector<bool>& used) {
+    const Node* marked = marker_of<T>().empty() ? nullptr : take(marker_of<T>(), mapping, used);
+    if (marked && marked->is_null()) return has_required<T>(object, at, *marked);
+    std::vector<bool> used_inside(marked ? document_.entries(*marked) : 0);
+    FieldReader<T> fields{*this, object, marked ? *marked : mapping, marked ? used_inside : used};
+    Kind<T>::describe(fields, object);
+    for (std::size_t i = 0; i < used_inside.size(); ++i) {
+      if (used_inside[i]) continue;
+      findings_.unknown_key(document_.entry(*marked, i).key, marker_of<T>(), field_names<T>());
+      fields.good = false;
+    }
+    return has_required<T>(object, at, marked ? *marked : mapping) && fields.good;
   }
 
   const Node* take(std::string_view name, const Node& mapping, std::vector<bool>& used) const {
@@ -446,7 +493,7 @@ class ObjectReader {
     bool good = true;
     for (const std::string_view name : required_fields<T>()) {
       bool found = false;
-      for (std::size_t i = 0; i < document_.entries(mapping); ++i)
+      for (std::size_t i = 0; mapping.is_mapping() && i < document_.entries(mapping); ++i)
         found = found || document_.entry(mapping, i).key.text == name;
       if (found) continue;
       findings_.add(at, fmt::format("{} needs {}", to_string(object.id), name));
@@ -527,6 +574,18 @@ class ObjectReader {
   }
 
   template <typename T>
+  static std::vector<std::string> field_names() {
+    std::vector<std::string> out;
+    auto collect = [&out]<typename Member>(std::string_view name, const Member&, auto&&...) {
+      if (!std::is_same_v<Member, Arguments>) out.emplace_back(name);
+      if (std::is_same_v<Member, Code>) out.push_back(file_key(name));
+    };
+    const T object{};
+    Kind<T>::describe(collect, object);
+    return out;
+  }
+
+  template <typename T>
   static std::vector<std::string> known_keys(bool may_be_named) {
     std::vector<std::string> out;
     if (may_be_named) out.emplace_back(name_key);
@@ -534,12 +593,10 @@ class ObjectReader {
       if (has_section<U>() && stands_under<U>(Kind<T>::tag)) out.emplace_back(Kind<U>::placement.section);
     });
     if constexpr (is_nested<T>) out.emplace_back(Kind<T>::nested_section);
-    auto collect = [&out]<typename Member>(std::string_view name, const Member&, auto&&...) {
-      if (!std::is_same_v<Member, Arguments>) out.emplace_back(name);
-      if (std::is_same_v<Member, Code>) out.push_back(file_key(name));
-    };
-    const T object{};
-    Kind<T>::describe(collect, object);
+    if (marker_of<T>().empty())
+      for (std::string& name : field_names<T>()) out.push_back(std::move(name));
+    else
+      out.emplace_back(marker_of<T>());
     out.emplace_back(comment_key);
     if (CanBeRenamed<T>) out.emplace_back(renamed_from_key);
     return out;

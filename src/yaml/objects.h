@@ -67,6 +67,33 @@ constexpr std::span<const std::string_view> required_fields() {
     return {};
 }
 
+// Several kinds may share a section (types). Then a key, whose value is a mapping, marks a definition as that of a kind that
+// has such a marker, and holds its fields: {range: {subtype: float8}}. What bears no marker is of the kind without one.
+template <typename T>
+constexpr std::string_view marker_of() {
+  if constexpr (requires { Kind<T>::marker; })
+    return Kind<T>::marker;
+  else
+    return {};
+}
+template <typename T, typename F>
+void each_marker_in_section_of(F&& f) {
+  for_each_kind([&f]<typename U>(const U*) {
+    constexpr bool shared = Kind<U>::placement.section == Kind<T>::placement.section &&
+                            Kind<U>::placement.parents.none() == Kind<T>::placement.parents.none();
+    if constexpr (shared && !marker_of<U>().empty()) f(marker_of<U>());
+  });
+}
+
+// A mapping without this key is the section itself: {street: text, city: text} for {attributes: {…}}.
+template <typename T>
+constexpr std::string_view bare_section_of() {
+  if constexpr (requires { Kind<T>::bare_section; })
+    return Kind<T>::bare_section;
+  else
+    return {};
+}
+
 // A list is the short form of a kind whose one required field is a list: `primary_key: [id]`, `mood: [calm, busy]`.
 template <typename T>
 bool has_list_form() {

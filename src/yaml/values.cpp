@@ -6,6 +6,7 @@
 
 #include "kinds/fields.h"
 #include "kinds/nearest.h"
+#include "sql/definition_type.h"
 
 namespace plumb::yaml {
 
@@ -214,6 +215,18 @@ bool Values::read(const Node& node, ObjectName& value) {
   if (!parsed) return false;
   value = {parsed->schema, parsed->name};
   return true;
+}
+
+bool Values::read(const Node& node, Reference& value) {
+  return is_text(node) && from_sql(node, [&value](std::string_view text) {
+           value.text = sql::print_signed_name(sql::parse_signed_name(text));
+         });
+}
+
+bool Values::read(const Node& node, OperatorMember& value) {
+  return is_text(node) && from_sql(node, [&value](std::string_view text) {
+           value.text = sql::print_operator_member(sql::parse_operator_member(text));
+         });
 }
 
 bool Values::read(const Node& node, ColumnName& value) {

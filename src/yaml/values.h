@@ -47,6 +47,8 @@ class Values {
   bool read(const Node& node, PartitionBound& value);
   bool read(const Node& node, ObjectName& value);  // the schema stays empty where it is not given
   bool read(const Node& node, ColumnName& value);  // likewise
+  bool read(const Node& node, Reference& value);
+  bool read(const Node& node, OperatorMember& value);
   bool read(const Node& node, Options& value);
   bool read(const Node& node, float& value);
   bool read(const Node& node, Returns& value);

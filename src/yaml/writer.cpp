@@ -70,6 +70,8 @@ struct FieldWriter {
   Value operator()(const PartitionKey& value) const { return Value::text(value.text); }
   Value operator()(const PartitionBound& value) const { return Value::text(value.text); }
   Value operator()(const ObjectName& value) const { return Value::text(name_in(id.schema, value.schema, value.name)); }
+  Value operator()(const OperatorMember& value) const { return Value::text(value.text); }
+  Value operator()(const Reference& value) const { return Value::text(value.text); }
   Value operator()(const ColumnName& value) const {
     return Value::text(name_in(id.schema, value.schema, value.table) + "." + sql::print_key_name(value.column));
   }
@@ -147,9 +149,19 @@ class ObjectWriter {
     constexpr bool told_first = Kind<T>::placement.parents.none();
     if (told_first) add_story(object, comment, out);
     std::move(sections.entries.begin(), sections.entries.end(), std::back_inserter(out.entries));
-    add_fields(object, out, is_under_another(object));
-    if (!told_first) add_story(object, comment, out);
+    if constexpr (!bare_section_of<T>().empty())
+      if (out.entries.size() == 1 && has_sections && !is_ambiguous<T>(out.entries.front().second))
+        return std::move(out.entries.front().second);
     constexpr std::size_t few = 4;
+    if constexpr (marker_of<T>().empty()) {
+      add_fields(object, out, is_under_another(object));
+    } else {
+      Value fields = Value::map();
+      add_fields(object, fields, is_under_another(object));
+      fields.in_line = fields.entries.size() <= few && all_short(fields);
+      out.add(marker_of<T>(), std::move(fields));
+    }
+    if (!told_first) add_story(object, comment, out);
     out.in_line = !comment && !has_sections && out.entries.size() <= few && all_short(out);
     return out.entries.empty() ? Value{} : out;
   }
@@ -235,6 +247,18 @@ class ObjectWriter {
     add_fields(object, fields);
     if (fields.entries.size() != 1 || fields.entries.front().first != required_fields<T>().front()) return std::nullopt;
     return std::move(fields.entries.front().second);
+  }
+
+  // Would a section that stands alone be taken for something else?
+  template <typename T>
+  static bool is_ambiguous(const Value& section) {
+    const auto has = [&section](std::string_view name) {
+      return std::any_of(section.entries.begin(), section.entries.end(),
+                         [name](const auto& entry) { return entry.first == name; });
+    };
+    bool out = has(bare_section_of<T>());
+    each_marker_in_section_of<T>([&](std::string_view marker) { out = out || has(marker); });
+    return out;
   }
 
   template <typename T>
@@ -359,6 +383,20 @@ class DeclarationWriter {
     return out;
   }
 
+  // A section as a whole, whichever kinds share it: the first of them writes it.
+  template <typename T>
+  Value whole_section(const std::string* schema) const {
+    Value out = Value::map();
+    bool first = true;
+    each_top_kind([&]<typename U>(const U*) {
+      if (Kind<U>::placement.section != Kind<T>::placement.section) return;
+      first = first && Kind<U>::tag >= Kind<T>::tag;
+      if (!first) return;
+      for (auto& entry : section<U>(schema).entries) out.entries.push_back(std::move(entry));
+    });
+    return out;
+  }
+
   // A schema goes without saying where something lives in it, and public mostly.
   template <typename T>
   bool is_worth_saying(const T& object) const {
@@ -433,7 +471,8 @@ class DeclarationWriter {
     Value head = root();
     if (Value part = manage(); !part.entries.empty()) head.add("manage", std::move(part));
     std::string text = first_line() + emit(head);
-    each_top_kind([&]<typename T>(const T*) { add_section(Kind<T>::placement.section, section<T>(nullptr), text); });
+    each_top_kind(
+        [&]<typename T>(const T*) { add_section(Kind<T>::placement.section, whole_section<T>(nullptr), text); });
     files_.emplace("plumb.yaml", std::move(text));
   }
 
@@ -441,7 +480,7 @@ class DeclarationWriter {
     // Names that are always the same come first, so that a table called "views" can't take them.
     std::string database;
     each_top_kind([&]<typename T>(const T*) {
-      if (!Kind<T>::placement.in_schema) add_section(Kind<T>::placement.section, section<T>(nullptr), database);
+      if (!Kind<T>::placement.in_schema) add_section(Kind<T>::placement.section, whole_section<T>(nullptr), database);
     });
     const std::string database_path = names_.take("schema/", "database");
     if (!database.empty()) files_.emplace(database_path, std::move(database));
@@ -455,17 +494,19 @@ class DeclarationWriter {
   }
 
   void sections_of(const std::string& schema) {
+    std::vector<std::pair<std::string_view, std::string>> files;
     each_top_kind([&]<typename T>(const T*) {
       if (!Kind<T>::placement.in_schema || is_table_kind(Kind<T>::tag)) return;
-      // Enums are the only types yet, and others will join them.
-      const bool types = Kind<T>::tag == KindTag::enumeration;
-      const std::string path =
-          names_.take(names_.folder(schema), types ? "types" : std::string(Kind<T>::placement.section));
-      std::string text = heading(schema);
-      const std::size_t before = text.size();
-      add_section(Kind<T>::placement.section, section<T>(&schema), text);
-      if (text.size() > before) files_.emplace(path, std::move(text));
+      constexpr std::string_view name =
+          Kind<T>::placement.file.empty() ? Kind<T>::placement.section : Kind<T>::placement.file;
+      auto file = std::find_if(files.begin(), files.end(), [](const auto& each) { return each.first == name; });
+      if (file == files.end()) file = files.insert(files.end(), {name, heading(schema)});
+      add_section(Kind<T>::placement.section, whole_section<T>(&schema), file->second);
     });
+    for (auto& [name, text] : files) {
+      const std::string path = names_.take(names_.folder(schema), std::string(name));
+      if (text.size() > heading(schema).size()) files_.emplace(path, std::move(text));
+    }
   }
 
   void tables_of(const std::string& schema) {

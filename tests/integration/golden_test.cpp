@@ -3,10 +3,10 @@
 // created from the declaration alone. PLUMB_UPDATE_GOLDEN=1 writes plan.txt and plan.sql anew; PLUMB_GOLDEN=topic/case
 // runs those whose path contains it. Two more files may be there: unmanaged.sql, what live.sql makes beside and plumb does
 // not manage yet, made on the fresh database too, so that the dump shows whether it is still there; refused.txt, what the
-// server says where such an object stands in the way: then apply must fail with it and leave everything as it was. Where
-// PostgreSQL has no way, error.txt holds what plan says, and there is no plan. before.sql makes what the declaration needs and
-// plumb does not manage, on both sides. since.txt is the major version that a case takes: left out on older servers, its texts
-// are compared on that one.
+// server says where such an object stands in the way: then apply must fail with it and leave everything as it was; without
+// a plan.txt, planning itself must. Where PostgreSQL has no way, error.txt holds what plan says, and there is no plan. before.sql
+// makes what the declaration needs and plumb does not manage, on both sides. since.txt is the major version that a case takes:
+// left out on older servers, its texts are compared on that one.
 #include <doctest/doctest.h>
 
 #include <algorithm>
@@ -84,7 +84,8 @@ void run_case(const fs::path& folder) {
   const std::string config = (folder / "wanted.yaml").string();
   if (fs::exists(folder / "error.txt")) return expect_error(folder, database, config);
   Plan plan;
-  {
+  const bool refused = fs::exists(folder / "refused.txt");
+  if (!refused || fs::exists(folder / "plan.txt")) {
     auto connection = database.connect();
     plan = make_plan(connection, config, false).plan;
     plan.database = "golden";
@@ -94,7 +95,7 @@ void run_case(const fs::path& folder) {
       compare_or_update(folder / "plan.sql", render_sql(plan, {}));
     }
   }
-  if (fs::exists(folder / "refused.txt")) return expect_refusal(folder, database, config);
+  if (refused) return expect_refusal(folder, database, config);
   bring_to(database.url(), config);
   const fs::path unmanaged = folder / "unmanaged.sql", before = folder / "before.sql";
   CHECK_EQ(column_order_apart(pg_dump(database.url())),

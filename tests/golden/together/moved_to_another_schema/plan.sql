@@ -58,7 +58,7 @@ ALTER TABLE crm.clients DROP CONSTRAINT clients_check;
 --   blocks-reads: reads and writes of the table wait until it is rewritten
 --   may-fail-on-data: a value that does not fit the new type makes it fail
 --   breaks-clients: clients meet another type: crm.stage to stage
-ALTER TABLE crm.clients ALTER COLUMN st DROP DEFAULT, ALTER COLUMN st TYPE stage USING st::text::stage, ALTER COLUMN st SET DEFAULT 'new'::stage;
+ALTER TABLE crm.clients ALTER COLUMN st DROP DEFAULT, ALTER COLUMN st TYPE stage USING st::stage, ALTER COLUMN st SET DEFAULT 'new'::stage;
 
 -- ~ column crm.clients.no
 ALTER TABLE crm.clients ALTER COLUMN no SET DEFAULT nextval('numbers'::regclass);
