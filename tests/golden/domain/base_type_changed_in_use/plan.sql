@@ -41,19 +41,18 @@ ALTER DOMAIN public.code ADD CONSTRAINT code_old CHECK (value < 9) NOT VALID;
 -- + column public.t.twice
 --   rewrites-table: a stored generated column is computed for every row
 --   blocks-reads: reads and writes of the table wait until it is rewritten
-ALTER TABLE public.t ADD COLUMN twice bigint GENERATED ALWAYS AS (((code)::bigint * 2)) STORED;
+ALTER TABLE public.t ADD COLUMN twice bigint GENERATED ALWAYS AS (code * 2) STORED;
 
 -- + check public.t.t_small
 --   blocks-reads: reads and writes of the table wait while every row is checked
 --   may-fail-on-data: a row that violates it makes it fail
 --   breaks-clients: clients that write what it forbids fail
-ALTER TABLE public.t ADD CONSTRAINT t_small CHECK (((code)::bigint < 100));
+ALTER TABLE public.t ADD CONSTRAINT t_small CHECK (code < 100);
 
 -- + view public.v
 --   because domain public.code is made anew
 CREATE VIEW public.v AS
-SELECT t.code
-   FROM t;
+select code from t;
 
 -- + comment on domain public.code
 --   because goes with what it is on

@@ -32,8 +32,7 @@ DROP TYPE public.pair_plumb_old;
 -- + view public.v
 --   because type public.pair is made anew
 CREATE VIEW public.v AS
-SELECT t.p
-   FROM t;
+select p from t;
 
 -- + comment on type public.pair
 --   because goes with what it is on

@@ -18,3 +18,5 @@ ALTER TYPE public.pair ADD ATTRIBUTE d text;
 ALTER TYPE public.pair DROP ATTRIBUTE b;
 
 COMMIT;
+
+-- attribute public.pair.b goes and attribute public.pair.d comes, alike: if it is a rename, say `renamed_from: b`
