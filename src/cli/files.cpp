@@ -54,19 +54,21 @@ void write_file(const std::string& path, const std::string& text) {
   fail(path, why);
 }
 
+void write_file_in(const std::string& folder, const std::string& name, const std::string& text) {
+  const fs::path path = fs::path(folder) / name;
+  std::error_code error;
+  if (path.has_parent_path()) fs::create_directories(path.parent_path(), error);
+  if (error) fail(path.string(), error.message());
+  write_file(path.string(), text);
+}
+
 void write_new_files(const std::string& folder, const std::map<std::string, std::string>& texts) {
   for (const auto& [name, text] : texts)
     if (const std::string path = (fs::path(folder) / name).lexically_normal().string();
         fs::exists(fs::symlink_status(path)))
       throw Error(Failure::failed, fmt::format("{} exists already; nothing was written", path),
                   "name another folder, or move what is there out of the way");
-  for (const auto& [name, text] : texts) {
-    const fs::path path = fs::path(folder) / name;
-    std::error_code error;
-    if (path.has_parent_path()) fs::create_directories(path.parent_path(), error);
-    if (error) fail(path.string(), error.message());
-    write_file(path.string(), text);
-  }
+  for (const auto& [name, text] : texts) write_file_in(folder, name, text);
 }
 
 }  // namespace plumb::cli

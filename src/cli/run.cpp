@@ -29,7 +29,8 @@ Every day:
   plan                show what differs, and the steps that would end it
   apply [PLAN]        carry the steps out; --check only tells, by its exit code
 Besides:
-  schema              print the JSON Schema of the declaration, for editors
+  schema              print the JSON Schema of the declaration, for editors, or write its
+                      reference
   version             print the version of plumb
 
 Options, before or after the command:

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "model/statement.h"
@@ -114,16 +115,8 @@ Json identity_schema() {
 // --- By kind ---------------------------------------------------------------------------------------------------------
 
 template <typename T>
-std::string definition_name(bool named) {
-  std::string out(kind_name(Kind<T>::tag));
-  for (char& c : out)
-    if (c == ' ') c = '_';
-  return named ? out : "unnamed_" + out;
-}
-
-template <typename T>
 Json reference(bool named) {
-  return {{"$ref", "#/$defs/" + definition_name<T>(named)}};
+  return {{"$ref", "#/$defs/" + definition_name(Kind<T>::tag, named)}};
 }
 
 template <typename T>
@@ -216,8 +209,8 @@ Json definitions() {
   for_each_kind([&out]<typename T>(const T*) {
     if constexpr (has_section<T>()) {
       constexpr Placement::Form form = Kind<T>::placement.form;
-      if (form != Placement::Form::single) out[definition_name<T>(true)] = definition<T>(true);
-      if (form != Placement::Form::map) out[definition_name<T>(false)] = definition<T>(false);
+      if (form != Placement::Form::single) out[definition_name(Kind<T>::tag, true)] = definition<T>(true);
+      if (form != Placement::Form::map) out[definition_name(Kind<T>::tag, false)] = definition<T>(false);
     }
   });
   return out;
@@ -268,6 +261,12 @@ void root_properties(Json& p) {
 }
 
 }  // namespace
+
+std::string definition_name(KindTag kind, bool named) {
+  std::string out(kind_name(kind));
+  std::replace(out.begin(), out.end(), ' ', '_');
+  return named ? out : "unnamed_" + out;
+}
 
 std::string json_schema() {
   Json out = {{"$schema", "https://json-schema.org/draft/2020-12/schema"},

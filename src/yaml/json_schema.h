@@ -4,8 +4,13 @@
 
 #include <string>
 
+#include "kinds/list.h"
+
 namespace plumb::yaml {
 
 std::string json_schema();
+
+// What $defs calls the definition of an object of the kind, under a key that names it or without one.
+std::string definition_name(KindTag kind, bool named);
 
 }  // namespace plumb::yaml

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""The JSON Schema of the declaration against a real validator: it accepts the examples and every right declaration, and
-rejects every wrong one, except those whose comment says that a JSON Schema can't know ("# schema: accepts") or that the
-file is no YAML ("# schema: no yaml").
+"""The JSON Schema of the declaration against a real validator: it accepts the examples, those of docs/reference too, and
+every right declaration, and rejects every wrong one, except those whose comment says that a JSON Schema can't know
+("# schema: accepts") or that the file is no YAML ("# schema: no yaml").
 
 With --plumb PROGRAM, the program must say the same of each: `plumb validate FILE` exits with 0 or 4."""
 import argparse
@@ -49,8 +49,17 @@ def as_json(value):
     return [as_json(part) for part in value] if isinstance(value, list) else value
 
 
+def accepts_text(validator, text):
+    return validator.is_valid(as_json(yaml.load(text, Loader)))
+
+
 def accepts(validator, path):
-    return validator.is_valid(as_json(yaml.load(path.read_text(encoding="utf-8-sig"), Loader)))
+    return accepts_text(validator, path.read_text(encoding="utf-8-sig"))
+
+
+def examples_in(page):
+    """What the program says of them a unit test asks."""
+    return re.findall(r"^```yaml\n(.*?)^```$", page.read_text(), re.M | re.S)
 
 
 def marked(path):
@@ -89,6 +98,9 @@ def main():
         check(path, "accepts" if accepts(validator, path) else "rejects", "accepts")
     for path in sorted(folder.glob("right/*.yaml")) + roots:
         ask_program(path, 0)
+    for page in sorted(ROOT.glob("docs/reference/*.md")):
+        for example in examples_in(page):
+            check(page, "accepts" if accepts_text(validator, example) else f"rejects\n{example}in", "accepts")
     for path in sorted(folder.glob("wrong/*.yaml")):
         wanted = marked(path)
         if wanted != "no yaml":

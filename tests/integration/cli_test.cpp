@@ -91,6 +91,30 @@ TEST_CASE("init writes a declaration that works, and overwrites nothing") {
   CHECK(work.code({"apply", "--check", "--config", "db/plumb.yaml"}) == 0);
 }
 
+TEST_CASE("schema --reference begins pages, and leaves what people wrote in them") {
+  const Workplace work;
+  const auto made = work.run({"schema", "--reference", "pages"});
+  CHECK(made.exit_code == 0);
+  CHECK(has(made.out, "pages/README.md\n"));
+  CHECK(has(made.out, "pages/foreign_key.md\n"));
+  const std::string page = read_file(work.path("pages/foreign_key.md"));
+  CHECK(has(page, "\n| `on_delete` |"));
+  CHECK(work.run({"schema", "--reference", "pages"}).out.empty());
+
+  std::string written = page;
+  written.replace(written.find("| `on_delete` |"), 15, "| `on_deleted` |");
+  written += "\nWhat we say of it.\n";
+  write_file(work.path("pages/foreign_key.md"), written);
+  CHECK(work.run({"schema", "--reference", "pages"}).out == "pages/foreign_key.md\n");
+  CHECK(read_file(work.path("pages/foreign_key.md")) == page + "\nWhat we say of it.\n");
+
+  write_file(work.path("pages/foreign_key.md"), "# ours\n");
+  const auto refused = work.run({"schema", "--reference", "pages"});
+  CHECK(refused.exit_code == 1);
+  CHECK(has(refused.err, "foreign_key.md has no lines <!-- place: generated -->"));
+  CHECK(read_file(work.path("pages/foreign_key.md")) == "# ours\n");
+}
+
 TEST_CASE("exit codes from the first plan to the last") {
   const Workplace work;
   work.declare(one_table);
