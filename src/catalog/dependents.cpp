@@ -67,7 +67,6 @@ SELECT o.class, o.object, o.part, d.deptype <> 'n' FROM (
   LEFT JOIN pg_catalog.pg_amproc ap ON d.classid = 'pg_catalog.pg_amproc'::pg_catalog.regclass AND ap.oid = d.objid
   LEFT JOIN pg_catalog.pg_depend oc ON (ao.oid IS NOT NULL OR ap.oid IS NOT NULL) AND oc.classid = d.classid AND oc.objid = d.objid
     AND oc.refclassid = 'pg_catalog.pg_opclass'::pg_catalog.regclass AND oc.deptype = 'i'
-  LEFT JOIN pg_catalog.pg_publication_rel pr ON d.classid = 'pg_catalog.pg_publication_rel'::pg_catalog.regclass AND pr.oid = d.objid
   CROSS JOIN LATERAL (SELECT
     CASE WHEN rw.oid IS NOT NULL OR ad.oid IS NOT NULL OR tc.relkind <> 'c' THEN 'pg_catalog.pg_class'::pg_catalog.regclass::oid
       WHEN rc.relkind = 'c' THEN 'pg_catalog.pg_type'::pg_catalog.regclass
@@ -75,13 +74,12 @@ SELECT o.class, o.object, o.part, d.deptype <> 'n' FROM (
       WHEN ct.oid IS NOT NULL THEN 'pg_catalog.pg_trigger'::pg_catalog.regclass
       WHEN oc.refobjid IS NOT NULL THEN 'pg_catalog.pg_opclass'::pg_catalog.regclass
       WHEN ao.oid IS NOT NULL OR ap.oid IS NOT NULL THEN 'pg_catalog.pg_opfamily'::pg_catalog.regclass
-      WHEN pr.oid IS NOT NULL THEN 'pg_catalog.pg_publication'::pg_catalog.regclass
       ELSE d.classid END AS class,
     CASE WHEN rw.oid IS NOT NULL THEN rw.ev_class WHEN ad.oid IS NOT NULL THEN ad.adrelid
       WHEN tc.relkind <> 'c' THEN tc.oid WHEN t.oid IS NOT NULL THEN coalesce(rg.rngtypid, el.oid, t.oid)
       WHEN rc.relkind = 'c' THEN rc.reltype WHEN ic.oid IS NOT NULL THEN ic.oid WHEN ct.oid IS NOT NULL THEN ct.oid
       WHEN oc.refobjid IS NOT NULL THEN oc.refobjid WHEN ao.oid IS NOT NULL THEN ao.amopfamily WHEN ap.oid IS NOT NULL THEN ap.amprocfamily
-      WHEN pr.oid IS NOT NULL THEN pr.prpubid ELSE d.objid END AS object,
+      ELSE d.objid END AS object,
     CASE WHEN ad.oid IS NOT NULL THEN ad.adnum WHEN rc.relkind = 'c' THEN 0 ELSE d.objsubid END AS part) o
 WHERE ((o.class, o.object) IS DISTINCT FROM ($node.class, $node.object) OR $node.part <> 0 AND o.part NOT IN (0, $node.part))
   -- what PostgreSQL made for itself (triggers of foreign keys, TOAST tables, functions and casts of a range), what a column or

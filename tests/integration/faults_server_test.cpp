@@ -381,8 +381,9 @@ TEST_CASE("an apply that waits for another can be interrupted, and says whom it 
 TEST_CASE("references to what is neither declared nor on the server: where, and what was meant") {
   const Workplace work;
   work.database.run(
-      "create materialized view counted as select 1 as n; create domain money_amount as numeric; create table t (id "
-      "int); create schema far; create domain far.money_amount as numeric");
+      "create domain money_amount as numeric; create table t (id "
+      "int); create schema far; create domain far.money_amount as numeric;"
+      "create materialized view far.counted as select 1 as n");
   const auto errors = [&work](const std::string& sections) {
     work.declare(sections);
     const ProgramResult plan = work.run({"plan"});
@@ -415,7 +416,7 @@ TEST_CASE("references to what is neither declared nor on the server: where, and 
   CHECK(has(going, "\n  declare it, or leave it alone with manage: {ignore: […]}\n"));
   // What is there but not declared is there; what an extension will bring is not known yet.
   CHECK_EQ(errors("tables: {t: {columns: {id: int, a: far.money_amount, b: int4range, c: 'tsvector[]'}}}\n"
-                  "views: {v: 'select n from counted', w: 'select * from pg_class join v on true', x: with y as "
+                  "views: {v: 'select n from far.counted', w: 'select * from pg_class join v on true', x: with y as "
                   "(select 1 as a) select a from y}\n"),
            "");
   CHECK_EQ(errors("extensions: {hstore: }\ntables: {t: {columns: {id: int, h: hstore}}}\n"), "");
