@@ -91,13 +91,10 @@ WHERE ((o.class, o.object) IS DISTINCT FROM ($node.class, $node.object) OR $node
 constexpr const char* not_kept_query = R"(
 WITH at AS (SELECT DISTINCT r.object, r.part FROM unnest($1::text[], $2::oid[], $3::int[]) AS r(catalog, object, part)
   WHERE r.catalog = 'pg_class')
-SELECT at.object, at.part, x.what FROM at JOIN pg_catalog.pg_class c ON c.oid = at.object AND at.part = 0 AND c.relkind = 'v',
+SELECT at.object, at.part, x.what FROM at JOIN pg_catalog.pg_class c ON c.oid = at.object AND at.part = 0 AND c.relkind IN ('v', 'm'),
   LATERAL (
     SELECT 'the privileges on it' WHERE c.relacl <> pg_catalog.acldefault('r', c.relowner)
       OR EXISTS (SELECT FROM pg_catalog.pg_attribute a WHERE a.attrelid = c.oid AND a.attacl IS NOT NULL)
-    UNION ALL SELECT 'the comments on its columns' WHERE EXISTS (SELECT FROM pg_catalog.pg_description d
-      WHERE d.objoid = c.oid AND d.objsubid > 0 AND d.classoid = 'pg_catalog.pg_class'::pg_catalog.regclass)
-    UNION ALL SELECT 'the defaults of its columns' WHERE EXISTS (SELECT FROM pg_catalog.pg_attrdef ad WHERE ad.adrelid = c.oid)
     UNION ALL SELECT 'the rights of its owner ' || pg_catalog.quote_ident(r.rolname) FROM pg_catalog.pg_roles r
       WHERE r.oid = c.relowner AND r.rolname <> current_user) AS x(what)
 UNION ALL
@@ -143,7 +140,9 @@ void add_not_kept(postgres::Connection& connection, const Database& live, const 
                   const std::set<ObjectId>& roots, Dependencies& out) {
   std::set<ObjectId> ids = roots;
   for (const Dependency& dependency : out) ids.insert(dependency.dependent);
-  std::erase_if(ids, [](const ObjectId& id) { return id.kind != KindTag::view && id.kind != KindTag::column; });
+  std::erase_if(ids, [](const ObjectId& id) {
+    return id.kind != KindTag::view && id.kind != KindTag::materialized_view && id.kind != KindTag::column;
+  });
   if (ids.empty()) return;
   const auto rows = connection.execute(not_kept_query, place_arrays(live, ids));
   for (int row = 0; row < rows.rows(); ++row)
@@ -165,6 +164,9 @@ Dependencies read_dependents(postgres::Connection& connection, const Database& l
                        decode_place(rows.value(row, column), rows.value(row, column + 1), rows.value(row, column + 2)));
     };
     const ObjectId* on = at(0);
+    // What uses a view's column uses the view: that alone can go away under it.
+    if (on && on->kind == KindTag::view_column)
+      on = places.at(decode_place(rows.value(row, 0), rows.value(row, 1), "0"));
     if (!on) continue;  // what depends on something that plumb does not manage says it of that alone
     const ObjectId* dependent = at(3);
     if (dependent && *dependent == *on) continue;

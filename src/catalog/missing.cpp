@@ -54,7 +54,9 @@ class Collector {
   std::vector<Reference> run(const std::set<ObjectId>& changed) {
     for (const ObjectId& id : changed) {
       if (const Column* column = wanted_.find<Column>(id)) of(*column);
-      if (const View* view = wanted_.find<View>(id)) of(*view);
+      wanted_.visit(id, [this](const auto& object) {
+        if constexpr (requires { object.query.text; }) of(object.id, object.query);
+      });
     }
     return std::move(out_);
   }
@@ -67,14 +69,15 @@ class Collector {
         if (std::find(reference.schemas.begin(), reference.schemas.end(), object.id.schema) != reference.schemas.end())
           out.push_back(object.id.name);
     };
+    // A relation's rows are of a type of its name.
+    wanted_.each_kind([&collect]<typename T>(const std::vector<T>& objects) {
+      if (is_relation(Kind<T>::tag)) collect(objects);
+    });
     if (reference.sort == "type") {
       collect(wanted_.all<Enum>());
       for (const char* type : {"text", "integer", "int", "bigint", "boolean", "numeric", "varchar", "date",
                                "timestamptz", "timestamp", "uuid", "jsonb", "json", "bytea"})
         out.emplace_back(type);
-    } else {
-      collect(wanted_.all<Table>());
-      collect(wanted_.all<View>());
     }
     return out;
   }
@@ -86,11 +89,11 @@ class Collector {
     if (!parts.standard) add({column.id, "type", parts.schema, parts.name, {}});
   }
 
-  void of(const View& view) {
+  void of(const ObjectId& view, const Query& query) {
     try {
-      for (const auto& use : sql::relations_in(view.query.text))
+      for (const auto& use : sql::relations_in(query.text))
         if (use.parts.size() <= 2)
-          add({view.id, "relation", use.parts.size() == 2 ? use.parts[0] : "", use.parts.back(), {}});
+          add({view, "relation", use.parts.size() == 2 ? use.parts[0] : "", use.parts.back(), {}});
     } catch (const sql::SyntaxError&) {
       // The server will say what is wrong with it.
     }

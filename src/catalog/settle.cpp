@@ -14,13 +14,18 @@ namespace plumb::catalog {
 
 namespace {
 
+// What statements may name of the relations of a schema.
+constexpr KindTag named_kinds[] = {KindTag::table, KindTag::foreign_table, KindTag::view, KindTag::materialized_view,
+                                   KindTag::sequence};
+
 class Scratch {
  public:
   Scratch(const Live& live, const Database& wanted, const std::set<ObjectId>& candidates)
       : live_(live), wanted_(wanted), candidates_(candidates), none_{live.database, wanted, live.version, no_sizes_} {
     for (const ObjectId& id : candidates_) {
       schema_for(id.schema);
-      if (!id.parent.empty() && wanted_.contains(table_of(id))) on_table_[table_of(id)].push_back(id);
+      if (!id.parent.empty() && !on_query(id)) on_table_[table_of(id)].push_back(id);
+      if (const Descendant* child = partition(id)) schema_for(parents_of(*child).front().schema);
     }
     relations_under_statements();
   }
@@ -33,6 +38,7 @@ class Scratch {
     sequences();
     by_themselves(rejected);
     tables(rejected);
+    partitions(rejected);
     views(rejected);
     others_with_statements(rejected);
     return statements_;
@@ -43,6 +49,12 @@ class Scratch {
     std::map<std::string, std::string> out;
     for (const auto& [home, scratch] : schemas_) out[scratch] = home;
     return out;
+  }
+
+  // The scratch table that has a candidate's bound, at home.
+  ObjectId bearer_of_bound(const ObjectId& id) const {
+    const auto number = std::distance(candidates_.begin(), candidates_.find(id));
+    return table_id(id.schema, fmt::format("plumb_bound_{}", number));
   }
 
  private:
@@ -95,9 +107,15 @@ class Scratch {
     return found == on_table_.end() ? std::span<const ObjectId>() : found->second;
   }
 
+  bool is_under_statement(const ObjectId& table) const {
+    return under_statements_.contains(table) ||
+           under_statements_.contains(top_id(KindTag::foreign_table, table.schema, table.name));
+  }
+
   // The columns that a candidate's texts use; for a relation under a view: all.
   std::set<ObjectId> columns_needed(const ObjectId& table) const {
     std::set<ObjectId> out;
+    for (const std::string& text : keys_of(table)) out.merge(columns_in(text, table, wanted_));
     for (const ObjectId& id : on_table(table)) {
       if (id.kind == KindTag::column) out.insert(id);
       wanted_.visit(id, [&]<typename T>(const T& object) {
@@ -105,7 +123,7 @@ class Scratch {
           for (const auto& text : Kind<T>::mentions(object)) out.merge(columns_in(text, table, wanted_));
       });
     }
-    if (!under_statements_.contains(table)) return out;
+    if (!is_under_statement(table)) return out;
     const auto [first, last] = wanted_.children<Column>(table);
     for (auto column = first; column != last; ++column) out.insert(column->id);
     return out;
@@ -114,8 +132,12 @@ class Scratch {
   void tables(const std::set<ObjectId>& rejected) {
     std::set<ObjectId> tables;
     for (const ObjectId& id : under_statements_)
-      if (id.kind == KindTag::table) tables.insert(id);
+      if (!is_query(id) && is_relation(id.kind)) tables.insert(table_id(id.schema, id.name));
     for (const auto& [table, ids] : on_table_) tables.insert(table);
+    for (const ObjectId& id : candidates_) {
+      if (wanted_.find<Table>(id)) tables.insert(id);
+      if (const Descendant* child = partition(id)) tables.insert(parents_of(*child).front());
+    }
     for (const ObjectId& table : tables) {
       if (rejected.contains(table)) continue;
       set_path(table.schema);
@@ -137,9 +159,44 @@ class Scratch {
                      [](const Column* a, const Column* b) { return a->position.value < b->position.value; });
     std::string list = typed_columns(columns);
     // A query may group by a primary key and select what depends on it.
-    if (const auto [key, end] = wanted_.children<PrimaryKey>(table); key != end && under_statements_.contains(table))
+    if (const auto [key, end] = wanted_.children<PrimaryKey>(table); key != end && is_under_statement(table))
       list += ", PRIMARY KEY (" + sql::quote_list(key->columns) + ")";
-    add(fmt::format("CREATE TABLE {} ({})", sql::qualified(schemas_.at(table.schema), table.name), list), table);
+    std::string sql = fmt::format("CREATE TABLE {} ({})", sql::qualified(schemas_.at(table.schema), table.name), list);
+    for (const std::string& key : keys_of(table)) sql += " PARTITION BY " + key;
+    add(std::move(sql), table);
+  }
+
+  // The partition key of a table, where it or a bound under it is to be settled.
+  std::vector<std::string> keys_of(const ObjectId& table) const {
+    const Table* wanted = wanted_.find<Table>(table);
+    if (!wanted || wanted->partition_by.empty()) return {};
+    const bool under = std::any_of(candidates_.begin(), candidates_.end(), [&](const ObjectId& id) {
+      const Descendant* child = partition(id);
+      return child && parents_of(*child).front() == table;
+    });
+    return under || candidates_.contains(table) ? std::vector{wanted->partition_by.text} : std::vector<std::string>();
+  }
+
+  // The wanted partition, of either kind, whose bound is to be settled; null: no partition.
+  const Descendant* partition(const ObjectId& id) const {
+    const Descendant* out = wanted_.find<Table>(id);
+    if (!out) out = wanted_.find<ForeignTable>(id);
+    return out && !out->partition_of.empty() && candidates_.contains(id) ? out : nullptr;
+  }
+
+  // Bounds are read as the server casts them to the columns of the key. A partition that is a candidate for its own key
+  // has a table by now.
+  void partitions(const std::set<ObjectId>& rejected) {
+    for (const ObjectId& id : candidates_) {
+      const Descendant* child = partition(id);
+      if (!child || rejected.contains(id)) continue;
+      const ObjectId parent = parents_of(*child).front();
+      set_path(parent.schema);
+      const ObjectId bearer = bearer_of_bound(id);
+      add(fmt::format("CREATE TABLE {} PARTITION OF {} {}", sql::qualified(schemas_.at(id.schema), bearer.name),
+                      sql::qualified(schemas_.at(parent.schema), parent.name), child->bound.sql()),
+          id);
+    }
   }
 
   // A candidate in its scratch schema: on the copy of its table, or by itself.
@@ -148,7 +205,7 @@ class Scratch {
       T copy = wanted;
       copy.id.schema = schemas_.at(id.schema);
       if constexpr (requires { copy.tablespace; }) copy.tablespace.clear();
-      if (comes_last(id)) {
+      if (comes_last(id) || is_query(id)) {
         OverScratch over{*this};
         Kind<T>::describe(over, copy);
       }
@@ -163,13 +220,17 @@ class Scratch {
 
   void by_themselves(const std::set<ObjectId>& rejected) {
     for (const ObjectId& id : candidates_) {
-      if (!id.parent.empty() || id.kind == KindTag::view || comes_last(id) || rejected.contains(id)) continue;
+      if (!id.parent.empty() || is_relation(id.kind) || comes_last(id) || rejected.contains(id)) continue;
       set_path(id.schema);
       create(id);
     }
   }
 
   // --- Views, and all else that has queries or other statements in it -----------------------------------------------------
+
+  static bool is_query(const ObjectId& id) { return id.kind == KindTag::view || id.kind == KindTag::materialized_view; }
+
+  bool on_query(const ObjectId& id) const { return !id.parent.empty() && is_query(relation_of(id, none_)); }
 
   static bool has_statements(KindTag kind) {
     bool out = false;
@@ -184,10 +245,7 @@ class Scratch {
   }
 
   // Functions, rules, what hangs on views: when all that they may name is there.
-  bool comes_last(const ObjectId& id) const {
-    const bool on_view = !id.parent.empty() && !wanted_.contains(table_of(id));
-    return on_view || (id.kind != KindTag::view && has_statements(id.kind));
-  }
+  bool comes_last(const ObjectId& id) const { return on_query(id) || (!is_query(id) && has_statements(id.kind)); }
 
   void others_with_statements(const std::set<ObjectId>& rejected) {
     for (const ObjectId& id : candidates_) {
@@ -213,7 +271,7 @@ class Scratch {
 
   void add_relations_in(const std::string& text, const std::string& home, std::set<ObjectId>& out) const {
     const auto look = [&](const std::string& schema, const std::string& name) {
-      for (const KindTag kind : {KindTag::table, KindTag::view, KindTag::sequence})
+      for (const KindTag kind : named_kinds)
         if (const ObjectId id = top_id(kind, schema, name); wanted_.contains(id)) out.insert(id);
     };
     try {
@@ -238,31 +296,39 @@ class Scratch {
   }
 
   // Then it gets a scratch copy anyway, which views over it will find: it must have all columns.
-  bool has_candidates(const ObjectId& table) const { return on_table_.contains(table); }
+  bool has_candidates(const ObjectId& relation) const {
+    return on_table_.contains(table_id(relation.schema, relation.name));
+  }
+
+  bool is_live_as_wanted(const ObjectId& id) const {
+    bool out = false;
+    wanted_.visit(id, [&]<typename T>(const T& wanted) {
+      const T* live = live_.database.find<T>(id);
+      out = live && *live == wanted;
+    });
+    return out;
+  }
 
   // Statements must be read over relations as they are wanted: those that differ from the live ones, or don't exist yet,
   // get scratch copies; so does what a rule stands on.
   void relations_under_statements() {
     std::vector<ObjectId> work;
     for (const ObjectId& id : candidates_)
-      if (id.kind == KindTag::view || comes_last(id)) work.push_back(id);
+      if (is_query(id) || comes_last(id)) work.push_back(id);
     std::set<ObjectId> seen(work.begin(), work.end());
     while (!work.empty()) {
       const ObjectId id = work.back();
       work.pop_back();
       for (const ObjectId& under : relations_in(id)) {
         const bool stands_on = !id.parent.empty() && id.parent == under.name && id.schema == under.schema;
-        const bool table = under.kind == KindTag::table, sequence = under.kind == KindTag::sequence;
+        const bool sequence = under.kind == KindTag::sequence, table = !sequence && !is_query(under);
         if (stands_on || sequence || (table && (has_candidates(under) || !same_columns(under)))) add_under(under);
-        if (!table && !sequence && seen.insert(under).second) work.push_back(under);
+        if (is_query(under) && seen.insert(under).second) work.push_back(under);
       }
     }
     // A view under a candidate is copied if it is one itself, or not live as it is wanted.
-    for (const ObjectId& id : seen) {
-      if (id.kind != KindTag::view) continue;
-      const View* live = live_.database.find<View>(id);
-      if (candidates_.contains(id) || !live || !(*live == *wanted_.find<View>(id))) add_under(id);
-    }
+    for (const ObjectId& id : seen)
+      if (is_query(id) && (candidates_.contains(id) || !is_live_as_wanted(id))) add_under(id);
   }
 
   void add_under(const ObjectId& id) {
@@ -273,29 +339,25 @@ class Scratch {
   void views(const std::set<ObjectId>& rejected) {
     std::set<ObjectId> done;
     for (const ObjectId& id : under_statements_)
-      if (id.kind == KindTag::view) create_view(id, rejected, done);
+      if (is_query(id)) create_view(id, rejected, done);
   }
 
   void create_view(const ObjectId& id, const std::set<ObjectId>& rejected, std::set<ObjectId>& done) {
     if (!done.insert(id).second || rejected.contains(id)) return;
-    const View& wanted = *wanted_.find<View>(id);
     for (const ObjectId& under : relations_in(id))
-      if (under.kind == KindTag::view && under_statements_.contains(under)) create_view(under, rejected, done);
-    View copy = wanted;
-    copy.id.schema = schemas_.at(id.schema);
-    copy.query.text = over_scratch(wanted.query.text);
+      if (is_query(under) && under_statements_.contains(under)) create_view(under, rejected, done);
     set_path(id.schema);
-    add(Kind<View>::create(copy, none_).front().sql, id);
+    create(id);
   }
 
   // References that name a schema go to the scratch copy where there is one; bare ones find it by the path.
   std::string over_scratch(const std::string& query) const {
     return sql::replace_names(query, [this](const sql::NameUse& use, std::string& replacement) {
       if (use.parts.size() < 2 || use.call || !schemas_.contains(use.parts[0])) return false;
-      const auto copied = [&](KindTag kind) {
+      const bool copied = std::any_of(std::begin(named_kinds), std::end(named_kinds), [&](KindTag kind) {
         return under_statements_.contains(top_id(kind, use.parts[0], use.parts[1]));
-      };
-      if (!copied(KindTag::table) && !copied(KindTag::view) && !copied(KindTag::sequence)) return false;
+      });
+      if (!copied) return false;
       replacement = schemas_.at(use.parts[0]);
       for (std::size_t i = 1; i < use.parts.size(); ++i) replacement += "." + sql::quote_ident(use.parts[i]);
       return true;
@@ -317,9 +379,12 @@ class Scratch {
 template <typename T>
 void take_text(T& wanted, const T& settled) {
   each_field(settled, wanted, []<typename M>(std::string_view, const M& from, M& to) {
-    if constexpr (holds_sql<M>) to = from;
+    // A scratch table has no more than what is asked of it; a default may have come to nothing.
+    if constexpr (holds_sql<M>)
+      if (std::is_same_v<M, Expression> || !field_text(from).empty()) to = from;
   });
-  if constexpr (std::is_same_v<T, View>) wanted.columns.clear();  // they are in the query now
+  if constexpr (requires { wanted.query; }) wanted.columns.clear();  // they are in the query now
+  if constexpr (requires { wanted.output; }) wanted.output = settled.output;
 }
 
 // The candidates that need what was refused.
@@ -361,6 +426,10 @@ Settled settle(postgres::Connection& connection, const Live& live, Database& wan
       out.declared.add(*target);
       take_text(*target, object);
     });
+    if (const Table* bearer = scratched.database.find<Table>(scratch.bearer_of_bound(id))) {
+      if (Table* target = wanted.find_mutable<Table>(id)) target->bound = bearer->bound;
+      if (ForeignTable* target = wanted.find_mutable<ForeignTable>(id)) target->bound = bearer->bound;
+    }
   }
   out.declared.sort();
   return out;

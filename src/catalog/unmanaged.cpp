@@ -35,18 +35,10 @@ std::string of_database(std::string_view catalog, std::string_view sort, std::st
 
 std::string unmanaged_query(ServerVersion) {
   std::string all = "SELECT NULL::text AS sort WHERE false";
-  all += in_schema("pg_class", "relnamespace",
-                   "CASE WHEN o.relkind = 'm' THEN 'materialized view' WHEN o.relkind = 'f' THEN 'foreign table'"
-                   " WHEN o.relkind = 'c' THEN 'composite type' WHEN o.relispartition THEN 'partition'"
-                   " WHEN o.relkind = 'p' THEN 'partitioned table' WHEN o.reloftype <> 0 THEN 'typed table'"
-                   " ELSE 'inheriting table' END",
-                   "(o.relkind IN ('m', 'f', 'p') OR o.relkind = 'c' AND " + not_of_extension("pg_type", "o.reltype") +
-                       " OR o.relkind = 'r' AND (o.relispartition OR o.reloftype <> 0 OR"
-                       " EXISTS (SELECT FROM pg_catalog.pg_inherits i WHERE i.inhrelid = o.oid)))");
-  all += in_schema("pg_class", "relnamespace", "'table with row security'",
-                   "o.relkind = 'r' AND (o.relrowsecurity OR o.relforcerowsecurity)");
+  all += in_schema("pg_class", "relnamespace", "'composite type'",
+                   "o.relkind = 'c' AND " + not_of_extension("pg_type", "o.reltype"));
   all += in_schema("pg_class", "relnamespace", "'relation with privileges'",
-                   "o.relkind IN ('r', 'v', 'S') AND o.relacl IS NOT NULL");
+                   "o.relkind IN ('r', 'p', 'f', 'v', 'm', 'S') AND o.relacl IS NOT NULL");
   all += in_schema("pg_proc", "pronamespace", "'routine with privileges'", "o.proacl IS NOT NULL");
   all += in_schema("pg_type", "typnamespace",
                    "CASE o.typtype WHEN 'd' THEN 'domain' WHEN 'r' THEN 'range type' ELSE 'base type' END",
@@ -60,15 +52,7 @@ std::string unmanaged_query(ServerVersion) {
   all += in_schema("pg_ts_dict", "dictnamespace", "'text search dictionary'", "true");
   all += in_schema("pg_ts_parser", "prsnamespace", "'text search parser'", "true");
   all += in_schema("pg_ts_template", "tmplnamespace", "'text search template'", "true");
-  all += in_schema("pg_statistic_ext", "stxnamespace", "'extended statistics object'", "true");
-  // On what is not managed itself.
-  const std::string elsewhere = fmt::format(" AND NOT {} AND NOT {}", managed_table("c"), managed_view("c"));
-  all += on_relation("pg_trigger", "tgrelid", "'trigger'", "NOT o.tgisinternal AND o.tgparentid = 0" + elsewhere);
-  all += on_relation("pg_policy", "polrelid", "'policy'", "true");
-  all += on_relation("pg_rewrite", "ev_class", "'rule'", "o.rulename <> '_RETURN'" + elsewhere);
   all += on_relation("pg_attribute", "attrelid", "'column with privileges'", "o.attacl IS NOT NULL");
-  all += on_relation("pg_description", "objoid", "'comment on a view''s column'",
-                     "o.classoid = 'pg_catalog.pg_class'::pg_catalog.regclass AND o.objsubid > 0 AND c.relkind = 'v'");
   all += of_database("pg_publication", "'publication'");
   all += of_database("pg_foreign_data_wrapper", "'foreign data wrapper'");
   all += of_database("pg_foreign_server", "'foreign server'");

@@ -36,9 +36,10 @@ ExitCode import(const std::string& out, const Globals& globals) {
   Target target(globals);
   catalog::Scope everything;
   everything.all_schemas = everything.database = true;
-  const catalog::Live live =
+  catalog::Live live =
       catalog::with_patience(target.connection(), [&] { return catalog::read_live(target.connection(), everything); });
   stop_if_interrupted();
+  leave_out_inherited(live.database);
 
   auto timing = Timing::phase("yaml");
   yaml::WriteOptions options;

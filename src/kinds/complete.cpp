@@ -43,6 +43,18 @@ void resolve_references(Database& database) {
   }
 }
 
+// A partition has its parent's checks, whether or not it says so.
+void inherit_checks(Database& database) {
+  std::set<ObjectId> inherited;
+  for (const Check& check : database.all<Check>()) {
+    const ObjectId table = table_of(check.id);
+    if (!is_partition(table, database)) continue;
+    const ObjectId parent = parents_of(table, database).front();
+    if (database.find<Check>(child_id(KindTag::check, parent, check.id.name))) inherited.insert(check.id);
+  }
+  std::erase_if(database.all_of<Check>(), [&inherited](const Check& check) { return inherited.contains(check.id); });
+}
+
 // What an unlogged table owns is unlogged too (15 and later; catalogs before that read alike).
 void unlogged_sequences(Database& database) {
   for (Sequence& sequence : database.all_of<Sequence>()) {
@@ -73,6 +85,9 @@ void complete_wanted(Database& wanted) {
   choose_names(wanted);
   wanted.sort();
   key_columns_not_null(wanted);
+  inherit_columns(wanted);
+  key_columns_not_null(wanted);
+  inherit_checks(wanted);
   resolve_references(wanted);
   unlogged_sequences(wanted);
   normalize(wanted);
@@ -103,7 +118,29 @@ void sign_again(Database& database) {
   database.sort();
 }
 
+namespace {
+
+// The columns of a typed table are its type's; where they are not declared they are as they came.
+void adopt_typed_columns(Database& wanted, const Database& live) {
+  std::vector<Column> added;
+  for (const Table& table : wanted.all<Table>()) {
+    if (table.of.empty() || !live.find<Table>(table.id)) continue;
+    const auto [first, last] = live.children<Column>(table.id);
+    for (auto column = first; column != last; ++column) {
+      if (wanted.find<Column>(column->id)) continue;
+      added.push_back(*given_column(*column, wanted));
+      added.back().position = column->position;
+    }
+  }
+  if (added.empty()) return;
+  for (Column& column : added) wanted.add(std::move(column));
+  wanted.sort();
+}
+
+}  // namespace
+
 void adopt_undeclared(Database& wanted, const Database& live) {
+  adopt_typed_columns(wanted, live);
   for (Extension& extension : wanted.all_of<Extension>()) {
     const Extension* is = live.find<Extension>(extension.id);
     if (!is) continue;
@@ -116,6 +153,17 @@ void adopt_undeclared(Database& wanted, const Database& live) {
     const Column* is = live.find<Column>(column.id);
     if (is && is->type == column.type && is->type_storage.value == column.storage) column.storage.clear();
   }
+}
+
+void leave_out_empty(Database& database) {
+  database.each_kind_mutable([]<typename T>(std::vector<T>& objects) {
+    if constexpr (requires { Kind<T>::says_nothing_by_default; })
+      std::erase_if(objects, [](const T& object) {
+        T nothing;
+        static_cast<Base&>(nothing) = object;
+        return nothing == object;
+      });
+  });
 }
 
 std::vector<std::pair<const Base*, const Base*>> duplicates(const Database& database) {

@@ -22,6 +22,8 @@ inline std::string field_text(const Type& value) { return sql::short_type(value)
 inline std::string field_text(const Expression& value) { return value.text; }
 inline std::string field_text(const Query& value) { return value.text; }
 inline std::string field_text(const Element& value) { return value.text; }
+inline std::string field_text(const PartitionKey& value) { return value.text; }
+inline std::string field_text(const PartitionBound& value) { return value.text; }
 inline std::string field_text(const Identity& value) { return value.text(); }
 inline std::string field_text(const ObjectName& value) { return value.empty() ? "" : value.sql(); }
 inline std::string field_text(const ColumnName& value) { return value.empty() ? "" : value.sql(); }
@@ -88,6 +90,8 @@ inline void decode(std::string_view text, Type& value) { value.text = text; }
 inline void decode(std::string_view text, Expression& value) { value.text = text; }
 inline void decode(std::string_view text, Query& value) { value.text = text; }
 inline void decode(std::string_view text, Element& value) { value.text = text; }
+inline void decode(std::string_view text, PartitionKey& value) { value = PartitionKey::parse(text); }
+inline void decode(std::string_view text, PartitionBound& value) { value = PartitionBound::parse(text); }
 inline void decode(std::string_view text, Identity& value) { value = Identity::parse(text); }
 inline void decode(std::string_view text, ObjectName& value) {
   auto parts = split_name(text);
@@ -147,6 +151,14 @@ void each_sql(Query& value, F&& f) {
 template <typename F>
 void each_sql(Element& value, F&& f) {
   f(value.text, true);
+}
+template <typename F>
+void each_sql(PartitionKey& value, F&& f) {
+  f(value.text, false);
+}
+template <typename F>
+void each_sql(PartitionBound& value, F&& f) {
+  f(value.text, false);
 }
 template <typename F>
 void each_sql(FunctionName& value, F&& f) {

@@ -10,7 +10,7 @@
 namespace plumb {
 
 bool Context::holds_rows(const ObjectId& table) const {
-  if (!live.find<Table>(table)) return false;
+  if (!live.find<Table>(table) && !live.find<MaterializedView>(table)) return false;
   const auto size = sizes.find(table);
   return size == sizes.end() || size->second.heap_bytes != 0;
 }
@@ -67,16 +67,14 @@ std::string not_of_extension(std::string_view catalog, std::string_view oid) {
       oid, catalog);
 }
 
-std::string managed_table(std::string_view c) {
-  return fmt::format(
-      "({0}.relkind = 'r' AND NOT {0}.relispartition AND {0}.reloftype = 0 AND"
-      " {0}.oid NOT IN (SELECT inh.inhrelid FROM pg_catalog.pg_inherits inh) AND {1})",
-      c, not_of_extension("pg_class", fmt::format("{}.oid", c)));
+std::string enforced(ServerVersion version) { return version.at_least(18) ? "con.conenforced" : "true"; }
+
+std::string managed_relation(std::string_view c, std::string_view relkinds) {
+  return fmt::format("({}.relkind IN ({}) AND {})", c, relkinds,
+                     not_of_extension("pg_class", fmt::format("{}.oid", c)));
 }
 
-std::string managed_view(std::string_view c) {
-  return fmt::format("({0}.relkind = 'v' AND {1})", c, not_of_extension("pg_class", fmt::format("{}.oid", c)));
-}
+std::string managed_table(std::string_view c) { return managed_relation(c, "'r', 'p'"); }
 
 std::string column_names(std::string_view relation_oid, std::string_view attnums) {
   // A look-up for each number: half the time of a join, which reads every column of the table.

@@ -28,8 +28,15 @@
 //     needs_version(s)                      what of it only a newer server can do, where that is not every supported one
 //     create(s, context), drop(s, context)  statements with their locks and hazards
 //     alter(live, wanted, context)          statements; none: it must be replaced (dropped and created)
+//     alters_last(live, wanted)             then: what hangs on it comes to be as wanted before it is altered
+//     create_with(s, clauses, context), complete(s, context)  it takes its columns and constraints along when it is created:
+//                                           their clauses; statements for when all of them are there
+//     says_nothing_by_default               an object with no facts of its own is none: only its comment is
 //     rename(live, wanted, context)         statements, where it can be renamed
 //     follow(s, renaming)                   what PostgreSQL changes in it when another object is renamed
+//     nested_section, nested_field          objects may also stand under one of their own kind, in a section of that key, the
+//                                           outer one being what the field says: a partition under its table; then they
+//                                           have a short form there
 //     reference(id)                         as in COMMENT ON: "SEQUENCE app.order_no"
 //     sign(s)                               where a name alone does not tell its objects apart (functions, operators, casts):
 //                                           sets id.name from its member `name` and its fields, as SQL: "slug(text)"
@@ -61,6 +68,7 @@
 #include <vector>
 
 #include "kinds/list.h"
+#include "kinds/partition.h"
 #include "model/id.h"
 #include "model/statement.h"
 #include "model/version.h"
@@ -209,10 +217,11 @@ void catalog_only(auto& field, std::string_view name, auto& member) {
 std::string in_scope(std::string_view namespace_alias);
 // "the object is not an extension's": class is a catalog's name, oid an SQL expression.
 std::string not_of_extension(std::string_view catalog, std::string_view oid);
-// "class_alias is a table that plumb manages": ordinary, no partition, no child, not typed.
-std::string managed_table(std::string_view class_alias);
-// "class_alias is a view that plumb manages".
-std::string managed_view(std::string_view class_alias);
+// "class_alias is a relation that plumb manages": of these sorts of pg_class, and no extension's.
+std::string managed_relation(std::string_view class_alias, std::string_view relkinds);
+std::string managed_table(std::string_view class_alias);  // ordinary or partitioned
+// "the constraint con is enforced": all are, before 18.
+std::string enforced(ServerVersion version);
 // The names of columns of a relation, as text[], by an array of their numbers.
 std::string column_names(std::string_view relation_oid, std::string_view attnums);
 // The columns of what is Owned: ", … AS owner, … AS acl".

@@ -16,16 +16,21 @@
 #include "kinds/exclusion.h"
 #include "kinds/extension.h"
 #include "kinds/foreign_key.h"
+#include "kinds/foreign_table.h"
 #include "kinds/function.h"
 #include "kinds/index.h"
 #include "kinds/key.h"
+#include "kinds/materialized_view.h"
 #include "kinds/order.h"
+#include "kinds/policy.h"
 #include "kinds/rule.h"
 #include "kinds/schema.h"
 #include "kinds/sequence.h"
+#include "kinds/statistics.h"
 #include "kinds/table.h"
 #include "kinds/trigger.h"
 #include "kinds/view.h"
+#include "kinds/view_column.h"
 
 namespace plumb {
 
@@ -186,6 +191,12 @@ template <typename T>
 inline constexpr bool steps_aside = bound_to_types<T> || requires {
   Kind<T>::steps_aside;
 };
+// Kinds whose objects may also stand under one of their own kind: partitions.
+template <typename T>
+inline constexpr bool is_nested = requires {
+  Kind<T>::nested_section;
+};
+
 template <typename T>
 inline constexpr bool can_release = requires(const T& o, const Context& c) {
   Kind<T>::release(o, c);

@@ -1,5 +1,8 @@
 #include "kinds/list.h"
 
+#include <algorithm>
+#include <iterator>
+
 #include "kinds/kinds.h"
 #include "sql/quote.h"
 
@@ -83,6 +86,10 @@ std::set<ObjectId> relations_of(const ObjectId& child) {
     if (kind != KindTag::none) out.insert(top_id(kind, child.schema, child.parent));
   return out;
 }
+bool is_relation(KindTag kind) {
+  return std::find(std::begin(relation_kinds), std::end(relation_kinds), kind) != std::end(relation_kinds);
+}
+
 bool may_stand_under(const ObjectId& child, KindTag parent) { return parents_of(child).contain(parent); }
 ObjectId table_of(const ObjectId& child) { return table_id(child.schema, child.parent); }
 

@@ -10,26 +10,31 @@
 #include "model/id.h"
 
 // X(type, enumerator, name as printed and as --allow takes it)
-#define PLUMB_KINDS(X)                            \
-  X(Schema, schema, "schema")                     \
-  X(Extension, extension, "extension")            \
-  X(Enum, enumeration, "enum")                    \
-  X(Function, function, "function")               \
-  X(Procedure, procedure, "procedure")            \
-  X(Aggregate, aggregate, "aggregate")            \
-  X(Sequence, sequence, "sequence")               \
-  X(Table, table, "table")                        \
-  X(Column, column, "column")                     \
-  X(PrimaryKey, primary_key, "primary key")       \
-  X(Unique, unique, "unique")                     \
-  X(Check, check, "check")                        \
-  X(Exclusion, exclusion, "exclusion")            \
-  X(Index, index, "index")                        \
-  X(ForeignKey, foreign_key, "foreign key")       \
-  X(View, view, "view")                           \
-  X(Rule, rule, "rule")                           \
-  X(Trigger, trigger, "trigger")                  \
-  X(EventTrigger, event_trigger, "event trigger") \
+#define PLUMB_KINDS(X)                                        \
+  X(Schema, schema, "schema")                                 \
+  X(Extension, extension, "extension")                        \
+  X(Enum, enumeration, "enum")                                \
+  X(Function, function, "function")                           \
+  X(Procedure, procedure, "procedure")                        \
+  X(Aggregate, aggregate, "aggregate")                        \
+  X(Sequence, sequence, "sequence")                           \
+  X(Table, table, "table")                                    \
+  X(ForeignTable, foreign_table, "foreign table")             \
+  X(Column, column, "column")                                 \
+  X(PrimaryKey, primary_key, "primary key")                   \
+  X(Unique, unique, "unique")                                 \
+  X(Check, check, "check")                                    \
+  X(Exclusion, exclusion, "exclusion")                        \
+  X(Index, index, "index")                                    \
+  X(Statistics, statistics, "statistics")                     \
+  X(ForeignKey, foreign_key, "foreign key")                   \
+  X(View, view, "view")                                       \
+  X(MaterializedView, materialized_view, "materialized view") \
+  X(ViewColumn, view_column, "view column")                   \
+  X(Rule, rule, "rule")                                       \
+  X(Trigger, trigger, "trigger")                              \
+  X(EventTrigger, event_trigger, "event trigger")             \
+  X(Policy, policy, "policy")                                 \
   X(Comment, comment, "comment")
 
 namespace plumb {
@@ -71,7 +76,9 @@ ObjectId table_of(const ObjectId& child);                // of what has a table 
 std::set<ObjectId> relations_of(const ObjectId& child);  // what its parent may be: the table, the view, … of that name
 
 // Relations on which other objects hang.
-inline constexpr KindTag relation_kinds[] = {KindTag::table, KindTag::view};
+inline constexpr KindTag relation_kinds[] = {KindTag::table, KindTag::foreign_table, KindTag::view,
+                                             KindTag::materialized_view};
+bool is_relation(KindTag kind);
 bool may_stand_under(const ObjectId& child, KindTag parent);
 
 }  // namespace plumb

@@ -8,6 +8,7 @@
 
 #include "model/error.h"
 #include "plan/bodies.h"
+#include "plan/inherit.h"
 #include "plan/steps.h"
 
 namespace plumb {
@@ -44,6 +45,7 @@ class Builder {
       change.unproven = input.unproven.contains(change.id);
       changes.emplace(change.id, std::move(change));
     }
+    inherit(changes, input, context_);
     expand(changes, input, context_);
     for (const auto& [id, change] : changes)
       if (change.verb == Verb::drop || change.verb == Verb::replace) context_.aside.insert(id);
@@ -177,11 +179,11 @@ class Builder {
     for (Position p = 0; p < order_.size(); ++p) place_[order_[p]] = p;
     into_.assign(nodes_->size(), none);
     // Children come after their table in the order, so one pass in order sees what has been folded before.
-    std::map<ObjectId, std::size_t> tables;
+    std::map<std::pair<std::string, std::string>, std::size_t> tables;
     for (const std::size_t n : order_) {
       const Node& it = node(n);
-      if (it.part == Node::Part::make && it.change.verb == Verb::create && it.change.id.kind == KindTag::table)
-        tables[it.change.id] = n;
+      if (it.part == Node::Part::make && it.change.verb == Verb::create && takes_along(it.change.id.kind))
+        tables[{it.change.id.schema, it.change.id.name}] = n;
     }
     for (const std::size_t n : order_)
       if (const auto table = tables.find(belongs_to(n)); table != tables.end() && table->second != n)
@@ -194,19 +196,19 @@ class Builder {
       if (node(n).part == Node::Part::late) fold_sequence(n);
   }
 
-  // The table whose step a creation could join.
-  ObjectId belongs_to(std::size_t n) const {
+  // The table whose step a creation could join: schema and name.
+  std::pair<std::string, std::string> belongs_to(std::size_t n) const {
     const Node& it = node(n);
     if (it.change.verb != Verb::create) return {};
     if (it.part == Node::Part::late) {
       const Sequence* sequence = input_.wanted.find<Sequence>(it.change.id);
-      if (!sequence) return table_of(it.change.id);
-      return table_id(sequence->owned_by.schema, sequence->owned_by.table);
+      if (!sequence) return {it.change.id.schema, it.change.id.parent};
+      return {sequence->owned_by.schema, sequence->owned_by.table};
     }
     if (it.part != Node::Part::make) return {};
     const ObjectId on = subject_of(it.change.id);
-    if (on != it.change.id && on.kind == KindTag::table) return on;
-    return on.parent.empty() ? ObjectId{} : table_of(on);
+    if (on != it.change.id && takes_along(on.kind)) return {on.schema, on.name};
+    return {on.schema, on.parent};
   }
 
   // Moving up to the table is right if all that it waits for is there by then.
@@ -286,7 +288,8 @@ class Builder {
     if (out.change.verb == Verb::replace)
       out.change.verb = node(n).part == Node::Part::drop ? Verb::drop : Verb::create;
     if (node(n).part == Node::Part::late || node(n).part == Node::Part::release) out.change.verb = Verb::alter;
-    out.folded = node(n).carried;
+    for (const Change& carried : node(n).carried)
+      if (is_said(carried)) out.folded.push_back(carried);
     out.own_class = prepared_[n].own;
     out.phase = prepared_[n].phase;
     out.search_path = search_path(node(n).change.id);
@@ -298,6 +301,14 @@ class Builder {
       if (!(node(f).part == Node::Part::make && node(f).change.id.kind == KindTag::sequence)) add(out, f);
     out.size = size_of(out.change.id);
     return out;
+  }
+
+  // What a table has by its parents goes without saying.
+  bool is_said(const Change& carried) const {
+    if (carried.carried_by.kind != KindTag::none) return false;
+    const Column* column = input_.wanted.find<Column>(carried.id);
+    const auto given = column ? given_column(*column, input_.wanted) : std::nullopt;
+    return !given || !(*given == *column);
   }
 
   std::string search_path(const ObjectId& id) const {
@@ -317,7 +328,7 @@ class Builder {
   }
 
   std::optional<TableSize> size_of(const ObjectId& id) const {
-    const ObjectId table = id.kind == KindTag::table ? id : table_of(id);
+    const ObjectId table = is_relation(id.kind) ? id : relation_of(id, context_);
     const auto found = input_.sizes.find(table);
     if (found == input_.sizes.end() || found->second.heap_bytes == 0) return std::nullopt;
     return found->second;

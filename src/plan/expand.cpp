@@ -96,6 +96,7 @@ class Expansion {
       over_columns();
       over_keys();
       over_dependencies();
+      over_replaced_relations();
     } while (grown_);
     attached_to_replaced();
   }
@@ -255,6 +256,21 @@ class Expansion {
       });
   }
 
+  // What hangs on a relation that is made anew goes with it.
+  void over_replaced_relations() {
+    std::vector<ObjectId> replaced;
+    for (const auto& [id, change] : changes_)
+      if (is_relation(id.kind) && change.verb == Verb::replace) replaced.push_back(id);
+    for (const ObjectId& relation : replaced)
+      input_.wanted.each_kind([&]<typename T>(const std::vector<T>&) {
+        if constexpr (!is_attached<T>)
+          if (Kind<T>::placement.parents.contain(relation.kind))
+            each_child<T>(relation, [&](const T& child) {
+              replace(child.id, fmt::format("{} is replaced", to_string(relation)));
+            });
+      });
+  }
+
   // A generated column holds nothing that can't be had again.
   bool is_computed(const ObjectId& id) const {
     const Column* column = input_.live.find<Column>(id);
@@ -297,9 +313,12 @@ class Expansion {
     input_.wanted.each_kind([this]<typename T>(const std::vector<T>& objects) {
       if constexpr (is_attached<T>)
         for (const T& object : objects) {
-          const auto on = changes_.find(subject_of(object.id));
-          const bool remade = upheaval_.replaced_enums.contains(subject_of(object.id));
-          if (on == changes_.end() || (on->second.verb != Verb::replace && !remade)) continue;
+          const ObjectId on = subject_of(object.id);
+          const auto relations = on.parent.empty() ? std::set<ObjectId>() : relations_of(on);
+          const bool remade = upheaval_.replaced_enums.contains(on) || is_replaced(on) ||
+                              std::any_of(relations.begin(), relations.end(),
+                                          [this](const ObjectId& relation) { return is_replaced(relation); });
+          if (!remade) continue;
           changes_[object.id] = {Verb::create, object.id, object.id, {}, "goes with what it is on", false};
         }
     });
@@ -371,12 +390,18 @@ std::set<ObjectId> read_again_by_retyping(const std::vector<Change>& changes, co
 std::set<ObjectId> touched_tables(const std::vector<Change>& changes, const Database& live, const Database& wanted) {
   std::set<ObjectId> out;
   const auto touch = [&](const ObjectId& table) {
-    if (live.find<Table>(table)) out.insert(table);
+    if (live.find<Table>(table) || live.find<MaterializedView>(table)) out.insert(table);
   };
   for (const Change& change : changes) {
     const ObjectId id = subject_of(change.id);
-    if (id.kind == KindTag::table) touch(id);
-    if (!id.parent.empty()) touch(table_of(id));
+    touch(id);
+    if (!id.parent.empty())
+      for (const ObjectId& relation : relations_of(id)) touch(relation);
+    for (const Database* side : {&live, &wanted})
+      for (const ObjectId& parent : parents_of(id, *side)) {
+        touch(parent);
+        touch(default_partition(parent, live));
+      }
     if (id.kind == KindTag::enumeration)
       for (const ObjectId& column : columns_of_type(live, id)) touch(table_of(column));
     for (const Database* side : {&live, &wanted})

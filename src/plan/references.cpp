@@ -84,7 +84,7 @@ std::set<ObjectId> References::named_by(const ObjectId& id) const {
   // A query may use any column of a table that it names, or of a row that it is given, and group by its primary key.
   if (id.parent.empty())
     for (const ObjectId& table : std::set<ObjectId>(out)) {
-      if (table.kind != KindTag::table) continue;
+      if (!is_relation(table.kind)) continue;
       const auto [first, last] = database_.children<Column>(table);
       for (auto column = first; column != last; ++column) out.insert(column->id);
       const auto [key, keys_end] = database_.children<PrimaryKey>(table);

@@ -37,6 +37,8 @@ void move_owned_sequences(Database& live, const Renaming& renaming) {
       sequence.id.schema = renaming.to.schema;
 }
 
+void carry_on(Database& live, const Renaming& renaming);
+
 void carry_out(Database& live, const Renaming& renaming) {
   move_owned_sequences(live, renaming);
   live.each_kind_mutable([&]<typename T>(std::vector<T>& objects) {
@@ -53,6 +55,28 @@ void carry_out(Database& live, const Renaming& renaming) {
   });
   live.sort();
   sign_again(live);
+  if (!renaming.from.parent.empty()) carry_on(live, renaming);
+}
+
+// A column of a child has its parent's name, and so has a check that is its parent's. Other parts keep their own.
+void carry_on(Database& live, const Renaming& renaming) {
+  for (const ObjectId& child : children_of(table_of(renaming.to), live)) {
+    bool renamed = false;
+    with_kind(renaming.from.kind, [&]<typename T>(const T*) {
+      if constexpr (std::is_same_v<T, Column>) renamed = true;
+      if constexpr (requires(const T& o) { o.part_of; })
+        for (T& object : live.all_of<T>()) {
+          const bool part = object.id.schema == child.schema && object.id.parent == child.name &&
+                            object.part_of.value == renaming.from.name;
+          if (!part) continue;
+          object.part_of.value = renaming.to.name;
+          renamed = std::is_same_v<T, Check>;
+        }
+    });
+    if (renamed)
+      carry_out(live, {child_id(renaming.from.kind, child, renaming.from.name),
+                       child_id(renaming.from.kind, child, renaming.to.name)});
+  }
 }
 
 // The id that a wanted object says it had. The old name may be qualified where the kind stands at the top level.

@@ -25,6 +25,7 @@ std::string spelled_out(const T& object) {
 
 std::string define(const Enum& type, const Database&) { return field_text(type.values); }
 std::string define(const View& view, const Database&) { return view.query.text; }
+std::string define(const MaterializedView& view, const Database&) { return view.query.text; }
 std::string define(const Comment& comment, const Database&) { return comment.text; }
 
 template <typename T>
@@ -70,7 +71,7 @@ class StepObjects {
     if (change.verb != verb_ || change.id.kind == KindTag::comment) return;
     side_.visit(change.id, [this]<typename T>(T object) {
       object.renamed_from = {};
-      if constexpr (requires { object.statistics; }) object.statistics.reset();
+      if constexpr (requires { object.statistics.reset(); }) object.statistics.reset();
       objects_.add(std::move(object));
     });
   }

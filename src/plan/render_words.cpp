@@ -35,6 +35,7 @@ std::string plural(std::string_view noun) {
       return plural(noun.substr(0, at)) + std::string(noun.substr(at));
   std::string out(noun);
   const auto ends = [&noun](std::string_view end) { return noun.ends_with(end); };
+  if (ends("statistics")) return out;  // their singular is their plural
   if (ends("y") && !ends("ay") && !ends("ey") && !ends("oy")) {
     out.back() = 'i';
     return out + "es";

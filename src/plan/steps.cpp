@@ -11,39 +11,55 @@ void append(Statements& to, Statements from) {
 }
 
 // CREATE TABLE with the columns and constraints it carries, then what only ALTER TABLE can say of them.
-Statements create_table(const Table& table, const std::vector<Change>& carried, const Database& database,
-                        const Context& context) {
+template <typename T>
+Statements create_relation(const T& table, const std::vector<Change>& carried, const Context& context) {
   std::vector<const Column*> columns;
   std::vector<std::string> clauses;
   Statements later;
   for (const Change& change : carried)
-    if (const Column* column = database.find<Column>(change.id)) columns.push_back(column);
+    if (const Column* column = context.wanted.find<Column>(change.id)) columns.push_back(column);
   std::stable_sort(columns.begin(), columns.end(),
                    [](const Column* a, const Column* b) { return a->position.value < b->position.value; });
   for (const Column* column : columns) {
+    if (const auto given = given_column(*column, context.wanted)) {
+      auto changes = Kind<Column>::become(*given, *column, context).value_or(Statements());
+      for (Statement& change : changes) change.hazards.clear();  // nobody uses it yet
+      append(later, std::move(changes));
+      continue;
+    }
     const bool late = std::any_of(carried.begin(), carried.end(),
                                   [column](const Change& c) { return c.id == column->id && c.releases; });
     clauses.push_back(Kind<Column>::clause(late ? Kind<Column>::released(*column) : *column));
     append(later, Kind<Column>::after_table(*column, context));
   }
+  Statements made_after;
   for (const Change& change : carried)
-    database.visit(change.id, [&]<typename T>(const T& object) {
-      if constexpr (!std::is_same_v<T, Column> && requires { Kind<T>::clause(object); })
-        clauses.push_back(Kind<T>::clause(object));
-      if constexpr (!std::is_same_v<T, Column> && requires { Kind<T>::after_table(object, context); })
-        append(later, Kind<T>::after_table(object, context));
+    context.wanted.visit(change.id, [&]<typename U>(const U& object) {
+      if constexpr (!std::is_same_v<U, Column> && requires { Kind<U>::clause(object); })
+        clauses.push_back(Kind<U>::clause(object));
+      else if constexpr (std::is_same_v<U, Index>)
+        append(made_after, Kind<U>::create(object, context));
+      if constexpr (!std::is_same_v<U, Column> && requires { Kind<U>::after_table(object, context); })
+        append(later, Kind<U>::after_table(object, context));
     });
-  Statements out = Kind<Table>::create_with(table, clauses, context);
+  Statements out = Kind<T>::create_with(table, clauses, context);
   append(out, std::move(later));
+  append(out, std::move(made_after));
+  append(out, Kind<T>::complete(table, context));
   return out;
 }
+
+template <typename T>
+constexpr bool has_parts = requires(const T& o, const Context& c) {
+  Kind<T>::complete(o, c);
+};
 
 template <typename T>
 Statements made(const T& wanted, const std::vector<Change>& carried, const Context& context) {
   const T* declared = context.declared ? context.declared->find<T>(wanted.id) : nullptr;
   const T& object = declared ? *declared : wanted;
-  if constexpr (std::is_same_v<T, Table>)
-    return create_table(object, carried, context.wanted, context);
+  if constexpr (has_parts<T>)
+    return create_relation(object, carried, context);
   else
     return Kind<T>::create(object, context);
 }
@@ -65,8 +81,7 @@ Statements make(const Node& node, const Context& context) {
       return;
     }
     // What could be altered one way may have to be made anew the other way.
-    if constexpr (steps_aside<T>)
-      if (live) out = Kind<T>::drop(*live, context);
+    if (live) out = Kind<T>::drop(*live, context);
     append(out, made(wanted, node.carried, context));
   });
   return out;
@@ -141,6 +156,12 @@ Statements node_undo(const Node& node, const Context& context) {
       return node_statements(undo, swapped(context));
   }
   return {};
+}
+
+bool takes_along(KindTag kind) {
+  bool out = false;
+  with_kind(kind, [&out]<typename T>(const T*) { out = has_parts<T>; });
+  return out;
 }
 
 Class class_of(const Statements& statements) {

@@ -14,20 +14,8 @@ namespace plumb::yaml {
 namespace {
 
 // The kinds that are only counted yet have names too, so that they can be ignored.
-constexpr std::string_view later_kinds[] = {"cast",
-                                            "collation",
-                                            "domain",
-                                            "foreign server",
-                                            "foreign table",
-                                            "materialized view",
-                                            "operator",
-                                            "partition",
-                                            "partitioned table",
-                                            "policy",
-                                            "publication",
-                                            "statistics",
-                                            "subscription",
-                                            "text search configuration",
+constexpr std::string_view later_kinds[] = {"cast",     "collation",   "domain",       "foreign server",
+                                            "operator", "publication", "subscription", "text search configuration",
                                             "type"};
 
 }  // namespace
@@ -73,8 +61,8 @@ bool Manage::ignores(const ObjectId& id) const {
   };
   if (hit(object)) return true;
   if (object.parent.empty()) return false;
-  const ObjectId table = table_of(object);
-  return hit(table) || hit(top_id(KindTag::view, table.schema, table.name));
+  const auto relations = relations_of(object);
+  return std::any_of(relations.begin(), relations.end(), hit);
 }
 
 std::string Config::database_url() const {

@@ -44,6 +44,8 @@ Json type_schema(Tag<Expression>) {
 Json type_schema(Tag<Query>) { return filled_text(); }
 Json type_schema(Tag<Element>) { return filled_text(); }
 Json type_schema(Tag<Identity>) { return identity_schema(); }
+Json type_schema(Tag<PartitionKey>) { return filled_text(); }
+Json type_schema(Tag<PartitionBound>) { return filled_text(); }
 Json type_schema(Tag<ObjectName>) { return filled_text(); }
 Json type_schema(Tag<ColumnName>) { return filled_text(); }
 Json type_schema(Tag<float>) { return {{"type", "number"}}; }
@@ -60,6 +62,10 @@ Json type_schema(Tag<std::optional<T>>) {
 }
 template <typename T>
 Json type_schema(Tag<Declared<T>>) {
+  return type_schema(Tag<T>{});
+}
+template <typename T>
+Json type_schema(Tag<Hint<T>>) {
   return type_schema(Tag<T>{});
 }
 template <typename T>
@@ -134,6 +140,17 @@ Json section_schema() {
   return out;
 }
 
+// Under one of its own kind it has a short form.
+template <typename T>
+Json nested_schema() {
+  Json text_form = filled_text();
+  text_form["description"] = "short form: PostgreSQL's own syntax";
+  Json out = {{"type", {"object", "null"}}};
+  out["additionalProperties"] = any_of({std::move(text_form), reference<T>(true)});
+  out["propertyNames"] = {{"minLength", 1}};
+  return out;
+}
+
 template <typename T>
 Json long_form(bool named) {
   Json out = closed_object();
@@ -147,8 +164,12 @@ Json long_form(bool named) {
   Kind<T>::describe(describer, object);
   for_each_kind([&properties]<typename U>(const U*) {
     if constexpr (has_section<U>())
-      if (stands_under<U>(Kind<T>::tag)) properties[std::string(Kind<U>::placement.section)] = section_schema<U>();
+      if (stands_under<U>(Kind<T>::tag)) {
+        Json& property = properties[std::string(Kind<U>::placement.section)];
+        property = property.is_null() ? section_schema<U>() : any_of({property, section_schema<U>()});
+      }
   });
+  if constexpr (is_nested<T>) properties[std::string(Kind<T>::nested_section)] = nested_schema<T>();
   properties[std::string(comment_key)] = {{"type", "string"}, {"description", "COMMENT ON it"}};
   if (CanBeRenamed<T>)
     properties[std::string(renamed_from_key)] = {
@@ -174,7 +195,7 @@ Json list_form() {
 template <typename T>
 Json definition(bool named) {
   std::vector<Json> forms;
-  if (HasShortForm<T>) {
+  if (may_be_short<T>(false)) {
     Json text_form = filled_text();
     text_form["description"] = "short form: PostgreSQL's own syntax";
     forms.push_back(std::move(text_form));

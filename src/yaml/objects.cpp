@@ -71,6 +71,10 @@ class ObjectReader {
     bool found = false;
     for_each_kind([&]<typename T>(const T*) {
       constexpr Placement placement = Kind<T>::placement;
+      if (parent.kind == Kind<T>::tag && nests_in<T>(key.text)) {
+        found = true;
+        nested_section<T>(value, parent);
+      }
       if (!has_section<T>() || !stands_under<T>(parent.kind) || placement.section != key.text) return;
       found = true;
       section<T>(key, value, parent);
@@ -105,6 +109,35 @@ class ObjectReader {
     }
   }
 
+  // Partitions under their table. Their names are of its schema where they say no other.
+  template <typename T>
+  void nested_section(const Node& value, const ObjectId& outer) {
+    if constexpr (is_nested<T>) {
+      if (value.is_null()) return;
+      if (!value.is_mapping()) {
+        findings_.expected(value, "a mapping of names");
+        return mark_broken(outer);
+      }
+      for (std::size_t i = 0; i < document_.entries(value); ++i) {
+        const auto [key, definition] = document_.entry(value, i);
+        const auto name = values_.name(key);
+        if (!name) {
+          mark_broken(outer);
+          continue;
+        }
+        T object;
+        object.id = top_id(Kind<T>::tag, name->schema.empty() ? outer.schema : name->schema, name->name);
+        object.origin = origin(key);
+        auto nest = [&outer](std::string_view field, auto& member, auto&&...) {
+          if constexpr (std::is_same_v<std::remove_cvref_t<decltype(member)>, ObjectName>)
+            if (field == Kind<T>::nested_field) member = {outer.schema, outer.name};
+        };
+        Kind<T>::describe(nest, object);
+        define<T>(std::move(object), key, definition, false, true);
+      }
+    }
+  }
+
   template <typename T>
   T unnamed(const ObjectId& parent, const Node& at) {
     T object;
@@ -117,15 +150,16 @@ class ObjectReader {
   template <typename T>
   std::optional<T> named(const Node& key, const ObjectId& parent, std::size_t index) {
     if constexpr (has_sql_name<T>)
-      return signed_by_key<T>(key);
+      return signed_by_key<T>(key, parent);
     else
       return plainly_named<T>(key, parent, index);
   }
 
   template <typename T>
-  std::optional<T> signed_by_key(const Node& key) {
+  std::optional<T> signed_by_key(const Node& key, const ObjectId& parent) {
     T object;
-    object.id = top_id(Kind<T>::tag, Kind<T>::placement.in_schema ? schema_ : "", "");
+    object.id = parent.kind == KindTag::none ? top_id(Kind<T>::tag, Kind<T>::placement.in_schema ? schema_ : "", "")
+                                             : child_id(Kind<T>::tag, parent, "");
     object.origin = origin(key);
     if (!values_.is_text(key)) return std::nullopt;
     try {
@@ -170,9 +204,10 @@ class ObjectReader {
     return std::string_view("aeiou").find(word.front()) == std::string_view::npos ? "a" : "an";
   }
 
-  // One object from its value, whichever form it has. `may_be_named`: it has no key of its own that names it.
+  // One object from its value, whichever form it has. `may_be_named`: it has no key of its own that names it; `nested`: it
+  // stands under one of its own kind.
   template <typename T>
-  void define(T object, const Node& at, const Node& value, bool may_be_named) {
+  void define(T object, const Node& at, const Node& value, bool may_be_named, bool nested = false) {
     if (value.is_mapping()) return long_form<T>(std::move(object), at, value, may_be_named);
     if (value.is_null()) {
       if (required_fields<T>().empty()) return add(std::move(object));
@@ -181,7 +216,7 @@ class ObjectReader {
       return add_broken(std::move(object));
     }
     if (value.is_sequence() && has_list_form<T>()) return list_form<T>(std::move(object), value);
-    if constexpr (HasShortForm<T>) {
+    if (may_be_short<T>(nested)) {
       if (value.is_scalar()) return short_form<T>(std::move(object), value);
       findings_.expected(value, "a text or a mapping");
     } else {
@@ -231,6 +266,11 @@ class ObjectReader {
       const bool collation = name == "collation";
       if (member.schema.empty() && !collation) member.schema = object.id.schema;
       if (collation && member.schema == "pg_catalog") member.schema.clear();
+      return true;
+    } else if constexpr (std::is_same_v<Member, std::vector<ObjectName>>) {
+      if (!values_.read(value, member)) return false;
+      for (ObjectName& name : member)
+        if (name.schema.empty()) name.schema = object.id.schema;
       return true;
     } else if constexpr (std::is_same_v<Member, ColumnName>) {
       if (!values_.read(value, member)) return false;
@@ -323,6 +363,7 @@ class ObjectReader {
       for (std::size_t i = 0; i < document.entries(mapping); ++i) {
         const auto [key, value] = document.entry(mapping, i);
         if (key.text != name || used[i] || !key.is_scalar()) continue;
+        if (value.is_mapping() && is_section_of<T>(name)) continue;
         used[i] = true;
         good = reader.read_field(object, name, member, value) && good;
         if (!choices.values.empty()) good = reader.check_choice(value, choices) && good;
@@ -475,6 +516,16 @@ class ObjectReader {
     return good;
   }
 
+  // `columns` of a view is a list of names, or a mapping of what is said of them.
+  template <typename T>
+  static bool is_section_of(std::string_view key) {
+    bool out = false;
+    for_each_kind([&]<typename U>(const U*) {
+      out = out || (has_section<U>() && stands_under<U>(Kind<T>::tag) && Kind<U>::placement.section == key);
+    });
+    return out;
+  }
+
   template <typename T>
   static std::vector<std::string> known_keys(bool may_be_named) {
     std::vector<std::string> out;
@@ -482,6 +533,7 @@ class ObjectReader {
     for_each_kind([&out]<typename U>(const U*) {
       if (has_section<U>() && stands_under<U>(Kind<T>::tag)) out.emplace_back(Kind<U>::placement.section);
     });
+    if constexpr (is_nested<T>) out.emplace_back(Kind<T>::nested_section);
     auto collect = [&out]<typename Member>(std::string_view name, const Member&, auto&&...) {
       if (!std::is_same_v<Member, Arguments>) out.emplace_back(name);
       if (std::is_same_v<Member, Code>) out.push_back(file_key(name));

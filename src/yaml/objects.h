@@ -42,6 +42,12 @@ concept HasShortForm = requires(T o, Database& d) {
   Kind<T>::read_short(std::string_view(), o, d);
 };
 
+// A nested object has a short form where it stands under another, and only there.
+template <typename T>
+bool may_be_short(bool nested) {
+  return HasShortForm<T> && (nested || !is_nested<T>);
+}
+
 template <typename T>
 concept CanBeRenamed = requires(const T& o, const Context& c) {
   Kind<T>::rename(o, o, c);
@@ -85,6 +91,15 @@ constexpr bool may_be_listed_by_name() {
 template <typename T>
 constexpr bool stands_under(KindTag parent) {
   return parent == KindTag::none ? Kind<T>::placement.parents.none() : Kind<T>::placement.parents.contain(parent);
+}
+
+// Do objects of the kind stand in this section of one of their own kind?
+template <typename T>
+constexpr bool nests_in(std::string_view section) {
+  if constexpr (is_nested<T>)
+    return section == Kind<T>::nested_section;
+  else
+    return false;
 }
 
 // Does the kind stand in sections of its own (comments do not)?

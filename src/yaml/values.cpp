@@ -97,6 +97,14 @@ bool Values::read(const Node& node, Element& value) {
          });
 }
 
+bool Values::read(const Node& node, PartitionKey& value) {
+  return is_text(node) && from_sql(node, [&value](std::string_view text) { value = PartitionKey::parse(text); });
+}
+
+bool Values::read(const Node& node, PartitionBound& value) {
+  return is_text(node) && from_sql(node, [&value](std::string_view text) { value = PartitionBound::parse(text); });
+}
+
 bool Values::read_with_operator(const Node& node, Element& value) {
   return is_text(node) && from_sql(node, [&value](std::string_view text) {
            constexpr std::string_view before = "using gist (";

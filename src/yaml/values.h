@@ -43,6 +43,8 @@ class Values {
   bool read(const Node& node, Query& value);
   bool read(const Node& node, Element& value);
   bool read(const Node& node, Identity& value);
+  bool read(const Node& node, PartitionKey& value);
+  bool read(const Node& node, PartitionBound& value);
   bool read(const Node& node, ObjectName& value);  // the schema stays empty where it is not given
   bool read(const Node& node, ColumnName& value);  // likewise
   bool read(const Node& node, Options& value);

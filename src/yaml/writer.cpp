@@ -67,6 +67,8 @@ struct FieldWriter {
   Value operator()(const Query& value) const { return Value::text(value.text); }
   Value operator()(const Element& value) const { return Value::text(value.text); }
   Value operator()(const Identity& value) const { return Value::text(value.text()); }
+  Value operator()(const PartitionKey& value) const { return Value::text(value.text); }
+  Value operator()(const PartitionBound& value) const { return Value::text(value.text); }
   Value operator()(const ObjectName& value) const { return Value::text(name_in(id.schema, value.schema, value.name)); }
   Value operator()(const ColumnName& value) const {
     return Value::text(name_in(id.schema, value.schema, value.table) + "." + sql::print_key_name(value.column));
@@ -95,6 +97,10 @@ struct FieldWriter {
   Value operator()(const Declared<T>& value) const {
     return (*this)(value.value);
   }
+  template <typename T>
+  Value operator()(const Hint<T>& value) const {
+    return (*this)(value.value);
+  }
   // New values of an enum and their old ones: texts, whatever they look like.
   Value operator()(const Hint<std::map<std::string, std::string>>& value) const {
     Value out = Value::map();
@@ -116,7 +122,11 @@ bool is_default(const Hint<T>& value, const Hint<T>& by_default) {  // Hint's ==
 
 class ObjectWriter {
  public:
-  explicit ObjectWriter(const Database& database) : database_(database), folded_(folded_into_columns(database)) {}
+  explicit ObjectWriter(const Database& database) : database_(database), folded_(folded_into_columns(database)) {
+    database_.each([this](const auto& object) {
+      if (is_under_another(object)) nested_[outer_of(object)].push_back(object.id);
+    });
+  }
 
   bool is_folded(const ObjectId& id) const { return folded_.contains(id); }
 
@@ -127,6 +137,7 @@ class ObjectWriter {
     const bool has_name = named_by_key || has_default_name(object);
     Value sections = Value::map();
     add_sections(object.id, sections);
+    add_nested(object, sections);
     const bool has_sections = !sections.entries.empty();
     if (!comment && object.renamed_from.value.empty() && has_name && !has_sections)
       if (auto out = short_form(object)) return std::move(*out);
@@ -136,11 +147,17 @@ class ObjectWriter {
     constexpr bool told_first = Kind<T>::placement.parents.none();
     if (told_first) add_story(object, comment, out);
     std::move(sections.entries.begin(), sections.entries.end(), std::back_inserter(out.entries));
-    add_fields(object, out);
+    add_fields(object, out, is_under_another(object));
     if (!told_first) add_story(object, comment, out);
     constexpr std::size_t few = 4;
     out.in_line = !comment && !has_sections && out.entries.size() <= few && all_short(out);
     return out.entries.empty() ? Value{} : out;
+  }
+
+  // Does it stand under one of its own kind?
+  template <typename T>
+  bool is_under_another(const T& object) const {
+    return database_.find<T>(outer_of(object)) != nullptr;
   }
 
   // The children of one kind under a parent, as a section of it.
@@ -161,6 +178,35 @@ class ObjectWriter {
   }
 
  private:
+  // What stands under the object that a field of it names, where that is there.
+  template <typename T>
+  static ObjectId outer_of(const T& object) {
+    ObjectId out;
+    if constexpr (is_nested<T>) {
+      auto find = [&out](std::string_view field, const auto& member, auto&&...) {
+        if constexpr (std::is_same_v<std::remove_cvref_t<decltype(member)>, ObjectName>)
+          if (field == Kind<T>::nested_field && !member.empty()) out = top_id(Kind<T>::tag, member.schema, member.name);
+      };
+      Kind<T>::describe(find, object);
+    }
+    return out;
+  }
+
+  template <typename T>
+  void add_nested(const T& outer, Value& out) const {
+    if constexpr (is_nested<T>) {
+      const auto inside = nested_.find(outer.id);
+      if (inside == nested_.end()) return;
+      Value section = Value::map();
+      for (const ObjectId& id : inside->second) {
+        const T& object = *database_.find<T>(id);
+        section.add_name(qualified_key(outer.id.schema, id.schema, key_of(object), has_sql_name<T>),
+                         value_of(object, true));
+      }
+      out.add(Kind<T>::nested_section, std::move(section));
+    }
+  }
+
   template <typename T>
   bool has_default_name(const T& object) const {
     if constexpr (requires { Kind<T>::default_name(object, database_); })
@@ -205,7 +251,7 @@ class ObjectWriter {
   }
 
   template <typename T>
-  static void add_fields(const T& object, Value& out) {
+  static void add_fields(const T& object, Value& out, bool nested = false) {
     const T by_default{};
     std::vector<const void*> defaults;
     auto record = [&defaults](std::string_view, const auto& member, auto&&...) { defaults.push_back(&member); };
@@ -214,6 +260,8 @@ class ObjectWriter {
     auto write = [&](std::string_view name, const auto& member, auto&&...) {
       using Member = std::remove_cvref_t<decltype(member)>;
       const bool said = !is_default(member, *static_cast<const Member*>(defaults[i++]));
+      if constexpr (is_nested<T>)
+        if (nested && name == Kind<T>::nested_field) return;
       if constexpr (!std::is_same_v<Member, Arguments>)  // the key tells them
         if (said) out.add(name, FieldWriter{object.id}(member));
     };
@@ -238,6 +286,7 @@ class ObjectWriter {
 
   const Database& database_;
   std::set<ObjectId> folded_;
+  std::map<ObjectId, std::vector<ObjectId>> nested_;
 };
 
 // --- Files -----------------------------------------------------------------------------------------------------------
@@ -302,7 +351,7 @@ class DeclarationWriter {
     Value out = Value::map();
     for (const T& object : database_.all<T>()) {
       if (schema && object.id.schema != *schema) continue;
-      if (objects_.is_folded(object.id) || !is_worth_saying(object)) continue;
+      if (objects_.is_folded(object.id) || objects_.is_under_another(object) || !is_worth_saying(object)) continue;
       const std::string_view home = schema ? std::string_view(*schema) : default_schema;
       out.add_name(qualified_key(home, object.id.schema, key_of(object), has_sql_name<T>),
                    objects_.value_of(object, true));
@@ -421,7 +470,7 @@ class DeclarationWriter {
 
   void tables_of(const std::string& schema) {
     for (const Table& table : database_.all<Table>()) {
-      if (table.id.schema != schema) continue;
+      if (table.id.schema != schema || objects_.is_under_another(table)) continue;
       Value section = Value::map();
       section.add_name(sql::print_key_name(table.id.name), objects_.value_of(table, true));
       std::string text = heading(schema);

@@ -112,6 +112,57 @@ COMMENT ON CONSTRAINT f1 ON app.t IS 'foreign key';
 COMMENT ON INDEX app.i01 IS 'index';
 COMMENT ON VIEW app.v IS 'view';
 
+-- Relations of every sort.
+CREATE TABLE app.parted (id bigint NOT NULL, at date NOT NULL, region text COLLATE "C" DEFAULT 'x', n int CHECK (n > 0),
+  PRIMARY KEY (id, at, region)) PARTITION BY RANGE (at, lower(region) COLLATE "C" text_pattern_ops);
+ALTER TABLE app.parted DROP CONSTRAINT parted_pkey;
+CREATE INDEX parted_n ON app.parted (n);
+CREATE TABLE app.parted_1 PARTITION OF app.parted (n DEFAULT 5 NOT NULL)
+  FOR VALUES FROM ('2025-01-01', MINVALUE) TO ('2026-01-01', 'm') PARTITION BY LIST (n);
+CREATE TABLE "Odd; schema".parted_1_a PARTITION OF app.parted_1 FOR VALUES IN (1, NULL) WITH (fillfactor=50);
+CREATE TABLE app.parted_rest PARTITION OF app.parted DEFAULT;
+CREATE INDEX own_index ON app.parted_rest (n, id);
+CREATE TABLE app.hashed (id int PRIMARY KEY) PARTITION BY HASH (id);
+CREATE TABLE app.hashed_0 PARTITION OF app.hashed FOR VALUES WITH (MODULUS 2, REMAINDER 0);
+CREATE TABLE app.references_parted (id int REFERENCES app.hashed) PARTITION BY LIST (id);
+CREATE TABLE app.references_parted_1 PARTITION OF app.references_parted FOR VALUES IN (1);
+CREATE TABLE app.base (id int NOT NULL, a text DEFAULT 'a', CONSTRAINT base_id CHECK (id > 0));
+CREATE TABLE app.other_base (b int);
+CREATE TABLE app.child (own int, a text) INHERITS (app.base, app.other_base);
+CREATE TYPE app.row_type AS (a int, b text);
+CREATE TABLE app.typed OF app.row_type (PRIMARY KEY (a), b WITH OPTIONS DEFAULT 'b');
+ALTER TABLE app.base ENABLE ROW LEVEL SECURITY;
+ALTER TABLE app.base FORCE ROW LEVEL SECURITY;
+ALTER TABLE app.other_base FORCE ROW LEVEL SECURITY;
+CREATE POLICY plain ON app.base;
+CREATE POLICY "Odd; policy" ON app.base AS RESTRICTIVE FOR UPDATE TO pg_monitor, pg_read_all_data
+  USING (a = current_user) WITH CHECK (id > 0);
+CREATE MATERIALIZED VIEW app.mv WITH (fillfactor=70, toast.autovacuum_enabled=off) AS SELECT id, a FROM app.base WITH NO DATA;
+CREATE UNIQUE INDEX mv_id ON app.mv (id);
+ALTER MATERIALIZED VIEW app.mv ALTER COLUMN a SET STATISTICS 50, ALTER COLUMN a SET STORAGE EXTERNAL,
+  ALTER COLUMN id SET (n_distinct=7);
+COMMENT ON COLUMN app.mv.id IS 'of a materialized view';
+CREATE VIEW app.described AS SELECT id, a FROM app.base;
+ALTER VIEW app.described ALTER COLUMN a SET DEFAULT 'z';
+COMMENT ON COLUMN app.described.id IS 'of a view';
+CREATE STATISTICS app.s1 ON id, a FROM app.base;
+CREATE STATISTICS "Odd; schema"."Odd; s" (mcv) ON a, (id + 1), lower(a) FROM app.base;
+ALTER STATISTICS app.s1 SET STATISTICS 12;
+ALTER TABLE app.base ALTER COLUMN a SET (n_distinct=-0.5);
+CREATE INDEX base_lower ON app.base (id, lower(a));
+ALTER INDEX app.base_lower ALTER COLUMN 2 SET STATISTICS 33;
+CREATE EXTENSION file_fdw;
+CREATE SERVER files FOREIGN DATA WRAPPER file_fdw;
+CREATE FOREIGN TABLE app.lines (line text OPTIONS (force_null 'true') NOT NULL, CONSTRAINT filled CHECK (line <> ''))
+  SERVER files OPTIONS (filename '/x', format 'csv');
+CREATE FOREIGN TABLE app.parted_f PARTITION OF app.parted FOR VALUES FROM ('2030-01-01', 'a') TO ('2031-01-01', 'b')
+  SERVER files OPTIONS (filename '/y');
+COMMENT ON POLICY plain ON app.base IS 'policy';
+COMMENT ON STATISTICS app.s1 IS 'statistics';
+COMMENT ON MATERIALIZED VIEW app.mv IS 'materialized view';
+COMMENT ON FOREIGN TABLE app.lines IS 'foreign table';
+COMMENT ON TABLE app.parted_1 IS 'partition';
+
 -- Code.
 CREATE FUNCTION app.plain() RETURNS void LANGUAGE sql AS '';
 CREATE FUNCTION app.every_clause(a integer, INOUT b text DEFAULT 'x,'')', OUT c app.mood, VARIADIC d numeric[] DEFAULT '{1}')

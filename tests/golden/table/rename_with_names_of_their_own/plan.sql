@@ -13,6 +13,7 @@ BEGIN;
 ALTER TABLE public.places RENAME TO attractions;
 
 -- - view public.view_over_view
+--   because view public.place_ids is replaced
 --   breaks-clients: clients that use the view fail
 DROP VIEW public.view_over_view;
 
@@ -25,6 +26,7 @@ CREATE VIEW public.place_ids AS
 select id from attractions;
 
 -- + view public.view_over_view
+--   because view public.place_ids is replaced
 CREATE VIEW public.view_over_view AS
 select id from place_ids;
 

@@ -1,4 +1,4 @@
--- Plan for golden (PostgreSQL 15.20): 0 additive steps, 3 breaking
+-- Plan for golden (PostgreSQL 15.20): 0 additive steps, 2 breaking
 -- Run it with: psql --set ON_ERROR_STOP=1 --file …
 
 SET lock_timeout = '3s';
@@ -12,12 +12,10 @@ BEGIN;
 --   breaks-clients: clients that use the old name fail
 ALTER VIEW public.old_name RENAME TO new_name;
 
--- - view public.on_top
---   breaks-clients: clients that use the view fail
-DROP VIEW public.on_top;
-
--- + view public.on_top
-CREATE VIEW public.on_top AS
-select id from new_name;
+-- ~ view public.on_top
+--   breaks-clients: clients of the view get what its new query gives
+CREATE OR REPLACE VIEW public.on_top AS
+SELECT new_name.id
+   FROM new_name;
 
 COMMIT;
