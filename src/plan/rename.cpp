@@ -152,7 +152,7 @@ sql::ColumnTypes column_types(const ObjectId& table, const Database& live, const
   out.column = [table, &live, &wanted](std::string_view name) {
     // The check of a domain has one: the value.
     const ObjectId domain = top_id(KindTag::domain, table.schema, table.name);
-    if (const Domain *is = live.find<Domain>(domain), *want = wanted.find<Domain>(domain); is && want)
+    if (const Domain* is = live.find<Domain>(domain), *want = wanted.find<Domain>(domain); is && want)
       return name == "value" && is->type == want->type ? is->type : Type{};
     const ObjectId id = column_id(table, name);
     const Column *is = live.find<Column>(id), *want = wanted.find<Column>(id);
