@@ -91,21 +91,28 @@ WHERE ((o.class, o.object) IS DISTINCT FROM ($node.class, $node.object) OR $node
     WHERE i.classid = 'pg_catalog.pg_class'::pg_catalog.regclass AND i.objid = rc.oid AND i.deptype = 'i')), false)
   AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend e WHERE e.classid = o.class AND e.objid = o.object AND e.deptype = 'e'))";
 
-// What a relation or a column has beside its definition, and plumb does not manage yet. Parameters: as above.
+// What a view, a routine or a column has beside its definition, and plumb does not manage yet. Parameters: as above.
 constexpr const char* not_kept_query = R"(
-WITH at AS (SELECT DISTINCT r.object, r.part FROM unnest($1::text[], $2::oid[], $3::int[]) AS r(catalog, object, part)
-  WHERE r.catalog = 'pg_class')
-SELECT at.object, at.part, x.what FROM at JOIN pg_catalog.pg_class c ON c.oid = at.object AND at.part = 0 AND c.relkind IN ('v', 'm'),
+WITH given AS (SELECT DISTINCT r.catalog, r.object, r.part FROM unnest($1::text[], $2::oid[], $3::int[]) AS r(catalog, object, part)),
+at AS (SELECT object, part FROM given WHERE catalog = 'pg_class')
+SELECT 'pg_class', at.object, at.part, x.what
+FROM at JOIN pg_catalog.pg_class c ON c.oid = at.object AND at.part = 0 AND c.relkind IN ('v', 'm'),
   LATERAL (
     SELECT 'the privileges on it' WHERE c.relacl <> pg_catalog.acldefault('r', c.relowner)
       OR EXISTS (SELECT FROM pg_catalog.pg_attribute a WHERE a.attrelid = c.oid AND a.attacl IS NOT NULL)
     UNION ALL SELECT 'the rights of its owner ' || pg_catalog.quote_ident(r.rolname) FROM pg_catalog.pg_roles r
       WHERE r.oid = c.relowner AND r.rolname <> current_user) AS x(what)
 UNION ALL
-SELECT at.object, at.part, 'the privileges on it' FROM at
+SELECT 'pg_class', at.object, at.part, 'the privileges on it' FROM at
 JOIN pg_catalog.pg_attribute a ON a.attrelid = at.object AND a.attnum = at.part AND at.part <> 0
 WHERE a.attacl IS NOT NULL
-ORDER BY 1, 2, 3)";
+UNION ALL
+SELECT 'pg_proc', p.oid, 0, x.what FROM given JOIN pg_catalog.pg_proc p ON given.catalog = 'pg_proc' AND p.oid = given.object,
+  LATERAL (
+    SELECT 'the privileges on it' WHERE p.proacl <> pg_catalog.acldefault('f', p.proowner)
+    UNION ALL SELECT 'the rights of its owner ' || pg_catalog.quote_ident(r.rolname) FROM pg_catalog.pg_roles r
+      WHERE r.oid = p.proowner AND r.rolname <> current_user) AS x(what)
+ORDER BY 1, 2, 3, 4)";
 
 std::string dependents_of(std::string_view node) {
   std::string out(dependents);
@@ -145,13 +152,15 @@ void add_not_kept(postgres::Connection& connection, const Database& live, const 
   std::set<ObjectId> ids = roots;
   for (const Dependency& dependency : out) ids.insert(dependency.dependent);
   std::erase_if(ids, [](const ObjectId& id) {
-    return id.kind != KindTag::view && id.kind != KindTag::materialized_view && id.kind != KindTag::column;
+    static constexpr KindTag kinds[] = {KindTag::view,     KindTag::materialized_view, KindTag::column,
+                                        KindTag::function, KindTag::procedure,         KindTag::aggregate};
+    return std::find(std::begin(kinds), std::end(kinds), id.kind) == std::end(kinds);
   });
   if (ids.empty()) return;
   const auto rows = connection.execute(not_kept_query, place_arrays(live, ids));
   for (int row = 0; row < rows.rows(); ++row)
-    if (const ObjectId* on = places.at(decode_place("pg_class", rows.value(row, 0), rows.value(row, 1))))
-      out.push_back({{}, std::string(rows.value(row, 2)), *on, Dependency::Tie::not_kept});
+    if (const ObjectId* on = places.at(decode_place(rows.value(row, 0), rows.value(row, 1), rows.value(row, 2))))
+      out.push_back({{}, std::string(rows.value(row, 3)), *on, Dependency::Tie::not_kept});
 }
 
 }  // namespace
