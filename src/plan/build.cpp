@@ -71,6 +71,7 @@ class Builder {
       p.statements = node_statements(node(n), context_);
       tell_of_bodies(node(n), bodies, p.statements);
       name_what_goes_along(node(n), p.statements);
+      if (returns_as_it_was(node(n))) spare_clients(p.statements);
       p.own = class_of(p.statements);
       if (p.own == Class::breaking) breaking.push_back(n);
     }
@@ -90,6 +91,18 @@ class Builder {
     for (const ObjectId& routine : bodies->naming(it.change.from))
       statements.front().hazards.push_back(
           {HazardKind::breaks_clients, fmt::format("the body of {} seems to name it", to_string(routine))});
+  }
+
+  // Made again in the transaction in which it stepped aside.
+  static bool returns_as_it_was(const Node& made) {
+    const auto differs = [](const Change& change) { return !change.fields.empty(); };
+    return made.part == Node::Part::make && made.change.verb == Verb::replace && !differs(made.change) &&
+           std::none_of(made.carried.begin(), made.carried.end(), differs);
+  }
+
+  static void spare_clients(Statements& statements) {
+    for (Statement& statement : statements)
+      std::erase_if(statement.hazards, [](const Hazard& hazard) { return hazard.kind == HazardKind::breaks_clients; });
   }
 
   // What is not managed yet and goes without a word with an object that is dropped, or dropped and made anew.
