@@ -102,6 +102,28 @@ void imply_objects(Database& wanted) {
   wanted.sort();
 }
 
+// The columns of a typed table are its type's, in their order.
+void typed_columns(Database& wanted) {
+  std::vector<Column> added;
+  for (const Table& table : wanted.all<Table>()) {
+    const Composite* type = type_of(table, wanted);
+    if (!type) continue;
+    const auto [first, last] = wanted.children<Attribute>(type->id);
+    for (auto attribute = first; attribute != last; ++attribute) {
+      const ObjectId id = column_id(table.id, attribute->id.name);
+      if (Column* said = wanted.find_mutable<Column>(id)) {
+        said->position = attribute->position;
+        continue;
+      }
+      Column& column = added.emplace_back();
+      column.id = id, column.origin = table.origin;
+      column.type = attribute->type, column.collation = attribute->collation, column.position = attribute->position;
+    }
+  }
+  for (Column& column : added) wanted.add(std::move(column));
+  wanted.sort();
+}
+
 // What of an object follows from others.
 void complete_from_others(Database& wanted) {
   const Database& all = wanted;
@@ -119,6 +141,7 @@ void complete_wanted(Database& wanted) {
   imply_objects(wanted);
   choose_names(wanted);
   wanted.sort();
+  typed_columns(wanted);
   key_columns_not_null(wanted);
   inherit_columns(wanted);
   key_columns_not_null(wanted);

@@ -86,36 +86,57 @@ ObjectId composite_of(const ObjectId& attribute) {
   return top_id(KindTag::composite, attribute.schema, attribute.parent);
 }
 
-Statement altered(const ObjectId& attribute, const std::string& clause) {
-  return statement(fmt::format("ALTER {} {}", Kind<Composite>::reference(composite_of(attribute)), clause));
+// The typed tables of the type change along with it.
+Statement altered(const ObjectId& attribute, const std::string& clause, const Context& context) {
+  const ObjectId type = composite_of(attribute);
+  auto out = statement(fmt::format("ALTER {} {}", Kind<Composite>::reference(type), clause));
+  for (const Table& table : context.live.all<Table>())
+    if (const Composite* of = type_of(table, context.live); of && of->id == type)
+      out.locks.push_back({table.id, Lock::access_exclusive});
+  if (!out.locks.empty()) out.sql += " CASCADE";
+  return out;
+}
+
+bool any_holds_rows(const std::vector<LockedRelation>& locks, const Context& context) {
+  return std::any_of(locks.begin(), locks.end(),
+                     [&context](const LockedRelation& lock) { return context.holds_rows(lock.relation); });
 }
 
 }  // namespace
 
 Statements Kind<Attribute>::create(const Attribute& a, const Context& context) {
-  auto added = altered(a.id, "ADD ATTRIBUTE " + clause(a));
+  auto added = altered(a.id, "ADD ATTRIBUTE " + clause(a), context);
   if (context.live.find<Composite>(composite_of(a.id)))
     added.hazards.push_back({HazardKind::breaks_clients, "clients that write a row of the type without it fail"});
   return {added};
 }
 
-std::optional<Statements> Kind<Attribute>::alter(const Attribute&, const Attribute& wanted, const Context&) {
-  auto out = altered(wanted.id, fmt::format("ALTER ATTRIBUTE {} TYPE {}{}", sql::quote_ident(wanted.id.name),
-                                            sql::short_type(wanted.type),
-                                            wanted.collation.empty() ? "" : " COLLATE " + wanted.collation.sql()));
+std::optional<Statements> Kind<Attribute>::alter(const Attribute&, const Attribute& wanted, const Context& context) {
+  auto out = altered(
+      wanted.id,
+      fmt::format("ALTER ATTRIBUTE {} TYPE {}{}", sql::quote_ident(wanted.id.name), sql::short_type(wanted.type),
+                  wanted.collation.empty() ? "" : " COLLATE " + wanted.collation.sql()),
+      context);
+  if (any_holds_rows(out.locks, context)) {
+    out.hazards.push_back({HazardKind::rewrites_table, "every row of the typed tables is written anew"});
+    out.hazards.push_back({HazardKind::blocks_reads, "reads and writes of them wait until they are rewritten"});
+    out.hazards.push_back({HazardKind::may_fail_on_data, "a value that does not fit the new type makes it fail"});
+  }
   out.hazards.push_back({HazardKind::breaks_clients, "clients meet another type"});
   return Statements{out};
 }
 
-Statements Kind<Attribute>::rename(const Attribute& live, const Attribute& wanted, const Context&) {
-  auto renamed = altered(wanted.id, fmt::format("RENAME ATTRIBUTE {} TO {}", sql::quote_ident(live.id.name),
-                                                sql::quote_ident(wanted.id.name)));
+Statements Kind<Attribute>::rename(const Attribute& live, const Attribute& wanted, const Context& context) {
+  auto renamed = altered(
+      wanted.id,
+      fmt::format("RENAME ATTRIBUTE {} TO {}", sql::quote_ident(live.id.name), sql::quote_ident(wanted.id.name)),
+      context);
   renamed.hazards.push_back({HazardKind::breaks_clients, "clients that use the old name fail"});
   return {renamed};
 }
 
 Statements Kind<Attribute>::drop(const Attribute& a, const Context& context) {
-  auto dropped = altered(a.id, "DROP ATTRIBUTE " + sql::quote_ident(a.id.name));
+  auto dropped = altered(a.id, "DROP ATTRIBUTE " + sql::quote_ident(a.id.name), context);
   const auto tables = tables_with_type(context.live, composite_of(a.id));
   if (std::any_of(tables.begin(), tables.end(), [&](const ObjectId& table) { return context.holds_rows(table); }))
     dropped.hazards.push_back({HazardKind::destroys_data, "its value in every row with the type is lost"});

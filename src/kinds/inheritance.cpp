@@ -4,6 +4,7 @@
 #include <cctype>
 
 #include "kinds/kinds.h"
+#include "kinds/types.h"
 
 namespace plumb {
 
@@ -65,6 +66,17 @@ std::vector<ObjectId> children_of(const ObjectId& table, const Database& databas
 bool is_partition(const ObjectId& relation, const Database& database) {
   const Descendant* child = descendant(relation, database);
   return child && !child->partition_of.empty();
+}
+
+bool is_partitioned(const ObjectId& relation, const Database& database) {
+  const Table* table = database.find<Table>(relation);
+  return table && !table->partition_by.empty();
+}
+
+const Composite* type_of(const Table& table, const Database& database) {
+  for (const Composite& type : database.all<Composite>())
+    if (is_of_type(table.of, table.id.schema, type.id)) return &type;
+  return nullptr;
 }
 
 ObjectId default_partition(const ObjectId& table, const Database& database) {

@@ -29,6 +29,9 @@ std::vector<ObjectId> parents_of(const Descendant& child);
 std::vector<ObjectId> parents_of(const ObjectId& relation, const Database& database);
 std::vector<ObjectId> children_of(const ObjectId& table, const Database& database);
 bool is_partition(const ObjectId& relation, const Database& database);
+bool is_partitioned(const ObjectId& relation, const Database& database);
+// The composite type of a typed table; null: it is none, or its type is not in the database.
+const Composite* type_of(const Table& table, const Database& database);
 // The partition of a table that takes what no other does; empty: none.
 ObjectId default_partition(const ObjectId& table, const Database& database);
 

@@ -11,6 +11,7 @@
 namespace plumb {
 
 bool is_of_type(const Type& type, std::string_view home, const ObjectId& of) {
+  if (type.empty()) return false;
   const auto parts = sql::split_type(type);
   if (parts.name != of.name || parts.standard) return false;
   if (!parts.schema.empty()) return parts.schema == of.schema;
@@ -98,6 +99,8 @@ std::set<ObjectId> tables_with_type(const Database& database, const ObjectId& ty
     const ObjectId next = work.back();
     work.pop_back();
     for (const ObjectId& column : columns_of_type(database, next)) out.insert(table_of(column));
+    for (const Table& table : database.all<Table>())
+      if (is_of_type(table.of, table.id.schema, next)) out.insert(table.id);
     for (const ObjectId& other : types_on_type(database, next))
       if (seen.insert(other).second) work.push_back(other);
   }

@@ -19,6 +19,7 @@ class Inheritance {
     for (auto& [id, change] : changes_) {
       if (id.parent.empty() || subject_of(id) != id) continue;
       const ObjectId table = table_of(id);
+      if (id.kind == KindTag::column) over_type(change);
       for (const ObjectId& parent : parents_of(table, live_))
         if (stays_child(table, parent)) over_parent(change, parent, none);
       if (change.verb == Verb::drop && comes_to_parent(id)) none.push_back(id);
@@ -69,6 +70,17 @@ class Inheritance {
       if constexpr (requires { is.part_of; })
         if (!is.part_of.value.empty()) over_part(change, child_id(Kind<T>::tag, parent, is.part_of.value), none);
     });
+  }
+
+  // A column of a typed table is an attribute of its type.
+  void over_type(Change& change) {
+    const Table* is = live_.find<Table>(table_of(change.id));
+    const Table* want = wanted_.find<Table>(table_of(change.id));
+    const Composite* type = is && want && is->of == want->of ? type_of(*want, wanted_) : nullptr;
+    if (!type) return;
+    const ObjectId attribute = child_id(KindTag::attribute, type->id, change.id.name);
+    const Change* whole = change_of(attribute);
+    if (whole && whole->verb == change.verb) change.carried_by = attribute;
   }
 
   void over_column(Change& change, const ObjectId& whole) {
