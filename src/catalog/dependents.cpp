@@ -23,17 +23,19 @@ WITH RECURSIVE
 root AS (
   SELECT DISTINCT c.oid AS class, r.object, r.part FROM unnest($1::text[], $2::oid[], $3::int[]) AS r(catalog, object, part)
     JOIN pg_catalog.pg_class c ON c.relname = r.catalog AND c.relnamespace = 'pg_catalog'::pg_catalog.regnamespace),
-edge(on_class, on_object, on_part, class, object, part, along) AS (
-  SELECT root.class, root.object, root.part, x.class, x.object, x.part, x.along FROM root CROSS JOIN LATERAL ({0}) x(class, object, part, along)
+edge(on_class, on_object, on_part, class, object, part, along, inherited) AS (
+  SELECT root.class, root.object, root.part, x.class, x.object, x.part, x.along, x.inherited FROM root CROSS JOIN LATERAL ({0}) x(class, object, part, along, inherited)
   UNION
-  SELECT edge.class, edge.object, edge.part, x.class, x.object, x.part, x.along FROM edge CROSS JOIN LATERAL ({1}) x(class, object, part, along))
+  SELECT edge.class, edge.object, edge.part, x.class, x.object, x.part, x.along, x.inherited FROM edge CROSS JOIN LATERAL ({1}) x(class, object, part, along, inherited))
 SELECT oc.relname, e.on_object, e.on_part, c.relname, e.object, e.part, pg_catalog.pg_describe_object(e.class, e.object, e.part),
-  pg_catalog.bool_or(e.along)
+  pg_catalog.bool_or(e.along), pg_catalog.bool_or(e.inherited)
 FROM edge e JOIN pg_catalog.pg_class oc ON oc.oid = e.on_class JOIN pg_catalog.pg_class c ON c.oid = e.class
 GROUP BY 1, 2, 3, 4, 5, 6, 7 ORDER BY 7, 1, 2, 3)";
 
 constexpr std::string_view dependents = R"(
-SELECT o.class, o.object, o.part, d.deptype <> 'n' FROM (
+SELECT o.class, o.object, o.part, d.deptype <> 'n',
+  coalesce(con.conparentid, ic.conparentid, tr.tgparentid, ct.tgparentid, 0) <> 0 OR coalesce(ix.indexrelid IS NOT NULL AND rc.relispartition, false)
+FROM (
     SELECT $node.class, $node.object, $node.part
     UNION ALL SELECT 'pg_catalog.pg_type'::pg_catalog.regclass, t.oid, 0 FROM pg_catalog.pg_class c
       JOIN pg_catalog.pg_type rt ON rt.oid = c.reltype JOIN pg_catalog.pg_type t ON t.oid IN (rt.oid, rt.typarray)
@@ -183,6 +185,7 @@ Dependencies read_dependents(postgres::Connection& connection, const Database& l
     if (!on) continue;  // what depends on something that plumb does not manage says it of that alone
     const ObjectId* dependent = at(3);
     if (dependent && *dependent == *on) continue;
+    if (!dependent && rows.value(row, 8) == "t") continue;  // it goes and comes with the whole
     const auto tie = rows.value(row, 7) == "t" ? Dependency::Tie::goes_along : Dependency::Tie::refuses;
     out.push_back({dependent ? *dependent : ObjectId{}, dependent ? "" : std::string(rows.value(row, 6)), *on, tie});
   }

@@ -172,6 +172,7 @@ std::optional<Statements> Kind<Index>::alter(const Index& live, const Index& wan
   same.clustered = live.clustered;
   same.replica_identity = live.replica_identity;
   if (!(same == live) || live.invalid.value || needs_rebuild(live, wanted)) return std::nullopt;
+  if (live.with != wanted.with && is_partitioned(table_of(wanted.id), context.wanted)) return std::nullopt;
   const ObjectId table = relation_of(wanted.id, context);
   Statements out = statistics_changes(live.statistics, wanted.statistics, wanted.id, context);
   for (const auto& clause : option_changes(live.with, wanted.with)) {

@@ -149,6 +149,7 @@ std::optional<Statements> alter_key(const K& live, const K& wanted, const Contex
   same.clustered = live.clustered;
   same.replica_identity = live.replica_identity;
   if (!(same == live)) return std::nullopt;  // columns and deferrability can't be altered
+  if (live.with != wanted.with && is_partitioned(table_of(wanted.id), context.wanted)) return std::nullopt;
   Statements out;
   const std::string index = "ALTER INDEX " + sql::qualified(wanted.id.schema, wanted.id.name) + " ";
   for (const auto& clause : option_changes(live.with, wanted.with))

@@ -423,6 +423,16 @@ std::set<ObjectId> Nodes::live_dependencies(const ObjectId& id) const {
   return out;
 }
 
+// What a partition has of its parent is its own only once it has left it, and can't be dropped before.
+bool Nodes::leaves_whole(const ObjectId& id, const ObjectId& relation) const {
+  bool part = false;
+  input_.live.visit(id, [&part](const auto& object) {
+    if constexpr (requires { object.part_of; }) part = !object.part_of.value.empty();
+  });
+  return part && relations_of(id).contains(relation) &&
+         parents_of(relation, input_.live) != parents_of(relation, input_.wanted);
+}
+
 // What stands on it must be gone first; it must be gone before what it stands on changes or goes.
 void Nodes::edges_of_dropping(std::size_t node) {
   // By its new name. That of an index has its table's not in it, only the schema.
@@ -440,7 +450,9 @@ void Nodes::edges_of_dropping(std::size_t node) {
       for (const std::size_t then : dropped_by_[other]) graph_.must_run_before(node, then);
       for (const std::size_t made : made_by_[other]) {
         if (nodes_[made].part == Node::Part::rename) continue;
-        if (id.kind == KindTag::primary_key && other.kind == KindTag::column)
+        if (leaves_whole(id, other))
+          graph_.must_run_before(made, node);
+        else if (id.kind == KindTag::primary_key && other.kind == KindTag::column)
           graph_.must_run_before(node, made);  // a column of a primary key can't lose its NOT NULL
         else if (id.kind == KindTag::foreign_key && other.kind == KindTag::table)
           graph_.must_run_before(node, made);  // tables that are bound stay both logged or both unlogged

@@ -40,6 +40,7 @@ class Nodes {
   void add_edges();
   void edges_of_renames();
   void edges_of_making(std::size_t node);
+  bool leaves_whole(const ObjectId& id, const ObjectId& relation) const;
   void edges_of_dropping(std::size_t node);
   void edges_of_altering(std::size_t node);
   void edges_of_persistence(const Table& table, std::size_t node);
