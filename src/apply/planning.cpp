@@ -262,6 +262,10 @@ Planned read_and_plan(postgres::Connection& connection, const std::string& confi
   for (const Renaming& renaming : of_parts.all()) renames.add(renaming);
   if (!renames.all().empty()) {
     see_new_names(live.visibility, renames);
+    for (const Renaming& renaming : renames.all()) {
+      live.renamed.insert(renaming.to);
+      live.renamed.merge(relations_of(renaming.to));
+    }
     catalog::make_relative(wanted, live.visibility);
   }
   leave_other_schemas_alone(live.database, scope);

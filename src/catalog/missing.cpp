@@ -18,6 +18,8 @@ WHERE NOT EXISTS (SELECT FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace
     WHERE r.sort = 'relation' AND c.relname = r.name AND n.nspname = ANY (r.schemas::text[]))
   AND NOT EXISTS (SELECT FROM pg_catalog.pg_type t JOIN pg_catalog.pg_namespace n ON n.oid = t.typnamespace
     WHERE r.sort = 'type' AND t.typname = r.name AND n.nspname = ANY (r.schemas::text[]))
+  AND NOT EXISTS (SELECT FROM pg_catalog.pg_proc p JOIN pg_catalog.pg_namespace n ON n.oid = p.pronamespace
+    WHERE r.sort = 'function' AND p.proname = r.name AND n.nspname = ANY (r.schemas::text[]))
 ORDER BY 1)";
 
 // What other databases call it, and what it is here; types that come with an extension.
@@ -41,7 +43,7 @@ std::string hint_for_type(std::string_view name) {
 
 struct Reference {
   ObjectId object;
-  std::string_view sort;  // "type", "relation"
+  std::string_view sort;  // "type", "relation", "function"
   std::string schema;     // empty: by the path
   std::string name;
   std::vector<std::string> schemas;  // where it may be
@@ -58,6 +60,10 @@ class Collector {
         if constexpr (requires { Kind<T>::types(object); })
           for (const Type& type : Kind<T>::types(object)) of(object.id, type);
         if constexpr (requires { object.query.text; }) of(object.id, object.query);
+        const auto look = [&]<typename M>(std::string_view, const M& member, auto&&...) {
+          if constexpr (std::is_same_v<M, FunctionName>) of(object.id, member);
+        };
+        Kind<T>::describe(look, object);
       });
     }
     return std::move(out_);
@@ -76,6 +82,13 @@ class Collector {
         if constexpr (requires { Kind<T>::second_name(object); }) add(Kind<T>::second_name(object));
       }
     };
+    if (reference.sort == "function") {
+      wanted_.each_kind([&]<typename T>(const std::vector<T>& objects) {
+        if constexpr (requires { Kind<T>::shares_routine_names; })
+          for (const T& object : objects) add(top_id(Kind<T>::tag, object.id.schema, object.name));
+      });
+      return out;
+    }
     // A relation's rows are of a type of its name.
     wanted_.each_kind([&collect]<typename T>(const std::vector<T>& objects) {
       if (is_relation(Kind<T>::tag)) collect(objects);
@@ -96,6 +109,12 @@ class Collector {
     if (type.empty() || sql::is_builtin(type)) return;
     const auto parts = sql::split_type(type);
     if (!parts.standard) add({id, "type", parts.schema, parts.name, {}});
+  }
+
+  void of(const ObjectId& id, const FunctionName& function) {
+    if (function.text.empty()) return;
+    const auto parts = split_name(function.text);
+    add({id, "function", parts.size() == 2 ? parts.front() : "", parts.back(), {}});
   }
 
   void of(const ObjectId& view, const Query& query) {
@@ -126,7 +145,7 @@ class Collector {
     bool out = false;
     for_each_kind([&]<typename T>(const T*) {
       const ObjectId id = top_id(Kind<T>::tag, schema, reference.name);
-      if (reference.sort == "type" ? shares_type_names<T> : shares_relation_names<T>)
+      if (reference.sort == "type" ? shares_type_names<T> : reference.sort == "relation" && shares_relation_names<T>)
         out = out || (live_.database.find<T>(id) && !wanted_.find<T>(id));
     });
     return out;

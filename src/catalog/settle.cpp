@@ -88,7 +88,8 @@ class Scratch {
     wanted_.each_kind([&]<typename T>(const std::vector<T>& objects) {
       if constexpr (is_type_kind<T>)
         for (const T& wanted : objects)
-          if (schemas_.contains(wanted.id.schema) && !rejected.contains(wanted.id) && !same_type(wanted))
+          if (schemas_.contains(wanted.id.schema) && !rejected.contains(wanted.id) &&
+              (!same_type(wanted) || is_renamed(wanted.id)))
             changed.insert(wanted.id);
     });
     std::set<ObjectId> done;
@@ -360,6 +361,10 @@ class Scratch {
     }
   }
 
+  bool is_renamed(const ObjectId& id) const {
+    return live_.renamed.contains(id) || live_.renamed.contains(schema_id(id.schema));
+  }
+
   bool same_columns(const ObjectId& table) const {
     const auto types = [&table](const Database& database) {
       std::map<std::string, std::string> out;
@@ -397,13 +402,14 @@ class Scratch {
       for (const ObjectId& under : relations_in(id)) {
         const bool stands_on = !id.parent.empty() && id.parent == under.name && id.schema == under.schema;
         const bool sequence = under.kind == KindTag::sequence, table = !sequence && !is_query(under);
-        if (stands_on || sequence || (table && (has_candidates(under) || !same_columns(under)))) add_under(under);
+        const bool differs = has_candidates(under) || is_renamed(under) || !same_columns(under);
+        if (stands_on || sequence || (table && differs)) add_under(under);
         if (is_query(under) && seen.insert(under).second) work.push_back(under);
       }
     }
     // A view under a candidate is copied if it is one itself, or not live as it is wanted.
     for (const ObjectId& id : seen)
-      if (is_query(id) && (candidates_.contains(id) || !is_live_as_wanted(id))) add_under(id);
+      if (is_query(id) && (candidates_.contains(id) || is_renamed(id) || !is_live_as_wanted(id))) add_under(id);
   }
 
   void add_under(const ObjectId& id) {
@@ -470,6 +476,13 @@ std::set<ObjectId> in_need_of(const ObjectId& refused, const std::set<ObjectId>&
   return out;
 }
 
+// What the server says of a scratch object, of the one that it stands for.
+std::string by_its_name(std::string why, const std::string& scratch, const std::string& name) {
+  for (std::size_t at = why.find(scratch); at != std::string::npos; at = why.find(scratch, at + name.size()))
+    why.replace(at, scratch.size(), name);
+  return why;
+}
+
 }  // namespace
 
 Settled settle(postgres::Connection& connection, const Live& live, Database& wanted,
@@ -489,7 +502,8 @@ Settled settle(postgres::Connection& connection, const Live& live, Database& wan
       out.unproven.merge(in_need_of(id, candidates));
       out.why_unproven = refusal.why;
     } else if (candidates.contains(id)) {
-      out.rejected.push_back({id, refusal.why, refusal.misses_something});
+      out.rejected.push_back(
+          {id, by_its_name(refusal.why, scratch.bearer_of_bound(id).name, id.name), refusal.misses_something});
     }
   }
   for (const ObjectId& id : candidates) {

@@ -7,6 +7,7 @@
 #include "kinds/kinds.h"
 #include "model/error.h"
 #include "sql/names.h"
+#include "sql/relations.h"
 
 namespace plumb {
 
@@ -283,6 +284,69 @@ std::string followed(const std::string& text, const ObjectId& table, const Renam
     if (parts.size() > 1 && parts[parts.size() - 2] != from.schema) return false;
     const bool bare = parts.size() == 1 && (from.schema == to.schema || to.schema == table.schema);
     replacement = bare ? sql::quote_ident(to.name) : sql::qualified(to.schema, to.name);
+    return true;
+  });
+}
+
+namespace {
+
+// "orders_1": what ruleutils calls the second of two relations that are both orders.
+bool is_numbered(std::string_view part, std::string_view name) {
+  if (part.size() < name.size() + 2 || !part.starts_with(name) || part[name.size()] != '_') return false;
+  const std::string_view number = part.substr(name.size() + 1);
+  return std::all_of(number.begin(), number.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+// The places at which a query reads the relation; none where one of the names means something else in it too, so that
+// only the server knows what becomes of it.
+std::set<std::size_t> read_at(const std::string& query, const ObjectId& of, const Renaming& renaming) {
+  const ObjectId &from = renaming.from, &to = renaming.to;
+  std::set<std::size_t> out, others;
+  for (const auto& use : sql::relations_in(query)) {
+    const bool bare = use.parts.size() == 1 && from.schema == of.schema;
+    const bool qualified = use.parts.size() == 2 && use.parts[0] == from.schema;
+    (use.parts.back() == from.name && (bare || qualified) ? out : others).insert(use.offset);
+  }
+  for (const auto& use : sql::names_in(query)) {
+    if (others.contains(use.offset) && use.parts.size() > 1) continue;
+    const bool alone = use.parts.size() == 1 && use.parts[0] == from.name && !out.contains(use.offset);
+    const bool taken = to.name != from.name && use.parts[0] == to.name;
+    if (alone || taken || is_numbered(use.parts[0], from.name)) return {};
+  }
+  return out;
+}
+
+// The query with another name of a schema, where that can mean nothing else in it.
+std::string with_schema(const std::string& query, const std::string& from, const std::string& to) {
+  std::set<std::size_t> places;
+  for (const auto& use : sql::relations_in(query))
+    if (use.parts.size() == 2 && use.parts[0] == from) places.insert(use.offset);
+  for (const auto& use : sql::names_in(query))
+    if (use.parts.front() == from && !places.contains(use.offset)) return query;
+  return sql::replace_names(query, [&](const sql::NameUse& use, std::string& replacement) {
+    if (places.contains(use.offset)) replacement = sql::qualified(to, use.parts.back());
+    return places.contains(use.offset);
+  });
+}
+
+}  // namespace
+
+std::string followed_query(const std::string& query, const ObjectId& of, const Renaming& renaming) {
+  const ObjectId &from = renaming.from, &to = renaming.to;
+  if (from.kind == KindTag::sequence || is_type(from.kind)) return followed(query, of, renaming);
+  if (from.kind == KindTag::schema) return with_schema(query, from.name, to.name);
+  if (!is_relation(from.kind) || query.find(from.name) == std::string::npos) return query;
+  const std::set<std::size_t> places = read_at(query, of, renaming);
+  if (places.empty()) return query;
+  return sql::replace_names(query, [&](const sql::NameUse& use, std::string& replacement) {
+    const auto& parts = use.parts;
+    if (places.contains(use.offset)) {
+      const bool bare = parts.size() == 1 && from.schema == to.schema;
+      replacement = bare ? sql::quote_ident(to.name) : sql::qualified(to.schema, to.name);
+      return true;
+    }
+    if (parts.size() != 2 || parts[0] != from.name || use.call || use.constant) return false;
+    replacement = sql::quote_ident(to.name) + "." + sql::quote_ident(parts[1]);
     return true;
   });
 }

@@ -92,6 +92,10 @@ Statements Kind<MaterializedView>::drop(const MaterializedView& view, const Cont
   return {dropped};
 }
 
+void Kind<MaterializedView>::follow(MaterializedView& view, const Renaming& renaming) {
+  view.query.text = followed_query(view.query.text, view.id, renaming);
+}
+
 std::string Kind<MaterializedView>::reference(const ObjectId& id) {
   return "MATERIALIZED VIEW " + sql::qualified(id.schema, id.name);
 }

@@ -40,6 +40,7 @@ struct Kind<MaterializedView> {
   static std::optional<Statements> alter(const MaterializedView& live, const MaterializedView& wanted, const Context&);
   static Statements rename(const MaterializedView& live, const MaterializedView& wanted, const Context&);
   static Statements drop(const MaterializedView&, const Context&);
+  static void follow(MaterializedView&, const Renaming&);
   static std::string reference(const ObjectId&);
   static void read_short(std::string_view text, MaterializedView, Database& into);
   static std::optional<std::string> write_short(const MaterializedView&, const Database&);

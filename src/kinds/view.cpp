@@ -79,9 +79,7 @@ Statements Kind<View>::drop(const View& view, const Context&) {
 }
 
 void Kind<View>::follow(View& view, const Renaming& renaming) {
-  // Columns keep their old names in it, and names of tables and schemas may mean aliases: the server knows these.
-  if (renaming.from.kind == KindTag::sequence || renaming.from.kind == KindTag::enumeration)
-    view.query.text = followed(view.query.text, view.id, renaming);
+  view.query.text = followed_query(view.query.text, view.id, renaming);
 }
 
 std::string Kind<View>::reference(const ObjectId& id) { return "VIEW " + sql::qualified(id.schema, id.name); }

@@ -37,7 +37,6 @@ COMMENT ON INDEX public.m_a IS 'by a';
 --   because materialized view public.m is replaced
 --   blocks-writes: writes to the table wait while the index is built
 --   may-fail-on-data: a duplicate makes it fail
---   breaks-clients: clients that write duplicates fail
 CREATE UNIQUE INDEX m_id ON public.m (id);
 
 -- + view public.over_m

@@ -25,7 +25,6 @@ ALTER TABLE public.t ALTER COLUMN n TYPE bigint;
 
 -- + policy public.t.a
 --   because the type of column public.t.n changes
---   breaks-clients: who may see or write which rows changes
 CREATE POLICY a ON public.t USING (n > 0);
 COMMENT ON POLICY a ON public.t IS 'kept';
 
