@@ -89,7 +89,8 @@ bool scope_is_known_early(const yaml::Manage& manage) { return manage.all || man
 void see_new_names(sql::Visibility& visibility, const Renames& renames) {
   visibility.visible = [before = visibility.visible, &renames](std::string_view schema, std::string_view name,
                                                                std::string_view home) {
-    for (const KindTag kind : {KindTag::table, KindTag::view, KindTag::sequence, KindTag::enumeration}) {
+    for (const KindTag kind : {KindTag::table, KindTag::foreign_table, KindTag::view, KindTag::materialized_view,
+                               KindTag::sequence, KindTag::enumeration}) {
       const ObjectId now = top_id(kind, schema, name), was = renames.on_server(now);
       if (was == now) continue;
       return was.schema == schema ? before(schema, was.name, home) : schema == home;
@@ -218,8 +219,11 @@ void demand_sense(postgres::Connection& connection, const catalog::Live& live, c
       out.push_back({declaration.sources.locate(wanted.origin), to_string(id) + ": " + message, hint});
     });
   };
-  for (const auto& [object, what, hint] : catalog::find_missing(connection, live, declaration.wanted, changed))
-    report(object, what + " is neither declared nor on the server", hint);
+  for (const auto& [object, what, goes, hint] : catalog::find_missing(connection, live, declaration.wanted, changed))
+    report(object,
+           what + (goes ? " is on the server, but not declared: it would be dropped"
+                        : " is neither declared nor on the server"),
+           hint);
   for (const auto& [routine, message] : catalog::find_body_errors(connection, live, declaration.wanted, changed))
     report(routine, message, "mend its body");
   if (out.empty()) return;
@@ -305,15 +309,25 @@ Planned read_and_plan(postgres::Connection& connection, const std::string& confi
     live_fingerprint = fingerprint(live.database);
     wanted_fingerprint = fingerprint(wanted);
   }
-  const Renames renames = apply_renames(live.database, wanted);
+  leave_out_empty(live.database);
+  leave_out_empty(wanted);
+  Renames renames = apply_renames(live.database, wanted);
+  name_parts(live.database, wanted);
+  const Renames of_parts = apply_renames(live.database, wanted);
+  for (const Renaming& renaming : of_parts.all()) renames.add(renaming);
   if (!renames.all().empty()) {
     see_new_names(live.visibility, renames);
+    for (const Renaming& renaming : renames.all()) {
+      live.renamed.insert(renaming.to);
+      live.renamed.merge(relations_of(renaming.to));
+    }
     catalog::make_relative(wanted, live.visibility);
   }
   leave_other_schemas_alone(live.database, scope);
   adopt_undeclared(wanted, live.database);
   adopt_hidden(wanted, live.database);
   compare_ownership(live.database, wanted, ownership, creator);
+  leave_parts_alone(live.database, wanted);
 
   // What differs in spelling only is equal after this; the server is asked only where types can't tell.
   Database spelled = adopt_spelling(live.database, wanted);

@@ -19,6 +19,8 @@ WHERE NOT EXISTS (SELECT FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace
   AND NOT EXISTS (SELECT FROM pg_catalog.pg_type t JOIN pg_catalog.pg_namespace n ON n.oid = t.typnamespace
     WHERE r.sort = 'type' AND t.typname = r.name AND n.nspname = ANY (r.schemas::text[]))
   AND NOT EXISTS (SELECT FROM pg_catalog.pg_roles o WHERE r.sort = 'role' AND o.rolname = r.name)
+  AND NOT EXISTS (SELECT FROM pg_catalog.pg_proc p JOIN pg_catalog.pg_namespace n ON n.oid = p.pronamespace
+    WHERE r.sort = 'function' AND p.proname = r.name AND n.nspname = ANY (r.schemas::text[]))
 ORDER BY 1)";
 
 // What other databases call it, and what it is here; types that come with an extension.
@@ -42,10 +44,11 @@ std::string hint_for_type(std::string_view name) {
 
 struct Reference {
   ObjectId object;
-  std::string_view sort;  // "type", "relation", "role"
+  std::string_view sort;  // "type", "relation", "function", "role"
   std::string schema;     // empty: by the path
   std::string name;
   std::vector<std::string> schemas;  // where it may be
+  bool goes = false;
 };
 
 class Collector {
@@ -54,9 +57,16 @@ class Collector {
 
   std::vector<Reference> run(const std::set<ObjectId>& changed) {
     for (const ObjectId& id : changed) {
-      if (const Column* column = wanted_.find<Column>(id)) of(*column);
-      if (const View* view = wanted_.find<View>(id)) of(*view);
-      wanted_.visit(id, [this](const auto& object) { roles_of(object); });
+      wanted_.visit(id, [this]<typename T>(const T& object) {
+        if constexpr (requires { Kind<T>::types(object); })
+          for (const Type& type : Kind<T>::types(object)) of(object.id, type);
+        if constexpr (requires { object.query.text; }) of(object.id, object.query);
+        const auto look = [&]<typename M>(std::string_view, const M& member, auto&&...) {
+          if constexpr (std::is_same_v<M, FunctionName>) of(object.id, member);
+        };
+        Kind<T>::describe(look, object);
+        roles_of(object);
+      });
     }
     return std::move(out_);
   }
@@ -64,19 +74,34 @@ class Collector {
   // What is declared of the sort where it is looked for, to propose the nearest.
   std::vector<std::string> declared(const Reference& reference) const {
     std::vector<std::string> out;
-    const auto collect = [&]<typename T>(const std::vector<T>& objects) {
-      for (const T& object : objects)
-        if (std::find(reference.schemas.begin(), reference.schemas.end(), object.id.schema) != reference.schemas.end())
-          out.push_back(object.id.name);
+    const auto add = [&](const ObjectId& id) {
+      if (std::find(reference.schemas.begin(), reference.schemas.end(), id.schema) != reference.schemas.end())
+        out.push_back(id.name);
     };
+    const auto collect = [&add]<typename T>(const std::vector<T>& objects) {
+      for (const T& object : objects) {
+        add(object.id);
+        if constexpr (requires { Kind<T>::second_name(object); }) add(Kind<T>::second_name(object));
+      }
+    };
+    if (reference.sort == "function") {
+      wanted_.each_kind([&]<typename T>(const std::vector<T>& objects) {
+        if constexpr (requires { Kind<T>::shares_routine_names; })
+          for (const T& object : objects) add(top_id(Kind<T>::tag, object.id.schema, object.name));
+      });
+      return out;
+    }
+    // A relation's rows are of a type of its name.
+    wanted_.each_kind([&collect]<typename T>(const std::vector<T>& objects) {
+      if (is_relation(Kind<T>::tag)) collect(objects);
+    });
     if (reference.sort == "type") {
-      collect(wanted_.all<Enum>());
+      wanted_.each_kind([&]<typename T>(const std::vector<T>& objects) {
+        if constexpr (shares_type_names<T>) collect(objects);
+      });
       for (const char* type : {"text", "integer", "int", "bigint", "boolean", "numeric", "varchar", "date",
                                "timestamptz", "timestamp", "uuid", "jsonb", "json", "bytea"})
         out.emplace_back(type);
-    } else {
-      collect(wanted_.all<Table>());
-      collect(wanted_.all<View>());
     }
     return out;
   }
@@ -89,17 +114,23 @@ class Collector {
         if (!wanted_.contains(top_id(KindTag::role, "", role))) out_.push_back({object.id, "role", "", role, {}});
   }
 
-  void of(const Column& column) {
-    if (column.type.empty() || sql::is_builtin(column.type)) return;
-    const auto parts = sql::split_type(column.type);
-    if (!parts.standard) add({column.id, "type", parts.schema, parts.name, {}});
+  void of(const ObjectId& id, const Type& type) {
+    if (type.empty() || sql::is_builtin(type)) return;
+    const auto parts = sql::split_type(type);
+    if (!parts.standard) add({id, "type", parts.schema, parts.name, {}});
   }
 
-  void of(const View& view) {
+  void of(const ObjectId& id, const FunctionName& function) {
+    if (function.text.empty()) return;
+    const auto parts = split_name(function.text);
+    add({id, "function", parts.size() == 2 ? parts.front() : "", parts.back(), {}});
+  }
+
+  void of(const ObjectId& view, const Query& query) {
     try {
-      for (const auto& use : sql::relations_in(view.query.text))
+      for (const auto& use : sql::relations_in(query.text))
         if (use.parts.size() <= 2)
-          add({view.id, "relation", use.parts.size() == 2 ? use.parts[0] : "", use.parts.back(), {}});
+          add({view, "relation", use.parts.size() == 2 ? use.parts[0] : "", use.parts.back(), {}});
     } catch (const sql::SyntaxError&) {
       // The server will say what is wrong with it.
     }
@@ -112,8 +143,21 @@ class Collector {
       reference.schemas.insert(reference.schemas.end(), live_.path_schemas.begin(), live_.path_schemas.end());
     }
     const auto names = declared(reference);
-    if (std::find(names.begin(), names.end(), reference.name) == names.end() && !is_sequence(reference))
-      out_.push_back(std::move(reference));
+    if (std::find(names.begin(), names.end(), reference.name) != names.end() || is_sequence(reference)) return;
+    reference.goes =
+        std::erase_if(reference.schemas, [&](const std::string& schema) { return goes(reference, schema); }) > 0;
+    out_.push_back(std::move(reference));
+  }
+
+  // Is one of this name in the schema, to be dropped since it is not declared?
+  bool goes(const Reference& reference, const std::string& schema) const {
+    bool out = false;
+    for_each_kind([&]<typename T>(const T*) {
+      const ObjectId id = top_id(Kind<T>::tag, schema, reference.name);
+      if (reference.sort == "type" ? shares_type_names<T> : reference.sort == "relation" && shares_relation_names<T>)
+        out = out || (live_.database.find<T>(id) && !wanted_.find<T>(id));
+    });
+    return out;
   }
 
   bool is_sequence(const Reference& reference) const {
@@ -154,12 +198,17 @@ std::vector<Missing> find_missing(postgres::Connection& connection, const Live& 
     const Reference& reference = references[static_cast<std::size_t>(number)];
     const std::string what =
         reference.schema.empty() ? sql::quote_ident(reference.name) : sql::qualified(reference.schema, reference.name);
+    if (reference.goes) {
+      out.push_back({reference.object, fmt::format("{} {}", reference.sort, what), true,
+                     "declare it, or leave it alone with manage: {ignore: […]}"});
+      continue;
+    }
     std::string hint = reference.sort == "type" ? hint_for_type(reference.name) : "";
     if (reference.sort == "role") hint = "create it on the server first: CREATE ROLE " + what;
     if (hint.empty())
       hint =
           did_you_mean(reference.name, collector.declared(reference), "declare it, or create it on the server first");
-    out.push_back({reference.object, fmt::format("{} {}", reference.sort, what), std::move(hint)});
+    out.push_back({reference.object, fmt::format("{} {}", reference.sort, what), false, std::move(hint)});
   }
   return out;
 }

@@ -1,5 +1,5 @@
-// References to what is nowhere: types of columns, relations under views and roles that are neither declared nor on the
-// server.
+// References to what is nowhere: types of columns, relations under views, functions and roles that are neither declared nor
+// on the server, or are there to be dropped.
 // Without a server that can't be told: much lives there that is not declared.
 #pragma once
 
@@ -14,6 +14,7 @@ namespace plumb::catalog {
 struct Missing {
   ObjectId object;   // that names it
   std::string what;  // "type moood"
+  bool goes;         // it is on the server, but not declared where the declaration is complete
   std::string hint;
 };
 

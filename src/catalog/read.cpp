@@ -18,8 +18,8 @@ namespace plumb::catalog {
 
 namespace {
 
-// Functions, types, operator classes and collations outside pg_catalog, and whether pg_catalog has the name too: then a
-// bare name would find that one. Row types and arrays follow their tables and elements.
+// Functions, types, operator classes, collations, parts of text search outside pg_catalog, and whether pg_catalog has the
+// name too: then a bare name would find that one. Row types and arrays follow their tables and elements.
 constexpr const char* names_query = R"(
 SELECT n.nspname, x.name, pg_catalog.bool_or(x.shadowed) FROM pg_catalog.pg_namespace n JOIN (
   SELECT DISTINCT p.pronamespace AS schema, p.proname AS name, EXISTS (SELECT FROM pg_catalog.pg_proc b
@@ -38,6 +38,18 @@ SELECT n.nspname, x.name, pg_catalog.bool_or(x.shadowed) FROM pg_catalog.pg_name
   SELECT c.collnamespace, c.collname, EXISTS (SELECT FROM pg_catalog.pg_collation b
     WHERE b.collname = c.collname AND b.collnamespace = 'pg_catalog'::pg_catalog.regnamespace)
     FROM pg_catalog.pg_collation c WHERE c.collnamespace <> 'pg_catalog'::pg_catalog.regnamespace
+  UNION ALL
+  SELECT x.prsnamespace, x.prsname, EXISTS (SELECT FROM pg_catalog.pg_ts_parser b
+    WHERE b.prsname = x.prsname AND b.prsnamespace = 'pg_catalog'::pg_catalog.regnamespace)
+    FROM pg_catalog.pg_ts_parser x WHERE x.prsnamespace <> 'pg_catalog'::pg_catalog.regnamespace
+  UNION ALL
+  SELECT x.tmplnamespace, x.tmplname, EXISTS (SELECT FROM pg_catalog.pg_ts_template b
+    WHERE b.tmplname = x.tmplname AND b.tmplnamespace = 'pg_catalog'::pg_catalog.regnamespace)
+    FROM pg_catalog.pg_ts_template x WHERE x.tmplnamespace <> 'pg_catalog'::pg_catalog.regnamespace
+  UNION ALL
+  SELECT x.dictnamespace, x.dictname, EXISTS (SELECT FROM pg_catalog.pg_ts_dict b
+    WHERE b.dictname = x.dictname AND b.dictnamespace = 'pg_catalog'::pg_catalog.regnamespace)
+    FROM pg_catalog.pg_ts_dict x WHERE x.dictnamespace <> 'pg_catalog'::pg_catalog.regnamespace
   UNION ALL
   SELECT c.relnamespace, c.relname, c.relname ~ '^pg_' FROM pg_catalog.pg_class c
     WHERE c.relkind IN ('r', 'v', 'm', 'p', 'f', 'S', 'c') AND c.relnamespace NOT IN ('pg_catalog'::pg_catalog.regnamespace,
@@ -103,8 +115,7 @@ Live read_live(postgres::Connection& connection, const Scope& scope) {
     postgres::Pipeline pipeline(connection);
     KindQueries kinds(pipeline, live.version, schemas, beside ? Share::facts : Share::all);
     const std::size_t names_number = pipeline.send(names_query);
-    const std::size_t unmanaged_number =
-        pipeline.send(unmanaged_query(live.version), {schemas, scope.database ? "t" : "f"});
+    const std::size_t unmanaged_number = pipeline.send(unmanaged_query(live.version), {schemas});
     const std::size_t role_number = pipeline.send("SELECT current_role");
     pipeline.each([&](std::size_t query, const postgres::Result& result) {
       if (kinds.decode(query, result, live.database)) return;

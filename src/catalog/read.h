@@ -2,6 +2,7 @@
 // fields, names brought to the way people write them.
 #pragma once
 
+#include <set>
 #include <string>
 #include <vector>
 
@@ -27,6 +28,7 @@ struct Live {
   std::string role;                       // the connected role: current_role
   std::vector<std::string> path_schemas;  // after an object's own schema: public, then those of extensions
   sql::Visibility visibility;
+  std::set<ObjectId> renamed;  // what has other names on the server yet, its columns' or its schema's too
 };
 
 Live read_live(postgres::Connection& connection, const Scope& scope);

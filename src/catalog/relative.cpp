@@ -26,6 +26,10 @@ struct Relative {
   void change(M& member) const {
     if constexpr (holds_sql<M>) each_sql(member, *this);
   }
+  template <typename M>
+  void change(Hint<M>& member) const {
+    change(member.value);
+  }
 
   void operator()(std::string_view, auto& member, auto&&...) const { change(member); }
   void catalog(std::string_view, auto& member) const { change(member); }

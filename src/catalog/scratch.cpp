@@ -34,6 +34,9 @@ struct Homecoming {
   void operator()(std::string_view, M& member, auto&&...) const {
     if constexpr (holds_sql<M>) each_sql(member, *this);
   }
+  void catalog(std::string_view, auto& member) const {
+    if constexpr (requires { each_sql(member.value, *this); }) each_sql(member.value, *this);
+  }
 };
 
 void bring_home(Database& database, const std::map<std::string, std::string>& home_of,

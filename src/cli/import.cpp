@@ -62,6 +62,7 @@ ExitCode import(const std::string& out, const Globals& globals) {
   catalog::Live live =
       catalog::with_patience(target.connection(), [&] { return catalog::read_live(target.connection(), everything); });
   stop_if_interrupted();
+  leave_out_inherited(live.database);
   leave_roles_out(live.database);
   declare_ownership(live.database, creator_of(live.role, live.version, live.database, {}));
 

@@ -8,30 +8,36 @@
 
 namespace plumb {
 
-std::string Kind<Check>::query(ServerVersion) {
+std::string Kind<Check>::query(ServerVersion version) {
   // ruleutils writes "CHECK ((…))"; pg_get_expr gives the condition alone.
   return fmt::format(
       "SELECT n.nspname AS schema, c.relname AS parent, con.conname AS name, con.oid,"
       " pg_catalog.pg_get_expr(con.conbin, con.conrelid) AS expression, con.connoinherit AS no_inherit,"
-      " NOT con.convalidated AS not_valid"
+      " NOT con.convalidated AND {2} AS not_valid, NOT {2} AS not_enforced,"
+      " CASE WHEN con.coninhcount > 0 THEN con.conname END AS part_of, con.conislocal AS local"
       " FROM pg_catalog.pg_constraint con JOIN pg_catalog.pg_class c ON c.oid = con.conrelid"
       " JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace"
-      " WHERE con.contype = 'c' AND {} AND {}",
-      in_scope("n"), managed_table("c"));
+      " WHERE con.contype = 'c' AND {0} AND {1}",
+      in_scope("n"), managed_relation("c", "'r', 'p', 'f'"), enforced(version));
 }
 
 std::set<ObjectId> Kind<Check>::needs(const Check& c) { return relations_of(c.id); }
+
+VersionNeed Kind<Check>::needs_version(const Check& c) {
+  if (!c.not_enforced) return {};
+  return {18, "NOT ENFORCED"};
+}
 
 std::vector<std::string> Kind<Check>::mentions(const Check& c) { return {c.expression.text}; }
 
 std::string Kind<Check>::clause(const Check& c) {
   return constraint_name(c.id) + "CHECK (" + c.expression.text + ")" + (c.no_inherit ? " NO INHERIT" : "") +
-         (c.not_valid ? " NOT VALID" : "");
+         (c.not_valid ? " NOT VALID" : "") + (c.not_enforced ? " NOT ENFORCED" : "");
 }
 
 Statements Kind<Check>::create(const Check& c, const Context& context) {
   auto added = on_table(alter_table_of(c.id) + "ADD " + clause(c), table_of(c.id), Lock::access_exclusive);
-  if (context.holds_rows(table_of(c.id))) {
+  if (context.holds_rows(table_of(c.id)) && !c.not_enforced) {
     if (!c.not_valid) {
       added.hazards.push_back(
           {HazardKind::blocks_reads, "reads and writes of the table wait while every row is checked"});
@@ -59,7 +65,7 @@ Statements Kind<Check>::rename(const Check& live, const Check& wanted, const Con
 
 Statements Kind<Check>::drop(const Check& c, const Context&) {
   auto dropped = drop_constraint(c.id);
-  dropped.hazards.push_back({HazardKind::breaks_clients, "rows that it refused can come in"});
+  if (!c.not_enforced) dropped.hazards.push_back({HazardKind::breaks_clients, "rows that it refused can come in"});
   return {dropped};
 }
 
@@ -70,11 +76,12 @@ void Kind<Check>::read_short(std::string_view text, Check c, Database& into) {
   c.expression = {parsed.expression};
   c.no_inherit = parsed.no_inherit;
   c.not_valid = parsed.not_valid;
+  c.not_enforced = parsed.not_enforced;
   into.add(std::move(c));
 }
 
 std::optional<std::string> Kind<Check>::write_short(const Check& c, const Database&) {
-  return sql::print_check({c.expression.text, c.no_inherit, c.not_valid});
+  return sql::print_check({c.expression.text, c.no_inherit, c.not_valid, c.not_enforced});
 }
 
 std::string Kind<Check>::default_name(const Check& c, const Database& database) {

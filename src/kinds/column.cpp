@@ -7,23 +7,28 @@
 
 #include "kinds/kinds.h"
 #include "kinds/naming.h"
+#include "kinds/types.h"
+#include "model/error.h"
 #include "sql/lexer.h"
 
 namespace plumb {
-
-namespace {
 
 std::string storage_word(std::string_view code) {
   return fmt::format("CASE {} WHEN 'p' THEN 'plain' WHEN 'e' THEN 'external' WHEN 'm' THEN 'main' ELSE 'extended' END",
                      code);
 }
 
-}  // namespace
+std::string column_options() {
+  // What the server notes there for itself, pg_dump leaves out too.
+  return "CASE WHEN pg_catalog.cardinality(a.attoptions) > 1 OR a.attoptions[1] NOT LIKE 'pg\\_attver=%'"
+         " THEN ARRAY(SELECT o FROM pg_catalog.unnest(a.attoptions) o WHERE o NOT LIKE 'pg\\_attver=%') END";
+}
 
 std::string Kind<Column>::query(ServerVersion version) {
   // The sequence of an identity column is looked up only where there is one; as text it reads like its short form.
+  // A partition has its parent's from 17 on, and says nothing of it.
   const std::string identity =
-      "CASE WHEN a.attidentity = '' THEN NULL ELSE"
+      "CASE WHEN a.attidentity = '' OR c.relispartition THEN NULL ELSE"
       " CASE a.attidentity WHEN 'a' THEN 'always' ELSE 'by default' END ||"
       " (SELECT ' (sequence name ' || pg_catalog.quote_ident(sn.nspname) || '.' || pg_catalog.quote_ident(sc.relname)"
       " || ' start with ' || s.seqstart || ' increment by ' || s.seqincrement || ' minvalue ' || s.seqmin"
@@ -38,21 +43,22 @@ std::string Kind<Column>::query(ServerVersion version) {
       "SELECT n.nspname AS schema, c.relname AS parent, a.attname AS name, a.attrelid AS oid,"
       " pg_catalog.format_type(a.atttypid, a.atttypmod) AS type, NOT a.attnotnull AS nullable,"
       " CASE WHEN a.attgenerated = '' THEN pg_catalog.pg_get_expr(ad.adbin, 0) END AS default,"
-      " CASE WHEN a.attgenerated = 's' THEN pg_catalog.pg_get_expr(ad.adbin, a.attrelid) END AS generated,"
+      " CASE WHEN a.attgenerated <> '' THEN pg_catalog.pg_get_expr(ad.adbin, a.attrelid) END AS generated,"
+      " a.attgenerated = 'v' AS virtual,"
       " {0} AS identity,"
-      " CASE WHEN a.attcollation <> t.typcollation THEN"
-      " (SELECT CASE WHEN cn.nspname = 'pg_catalog' THEN '' ELSE pg_catalog.quote_ident(cn.nspname) || '.' END ||"
-      " pg_catalog.quote_ident(co.collname) FROM pg_catalog.pg_collation co"
-      " JOIN pg_catalog.pg_namespace cn ON cn.oid = co.collnamespace WHERE co.oid = a.attcollation) END AS collation,"
+      " CASE WHEN a.attcollation <> t.typcollation THEN {6} END AS collation,"
       " CASE WHEN a.attstorage <> t.typstorage THEN {5} END AS storage,"
       " CASE a.attcompression WHEN 'p' THEN 'pglz' WHEN 'l' THEN 'lz4' END AS compression,"
-      " {1} AS statistics, a.attnum AS position, {4} AS type_storage, a.attacl::text[] AS acl"
+      " {1} AS statistics, {7} AS with, a.attfdwoptions AS options,"
+      " NOT c.relispartition AND NOT a.attislocal AS inherited, a.attnum AS position, {4} AS type_storage, "
+      "a.attacl::text[] AS acl"
       " FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_class c ON c.oid = a.attrelid"
       " JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace JOIN pg_catalog.pg_type t ON t.oid = a.atttypid"
       " LEFT JOIN pg_catalog.pg_attrdef ad ON ad.adrelid = a.attrelid AND ad.adnum = a.attnum"
       " WHERE a.attnum > 0 AND NOT a.attisdropped AND {2} AND {3}",
       identity, version.at_least(17) ? "a.attstattarget" : "CASE WHEN a.attstattarget >= 0 THEN a.attstattarget END",
-      in_scope("n"), managed_table("c"), storage_word("t.typstorage"), storage_word("a.attstorage"));
+      in_scope("n"), managed_relation("c", "'r', 'p', 'f'"), storage_word("t.typstorage"), storage_word("a.attstorage"),
+      object_name("pg_collation", "coll", "a.attcollation"), column_options());
 }
 
 namespace {
@@ -103,6 +109,11 @@ std::set<ObjectId> Kind<Column>::needs(const Column& c) { return relations_of(c.
 
 std::vector<Type> Kind<Column>::types(const Column& c) { return {c.type}; }
 
+VersionNeed Kind<Column>::needs_version(const Column& c) {
+  if (!c.generated_virtual) return {};
+  return {18, "VIRTUAL"};
+}
+
 std::vector<std::string> Kind<Column>::mentions(const Column& c) {
   std::vector<std::string> out;
   if (!c.default_expression.empty()) out.push_back(c.default_expression.text);
@@ -110,10 +121,6 @@ std::vector<std::string> Kind<Column>::mentions(const Column& c) {
   return out;
 }
 
-namespace {
-
-// In the definition of a column DEFAULT takes less than any expression (b_expr in gram.y): what has one of these words
-// outside brackets must stand in brackets. COLLATE would even be taken for the column's own.
 std::string default_operand(const std::string& text) {
   static constexpr sql::Keyword words[] = {
       sql::kw("and"),     sql::kw("at"), sql::kw("between"),  sql::kw("collate"), sql::kw("ilike"),
@@ -128,14 +135,14 @@ std::string default_operand(const std::string& text) {
   return text;
 }
 
-}  // namespace
-
 std::string Kind<Column>::clause(const Column& c) {
   std::string out = sql::quote_ident(c.id.name) + " " + sql::short_type(c.type);
   if (!c.compression.empty()) out += " COMPRESSION " + c.compression;
+  if (!c.options.empty()) out += " " + foreign_options(c.options);
   if (!c.collation.empty()) out += " COLLATE " + c.collation.sql();
   if (!c.default_expression.empty()) out += " DEFAULT " + default_operand(c.default_expression.text);
-  if (!c.generated.empty()) out += " GENERATED ALWAYS AS (" + c.generated.text + ") STORED";
+  if (!c.generated.empty())
+    out += " GENERATED ALWAYS AS (" + c.generated.text + ") " + (c.generated_virtual ? "VIRTUAL" : "STORED");
   if (!c.identity.empty()) {
     out += c.identity.generation == "always" ? " GENERATED ALWAYS AS IDENTITY" : " GENERATED BY DEFAULT AS IDENTITY";
     const std::string text = c.identity.text();
@@ -153,6 +160,27 @@ std::string alter_column(const Column& c) {
   return alter_table(c) + "ALTER COLUMN " + sql::quote_ident(c.id.name) + " ";
 }
 
+// What is each table's own, though ALTER TABLE would give it to its children too.
+Statement changed_alone(const Column& c, const std::string& clause, const Context& context) {
+  const ObjectId table = table_of(c.id);
+  const bool has_children = !children_of(table, context.live).empty() || !children_of(table, context.wanted).empty();
+  return on_table(fmt::format("ALTER TABLE {}{} ALTER COLUMN {} {}", has_children ? "ONLY " : "",
+                              sql::qualified(table.schema, table.name), sql::quote_ident(c.id.name), clause),
+                  table, Lock::share_update_exclusive);
+}
+
+// PostgreSQL refuses it, and no order of steps helps.
+void refuse_partition_key(const Column& c, const Context& context) {
+  const Table* table = context.live.find<Table>(table_of(c.id));
+  if (!table || table->partition_by.empty()) return;
+  if (!columns_in(table->partition_by.text, table->id, context.live).contains(c.id)) return;
+  throw Error(
+      Failure::failed,
+      fmt::format("{}: {} is partitioned by it, and PostgreSQL can't change its type then", to_string(c.id),
+                  to_string(table->id)),
+      "declare a table of another name with the new type, copy the rows, then drop the old one and rename the new");
+}
+
 Statement changed(const Column& c, const std::string& clause, Lock lock = Lock::access_exclusive) {
   return on_table(alter_column(c) + clause, table_of(c.id), lock);
 }
@@ -166,7 +194,7 @@ void rewrites(Statement& s, const std::string& why) {
 bool has_check(const Column& c, const Context& context) {
   const auto [first, last] = context.live.children<Check>(table_of(c.id));
   return std::any_of(first, last, [&](const Check& check) {
-    return !context.aside.contains(check.id) && !check.not_valid &&
+    return !context.aside.contains(check.id) && !check.not_valid && !check.not_enforced &&
            columns_in(check.expression.text, table_of(c.id), context.live).contains(c.id);
   });
 }
@@ -207,30 +235,22 @@ void add_type_hazards(Statement& out, const Column& live, const Column& wanted, 
     out.hazards.push_back({HazardKind::breaks_clients, "clients meet another type: " + change});
 }
 
-bool is_enum(const Column& column, const Database& database) {
-  const auto parts = sql::split_type(column.type);
-  const std::string& schema = parts.schema.empty() ? column.id.schema : parts.schema;
-  return !parts.array &&
-         (database.find<Enum>(top_id(KindTag::enumeration, schema, parts.name)) ||
-          (parts.schema.empty() && database.find<Enum>(top_id(KindTag::enumeration, "public", parts.name))));
-}
-
-// An enum can be cast to and from strings, and to and from nothing else.
-bool has_no_cast(const Column& live, const Column& wanted, const Context& context) {
-  return sql::cast_is_impossible(live.type, wanted.type) ||
-         (is_enum(live, context.live) && sql::is_closed_type(wanted.type)) ||
-         (is_enum(wanted, context.wanted) && sql::is_closed_type(live.type));
+BaseType base_of(const Column& column, const Database& database) {
+  return base_type(column.type, column.id.schema, database);
 }
 
 Statement type_changed(const Column& live, const Column& wanted, const Context& context) {
+  refuse_partition_key(live, context);
   const auto cost = Kind<Column>::retyping_cost(live, wanted);
   const std::string name = sql::quote_ident(wanted.id.name);
   std::string clauses = fmt::format("ALTER COLUMN {} TYPE {}", name, sql::short_type(wanted.type));
   if (!wanted.collation.empty()) clauses += " COLLATE " + wanted.collation.sql();
-  if (!sql::assignment_cast_exists(live.type, wanted.type))
-    clauses += fmt::format(" USING {}{}::{}", name,
-                           is_enum(live, context.live) && is_enum(wanted, context.wanted) ? "::text" : "",
-                           sql::short_type(wanted.type));
+  if (!sql::assignment_cast_exists(live.type, wanted.type)) {
+    const bool by_text =
+        casts_through_text(base_of(live, context.live), context.live, base_of(wanted, context.wanted), context.wanted);
+    const std::string_view text = sql::split_type(wanted.type).array ? "::text[]" : "::text";
+    clauses += fmt::format(" USING {}{}::{}", name, by_text ? text : "", sql::short_type(wanted.type));
+  }
   // A default that can't be cast makes the change fail, so it steps aside in the same statement.
   const bool aside = cost != sql::TypeChange::free && !live.default_expression.empty();
   if (aside) clauses = fmt::format("ALTER COLUMN {} DROP DEFAULT, {}", name, clauses);
@@ -365,10 +385,27 @@ sql::TypeChange Kind<Column>::retyping_cost(const Column& live, const Column& wa
   return live.type == wanted.type ? sql::TypeChange::reindex : sql::type_change(live.type, wanted.type);
 }
 
+namespace {
+
+// A column that comes to a child by its parent's ADD COLUMN.
+std::optional<Column> added_by_parent(const Column& c, const Context& context) {
+  const ObjectId table = table_of(c.id);
+  const auto had = parents_of(table, context.live);
+  for (const ObjectId& parent : parents_of(table, context.wanted)) {
+    if (std::find(had.begin(), had.end(), parent) == had.end()) continue;
+    const Column* whole = context.wanted.find<Column>(column_id(parent, c.id.name));
+    if (whole && !context.live.find<Column>(whole->id)) return inherited_column(*whole, table, context.wanted);
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
 Statements Kind<Column>::create(const Column& c, const Context& context) {
+  if (const auto given = added_by_parent(c, context)) return *become(*given, c, context);
   auto added = on_table(alter_table(c) + "ADD COLUMN " + clause(c), table_of(c.id), Lock::access_exclusive);
   if (context.holds_rows(table_of(c.id))) {
-    if (!c.generated.empty())
+    if (!c.generated.empty() && !c.generated_virtual)
       rewrites(added, "a stored generated column is computed for every row");
     else if (!c.identity.empty())
       rewrites(added, "an identity column is numbered in every row");
@@ -388,15 +425,16 @@ std::string Kind<Column>::scratch(const Column& c, const Context&) {
     return c.default_expression.empty() ? alter_column(c) + "DROP DEFAULT"
                                         : alter_column(c) + "SET DEFAULT " + c.default_expression.text;
   Column bare;
-  bare.id = c.id, bare.type = c.type, bare.generated = c.generated, bare.collation = c.collation;
+  bare.id = c.id, bare.type = c.type, bare.collation = c.collation;
+  bare.generated = c.generated, bare.generated_virtual = c.generated_virtual;
   return alter_table(c) + "ADD COLUMN " + clause(bare);
 }
 
-Statements Kind<Column>::after_table(const Column& c, const Context&) {
+Statements Kind<Column>::after_table(const Column& c, const Context& context) {
   Statements out;
   if (!c.storage.empty()) out.push_back(changed(c, "SET STORAGE " + c.storage));
-  if (c.statistics)
-    out.push_back(changed(c, fmt::format("SET STATISTICS {}", *c.statistics), Lock::share_update_exclusive));
+  if (c.statistics) out.push_back(changed_alone(c, fmt::format("SET STATISTICS {}", *c.statistics), context));
+  for (const auto& clause : option_changes({}, c.with)) out.push_back(changed_alone(c, clause, context));
   return out;
 }
 
@@ -407,13 +445,38 @@ Column Kind<Column>::released(Column c) {
   return c;
 }
 
+namespace {
+
+// Does it become a generated column, or another one?
+bool regenerated(const Column& live, const Column& wanted) {
+  return !wanted.generated.empty() &&
+         (live.generated != wanted.generated || live.generated_virtual != wanted.generated_virtual);
+}
+
+// From 17 on a stored column can change its expression. A virtual one holds nothing: dropped and added anew, it needs no
+// regard to checks and publications, under which PostgreSQL refuses the change.
+bool sets_expression(const Column& live, const Column& wanted, const Context& context) {
+  return context.version.at_least(17) && !live.generated.empty() && !live.generated_virtual &&
+         !wanted.generated_virtual && live.type == wanted.type && live.collation == wanted.collation;
+}
+
+}  // namespace
+
 std::optional<Statements> Kind<Column>::alter(const Column& live, const Column& wanted, const Context& context) {
-  // A generated column can't change its expression before 17, nor become one: it is dropped and added anew.
-  if (live.generated != wanted.generated && !wanted.generated.empty()) return std::nullopt;
+  return become(after_parents(live, context), wanted, context);
+}
+
+std::optional<Statements> Kind<Column>::become(const Column& live, const Column& wanted, const Context& context) {
+  if (regenerated(live, wanted) && !sets_expression(live, wanted, context)) return std::nullopt;
   // Values that have no cast to the new type are lost either way: said as what it is.
-  if (has_no_cast(live, wanted, context)) return std::nullopt;
+  if (live.type != wanted.type &&
+      has_no_cast(base_of(live, context.live), context.live, base_of(wanted, context.wanted), context.wanted))
+    return std::nullopt;
   Statements out;
-  if (live.generated != wanted.generated) {
+  if (regenerated(live, wanted)) {
+    out.push_back(changed(wanted, "SET EXPRESSION AS (" + wanted.generated.text + ")"));
+    if (context.holds_rows(table_of(wanted.id))) rewrites(out.back(), "the column is computed anew for every row");
+  } else if (live.generated != wanted.generated) {
     out.push_back(changed(wanted, "DROP EXPRESSION"));
     out.back().hazards.push_back({HazardKind::breaks_clients, "the column keeps its values but is no longer computed"});
   }
@@ -436,8 +499,11 @@ std::optional<Statements> Kind<Column>::alter(const Column& live, const Column& 
   if (live.compression != wanted.compression)
     out.push_back(changed(wanted, "SET COMPRESSION " + (wanted.compression.empty() ? "default" : wanted.compression)));
   if (live.statistics != wanted.statistics)
-    out.push_back(changed(wanted, fmt::format("SET STATISTICS {}", wanted.statistics.value_or(-1)),
-                          Lock::share_update_exclusive));
+    out.push_back(changed_alone(wanted, fmt::format("SET STATISTICS {}", wanted.statistics.value_or(-1)), context));
+  for (const auto& clause : option_changes(live.with, wanted.with))
+    out.push_back(changed_alone(wanted, clause, context));
+  if (const auto changes = foreign_option_changes(live.options, wanted.options); !changes.empty())
+    out.push_back(changed(wanted, changes));
   return out;
 }
 
@@ -482,9 +548,8 @@ void Kind<Column>::follow(Column& c, const Renaming& renaming) {
   follow_identity(c, renaming);
   c.default_expression.text = followed(c.default_expression.text, table_of(c.id), renaming);
   c.generated.text = followed(c.generated.text, table_of(c.id), renaming);
-  if (renaming.from.kind != KindTag::enumeration && renaming.from.kind != KindTag::schema) return;
-  const std::string as_cast = followed("x::" + c.type.text, table_of(c.id), renaming);
-  c.type.text = as_cast.substr(3);
+  follow_type(c.type, c.id.schema, renaming);
+  follow_collation(c.collation, renaming);
 }
 
 }  // namespace plumb

@@ -9,12 +9,16 @@ struct Column : Base {
   Type type;
   bool nullable = true;
   Expression default_expression;
-  Expression generated;  // GENERATED ALWAYS AS (…) STORED
+  Expression generated;            // GENERATED ALWAYS AS (…)
+  bool generated_virtual = false;  // then: computed when it is read, else stored
   Identity identity;
   ObjectName collation;     // empty: the type's
   std::string storage;      // empty: the type's
   std::string compression;  // empty: the server's
   std::optional<long long> statistics;
+  Options with;                        // n_distinct, n_distinct_inherited
+  Options options;                     // of a foreign table: what its server wants to know
+  Hint<bool> inherited;                // of a child by INHERITS: there for the parent's sake alone
   Hint<long long> position;            // the order of creation
   Hint<std::string> type_storage;      // live only: the type's own TOAST strategy
   Hint<std::vector<std::string>> acl;  // live only: aclitem[]
@@ -23,24 +27,32 @@ struct Column : Base {
 
 inline constexpr std::string_view storage_words[] = {"plain", "external", "extended", "main"};
 inline constexpr std::string_view compression_words[] = {"pglz", "lz4"};
+// The word for a code of pg_attribute.attstorage, as an SQL expression.
+std::string storage_word(std::string_view code);
+// The options of a column a of pg_attribute, as an SQL expression.
+std::string column_options();
 
 template <>
 struct Kind<Column> {
   static constexpr KindTag tag = KindTag::column;
   static constexpr std::string_view catalog = "pg_class";
-  static constexpr Placement placement{KindTag::table, "columns"};
+  static constexpr Placement placement{{KindTag::table, KindTag::foreign_table}, "columns"};
   static constexpr std::string_view required[] = {"type"};
   static void describe(auto& field, auto& c) {
     field("type", c.type, "data type");
     field("nullable", c.nullable, "may it be NULL?");
     field("default", c.default_expression, "default, as an SQL expression");
-    field("generated", c.generated, "the expression of a stored generated column");
+    field("generated", c.generated, "the expression of a generated column");
+    field("virtual", c.generated_virtual, "is it computed when it is read, not stored? (18 and later)");
     field("identity", c.identity, "always or by default, with sequence options in brackets");
     field("collation", c.collation, "collation; left out: the type's");
     field("storage", c.storage, "TOAST strategy; left out: the type's", Choices{storage_words});
     field("compression", c.compression, "compression of long values; left out: the server's",
           Choices{compression_words});
     field("statistics", c.statistics, "statistics target for ANALYZE");
+    field("with", c.with, "options of the column: n_distinct, n_distinct_inherited");
+    field("options", c.options, "of a foreign table: options for its server");
+    field("inherited", c.inherited, "of a child table: does the column go when the parent's goes?");
     catalog_only(field, "position", c.position);
     catalog_only(field, "type_storage", c.type_storage);
     catalog_only(field, "acl", c.acl);
@@ -49,12 +61,14 @@ struct Kind<Column> {
   static void normalize(Column&);
   static std::set<ObjectId> needs(const Column&);
   static std::vector<Type> types(const Column&);
+  static VersionNeed needs_version(const Column&);
   static std::vector<std::string> mentions(const Column&);
   static const Type& assigned_type(const Column& c) { return c.type; }
   // The sequence that an identity column has. REQUIRES: it is one.
   static ObjectId identity_sequence_id(const Column&);
   // What a change of type or collation costs. REQUIRES: one of them differs.
   static sql::TypeChange retyping_cost(const Column& live, const Column& wanted);
+  static bool made_with_parent(const Column&) { return true; }
   static std::string clause(const Column&);  // inside CREATE TABLE and ADD COLUMN
   static Statements create(const Column&, const Context&);
   // On a table that has it already, but for a generated column: with what may be spelled otherwise.
@@ -63,6 +77,8 @@ struct Kind<Column> {
   static Statements release(const Column&, const Context&);      // its default
   static Column released(Column);
   static std::optional<Statements> alter(const Column& live, const Column& wanted, const Context&);
+  // The same from what its parents have made of it, or CREATE TABLE.
+  static std::optional<Statements> become(const Column& live, const Column& wanted, const Context&);
   static Statements rename(const Column& live, const Column& wanted, const Context&);
   static Statements drop(const Column&, const Context&);
   static void follow(Column&, const Renaming&);
@@ -71,6 +87,10 @@ struct Kind<Column> {
   static void read_long(Column, Database& into);  // serial types
   static std::optional<std::string> write_short(const Column&, const Database&);
 };
+
+// In the definition of a column DEFAULT takes less than any expression (b_expr in gram.y): what has one of these words
+// outside brackets must stand in brackets. COLLATE would even be taken for the column's own.
+std::string default_operand(const std::string& text);
 
 // The constraints and sequences that write_short puts into the short forms of their columns; a writer leaves them out.
 std::set<ObjectId> folded_into_columns(const Database& database);

@@ -76,6 +76,7 @@ void Kind<Column>::read_short(std::string_view text, Column c, Database& into) {
   c.nullable = !parsed.not_null;
   if (parsed.default_expression) c.default_expression = {*parsed.default_expression};
   if (parsed.generated) c.generated = {*parsed.generated};
+  c.generated_virtual = parsed.generated_virtual;
   c.identity = {parsed.identity, parsed.identity_options};
   if (!parsed.collation.empty()) {
     const auto name = sql::parse_qualified_name(parsed.collation);
@@ -137,7 +138,8 @@ std::optional<sql::ColumnDefinition::Key> fold_key(const Column& c, const Databa
 
 void fold_checks(const Column& c, const Database& database, Folded& out) {
   each_plain_child<Check>(c, database, [&](const Check& check) {
-    if (check.id.name != default_name_of(c.id.parent, c.id.name, "check") || check.not_valid) return;
+    if (check.id.name != default_name_of(c.id.parent, c.id.name, "check") || check.not_valid || check.not_enforced)
+      return;
     const auto columns = columns_in(check.expression.text, table_of(c.id), database);
     if (columns != std::set<ObjectId>{c.id}) return;
     out.definition.checks.push_back({"", check.expression.text, check.no_inherit});
@@ -147,7 +149,9 @@ void fold_checks(const Column& c, const Database& database, Folded& out) {
 
 void fold_foreign_keys(const Column& c, const Database& database, Folded& out) {
   each_plain_child<ForeignKey>(c, database, [&](const ForeignKey& key) {
-    if (key.columns != std::vector{c.id.name} || key.not_valid || !out.definition.foreign_keys.empty()) return;
+    if (key.columns != std::vector{c.id.name} || key.not_valid || key.not_enforced || key.period ||
+        !out.definition.foreign_keys.empty())
+      return;
     if (key.id.name != Kind<ForeignKey>::default_name(key, database)) return;
     out.definition.foreign_keys.push_back({"", to_references(key)});
     out.ids.insert(key.id);
@@ -172,13 +176,15 @@ void fold_serial(const Column& c, const Database& database, Folded& out) {
 
 // None where the column needs its long form.
 std::optional<Folded> fold(const Column& c, const Database& database) {
-  if (c.statistics || has_comment(database, c.id) || !c.renamed_from.value.empty()) return std::nullopt;
+  if (c.statistics || !c.with.empty() || !c.options.empty() || c.inherited.value) return std::nullopt;
+  if (has_comment(database, c.id) || !c.renamed_from.value.empty()) return std::nullopt;
   Folded out;
   auto& d = out.definition;
   d.type = c.type;
   d.not_null = !c.nullable;
   if (!c.default_expression.empty()) d.default_expression = c.default_expression.text;
   if (!c.generated.empty()) d.generated = c.generated.text;
+  d.generated_virtual = c.generated_virtual;
   d.identity = c.identity.generation;
   d.identity_options = c.identity.options;
   if (!c.collation.empty()) d.collation = c.collation.sql();

@@ -36,31 +36,39 @@ bool Kind<Comment>::hangs_on(KindTag kind) {
   return out;
 }
 
-std::set<ObjectId> Kind<Comment>::needs(const Comment& comment) { return {subject_of(comment.id)}; }
+// A column of a view of which nothing else is said is no object: then the view is needed.
+std::set<ObjectId> Kind<Comment>::needs(const Comment& comment) {
+  const ObjectId on = subject_of(comment.id);
+  std::set<ObjectId> out = on.parent.empty() ? std::set<ObjectId>() : relations_of(on);
+  out.insert(on);
+  return out;
+}
 
 namespace {
 
-Statement comment_on(const Comment& comment, const std::string& value) {
+Statement comment_on(const Comment& comment, const std::string& value, const Context& context) {
   const ObjectId target = subject_of(comment.id);
   auto out = statement(fmt::format("COMMENT ON {} IS {}", sql_reference(target), value));
-  if (target.kind == KindTag::table)
+  if (is_relation(target.kind))
     out.locks.push_back({target, Lock::share_update_exclusive});
-  else if (!target.parent.empty())
-    out.locks.push_back({table_of(target), Lock::share_update_exclusive});
+  else if (!target.parent.empty() && !is_part_of_type(target))
+    out.locks.push_back({relation_of(target, context), Lock::share_update_exclusive});
   return out;
 }
 
 }  // namespace
 
-Statements Kind<Comment>::create(const Comment& comment, const Context&) {
-  return {comment_on(comment, sql::quote_literal(comment.text))};
+Statements Kind<Comment>::create(const Comment& comment, const Context& context) {
+  return {comment_on(comment, sql::quote_literal(comment.text), context)};
 }
 
 std::optional<Statements> Kind<Comment>::alter(const Comment&, const Comment& wanted, const Context& context) {
   return create(wanted, context);
 }
 
-Statements Kind<Comment>::drop(const Comment& comment, const Context&) { return {comment_on(comment, "NULL")}; }
+Statements Kind<Comment>::drop(const Comment& comment, const Context& context) {
+  return {comment_on(comment, "NULL", context)};
+}
 
 std::string Kind<Comment>::reference(const ObjectId& id) { return sql_reference(subject_of(id)); }
 

@@ -43,6 +43,32 @@ void resolve_references(Database& database) {
   }
 }
 
+// A partition has its parent's checks, whether or not it says so.
+void inherit_checks(Database& database) {
+  std::set<ObjectId> inherited;
+  for (const Check& check : database.all<Check>()) {
+    const ObjectId table = table_of(check.id);
+    if (!is_partition(table, database)) continue;
+    const ObjectId parent = parents_of(table, database).front();
+    if (database.find<Check>(child_id(KindTag::check, parent, check.id.name))) inherited.insert(check.id);
+  }
+  std::erase_if(database.all_of<Check>(), [&inherited](const Check& check) { return inherited.contains(check.id); });
+}
+
+// A collation without a schema is one of pg_catalog, unless the declaration has one of the name where the path leads first.
+void find_collations(Database& wanted) {
+  if (wanted.all<Collation>().empty()) return;
+  const Database& all = wanted;
+  wanted.each_kind_mutable([&all]<typename T>(std::vector<T>& objects) {
+    if constexpr (requires(T & o) { o.collation.schema; })
+      for (T& object : objects)
+        for (const std::string& schema : {object.id.schema, std::string("public")})
+          if (ObjectName& name = object.collation; !name.empty() && name.schema.empty() &&
+                                                   all.find<Collation>(top_id(KindTag::collation, schema, name.name)))
+            name.schema = schema;
+  });
+}
+
 // What an unlogged table owns is unlogged too (15 and later; catalogs before that read alike).
 void unlogged_sequences(Database& database) {
   for (Sequence& sequence : database.all_of<Sequence>()) {
@@ -67,15 +93,64 @@ void imply_schemas(Database& database) {
   }
 }
 
+void imply_objects(Database& wanted) {
+  Database implied;
+  wanted.each([&]<typename T>(const T& object) {
+    if constexpr (requires { Kind<T>::imply(object, implied); }) Kind<T>::imply(object, implied);
+  });
+  implied.each([&wanted]<typename T>(const T& object) {
+    if (!wanted.find<T>(object.id)) wanted.add(object);
+  });
+  wanted.sort();
+}
+
+// The columns of a typed table are its type's, in their order.
+void typed_columns(Database& wanted) {
+  std::vector<Column> added;
+  for (const Table& table : wanted.all<Table>()) {
+    const Composite* type = type_of(table, wanted);
+    if (!type) continue;
+    const auto [first, last] = wanted.children<Attribute>(type->id);
+    for (auto attribute = first; attribute != last; ++attribute) {
+      const ObjectId id = column_id(table.id, attribute->id.name);
+      if (Column* said = wanted.find_mutable<Column>(id)) {
+        said->position = attribute->position;
+        continue;
+      }
+      Column& column = added.emplace_back();
+      column.id = id, column.origin = table.origin;
+      column.type = attribute->type, column.collation = attribute->collation, column.position = attribute->position;
+    }
+  }
+  for (Column& column : added) wanted.add(std::move(column));
+  wanted.sort();
+}
+
+// What of an object follows from others.
+void complete_from_others(Database& wanted) {
+  const Database& all = wanted;
+  wanted.each_kind_mutable([&all]<typename T>(std::vector<T>& objects) {
+    if constexpr (requires(T & o) { Kind<T>::complete_wanted(o, all); })
+      for (T& object : objects) Kind<T>::complete_wanted(object, all);
+  });
+}
+
 }  // namespace
 
 void complete_wanted(Database& wanted) {
   imply_schemas(wanted);
   wanted.sort();
+  imply_objects(wanted);
   choose_names(wanted);
   wanted.sort();
+  typed_columns(wanted);
   key_columns_not_null(wanted);
+  inherit_columns(wanted);
+  key_columns_not_null(wanted);
+  inherit_checks(wanted);
   resolve_references(wanted);
+  find_collations(wanted);
+  complete_from_others(wanted);
   unlogged_sequences(wanted);
   normalize(wanted);
 }
@@ -83,6 +158,11 @@ void complete_wanted(Database& wanted) {
 void complete_live(Database& live) {
   normalize(live);
   live.sort();
+  const Database& all = live;
+  live.each_kind_mutable([&all]<typename T>(std::vector<T>& objects) {
+    if constexpr (requires(T & o) { Kind<T>::complete_live(o, all); })
+      for (T& object : objects) Kind<T>::complete_live(object, all);
+  });
 }
 
 void sign_again(Database& database) {
@@ -105,7 +185,29 @@ void sign_again(Database& database) {
   database.sort();
 }
 
+namespace {
+
+// The columns of a typed table are its type's; where they are not declared they are as they came.
+void adopt_typed_columns(Database& wanted, const Database& live) {
+  std::vector<Column> added;
+  for (const Table& table : wanted.all<Table>()) {
+    if (table.of.empty() || !live.find<Table>(table.id)) continue;
+    const auto [first, last] = live.children<Column>(table.id);
+    for (auto column = first; column != last; ++column) {
+      if (wanted.find<Column>(column->id)) continue;
+      added.push_back(*given_column(*column, wanted));
+      added.back().position = column->position;
+    }
+  }
+  if (added.empty()) return;
+  for (Column& column : added) wanted.add(std::move(column));
+  wanted.sort();
+}
+
+}  // namespace
+
 void adopt_undeclared(Database& wanted, const Database& live) {
+  adopt_typed_columns(wanted, live);
   for (Extension& extension : wanted.all_of<Extension>()) {
     const Extension* is = live.find<Extension>(extension.id);
     if (!is) continue;
@@ -118,6 +220,17 @@ void adopt_undeclared(Database& wanted, const Database& live) {
     const Column* is = live.find<Column>(column.id);
     if (is && is->type == column.type && is->type_storage.value == column.storage) column.storage.clear();
   }
+}
+
+void leave_out_empty(Database& database) {
+  database.each_kind_mutable([]<typename T>(std::vector<T>& objects) {
+    if constexpr (requires { Kind<T>::says_nothing_by_default; })
+      std::erase_if(objects, [](const T& object) {
+        T nothing;
+        static_cast<Base&>(nothing) = object;
+        return nothing == object;
+      });
+  });
 }
 
 namespace {

@@ -18,6 +18,10 @@ void sign_again(Database& database);
 // open what it says needlessly (the storage that the column's type has of itself).
 void adopt_undeclared(Database& wanted, const Database& live);
 
+// Takes out objects without a fact of their own, which are only there for what hangs on them (a comment on a column of a
+// view).
+void leave_out_empty(Database& database);
+
 // Likewise secrets that are not declared, and all that the connected role may not see. REQUIRES: renames carried out.
 void adopt_hidden(Database& wanted, const Database& live);
 

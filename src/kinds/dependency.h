@@ -10,9 +10,8 @@
 namespace plumb {
 
 struct Dependency {
-  // What becomes of the dependent when what it is on is dropped: the server refuses that, or drops it too without a word;
-  // or it is no object of its own ("the privileges on it"), and not there when a new one takes the place.
-  enum class Tie { refuses, goes_along, not_kept };
+  // What becomes of the dependent when what it is on is dropped: the server refuses that, or drops it too without a word.
+  enum class Tie { refuses, goes_along };
   ObjectId dependent;     // kind none: of a sort that plumb does not manage yet
   std::string unmanaged;  // then: what it is, as pg_describe_object says it
   ObjectId on;

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "kinds/kinds.h"
+#include "kinds/types.h"
 
 namespace plumb {
 
@@ -68,53 +69,27 @@ Statement add_value(const Enum& wanted, std::size_t position, const std::vector<
   return added;
 }
 
-// Values removed or reordered: a new type takes the place of the old one under every column that has it.
-Statements replace_type(const Enum& live, const Enum& wanted, const Context& context) {
-  Statements out;
-  ObjectId old_id = wanted.id;
-  old_id.name = wanted.id.name.substr(0, sql::max_identifier_bytes - 10) + "_plumb_old";
-  out.push_back(
-      statement(fmt::format("ALTER {} RENAME TO {}", Kind<Enum>::reference(wanted.id), sql::quote_ident(old_id.name))));
-  out.push_back(statement(create_sql(wanted.id, wanted.values)));
-  const std::string type = sql::qualified(wanted.id.schema, wanted.id.name);
-  const std::set<ObjectId> still = columns_of_type(context.wanted, wanted.id);
-  for (const ObjectId& id : columns_of_type(context.live, live.id)) {
-    if (!still.contains(id)) continue;  // dropped or retyped by a step of its own
-    const Column* live_column = context.live.find<Column>(id);
-    const Column* wanted_column = context.wanted.find<Column>(id);
-    const std::string name = sql::quote_ident(id.name);
-    const std::string suffix = sql::split_type(live_column->type).array ? "[]" : "";
-    std::string change;
-    if (!live_column->default_expression.empty()) change += fmt::format("ALTER COLUMN {} DROP DEFAULT, ", name);
-    change += fmt::format("ALTER COLUMN {0} TYPE {1}{2} USING {0}::text{2}::{1}{2}", name, type, suffix);
-    // The old default may be of a value that goes.
-    if (!wanted_column->default_expression.empty())
-      change += fmt::format(", ALTER COLUMN {} SET DEFAULT {}", name, wanted_column->default_expression.text);
-    auto altered = on_table(fmt::format("ALTER {} {}", Kind<Table>::reference(table_of(id)), change), table_of(id),
-                            Lock::access_exclusive);
-    if (context.holds_rows(table_of(id))) {
-      altered.hazards.push_back({HazardKind::rewrites_table, "every row and every index of the table is written anew"});
-      altered.hazards.push_back({HazardKind::blocks_reads, "reads and writes of the table wait until it is rewritten"});
-      altered.hazards.push_back({HazardKind::may_fail_on_data, "a row with a removed value makes it fail"});
-    }
-    out.push_back(std::move(altered));
-  }
-  out.push_back(statement("DROP " + Kind<Enum>::reference(old_id)));
-  out.front().hazards.push_back({HazardKind::breaks_clients, "clients that write a removed value fail"});
-  return out;
-}
-
 }  // namespace
 
 Statements Kind<Enum>::create(const Enum& e, const Context&) { return {statement(create_sql(e.id, e.values))}; }
+
+bool Kind<Enum>::remade(const Enum& live, const Enum& wanted, const Database&, const Database&) {
+  Statements renames;
+  return !only_adds(rename_values(live, wanted, renames), wanted.values);
+}
 
 std::optional<Statements> Kind<Enum>::alter(const Enum& live, const Enum& wanted, const Context& context) {
   Statements out;
   std::vector<std::string> present = rename_values(live, wanted, out);
   if (!only_adds(present, wanted.values)) {
-    Enum renamed = live;
-    renamed.values = present;
-    for (auto& added : replace_type(renamed, wanted, context)) out.push_back(std::move(added));
+    // Values removed or reordered.
+    const Remaking remaking{wanted.id,
+                            reference,
+                            create(wanted, context),
+                            true,
+                            "a row with a removed value makes it fail",
+                            "clients that write a removed value fail"};
+    for (auto& made : remake_type(remaking, context)) out.push_back(std::move(made));
     return out;
   }
   for (std::size_t i = 0; i < wanted.values.size(); ++i) {
@@ -133,17 +108,6 @@ Statements Kind<Enum>::drop(const Enum& e, const Context&) {
   auto dropped = statement("DROP " + reference(e.id));
   dropped.hazards.push_back({HazardKind::breaks_clients, "clients that use the type fail"});
   return {dropped};
-}
-
-std::set<ObjectId> columns_of_type(const Database& database, const ObjectId& type) {
-  std::set<ObjectId> out;
-  for (const Column& column : database.all<Column>()) {
-    const auto parts = sql::split_type(column.type);
-    const std::string& schema = parts.schema.empty() ? column.id.schema : parts.schema;
-    const bool same_schema = schema == type.schema || (parts.schema.empty() && type.schema == "public");
-    if (parts.name == type.name && same_schema) out.insert(column.id);
-  }
-  return out;
 }
 
 }  // namespace plumb

@@ -16,7 +16,7 @@ struct Kind<Enum> {
   static constexpr KindTag tag = KindTag::enumeration;
   static constexpr std::string_view catalog = "pg_type";
   static constexpr bool is_type = true;
-  static constexpr Placement placement{KindTag::none, "enums"};
+  static constexpr Placement placement{KindTag::none, "enums", Placement::Form::map, true, "types"};
   static constexpr std::string_view required[] = {"values"};
   static void describe(auto& field, auto& e) {
     field("values", e.values, "the values, in their order");
@@ -25,13 +25,11 @@ struct Kind<Enum> {
   static std::string query(ServerVersion);
   static std::set<ObjectId> needs(const Enum&);
   static Statements create(const Enum&, const Context&);
+  static bool remade(const Enum& live, const Enum& wanted, const Database& live_all, const Database& wanted_all);
   static std::optional<Statements> alter(const Enum& live, const Enum& wanted, const Context&);
   static Statements rename(const Enum& live, const Enum& wanted, const Context&);
   static Statements drop(const Enum&, const Context&);
   static std::string reference(const ObjectId&);
 };
-
-// The columns of a database that have this enum, or an array of it, as their type.
-std::set<ObjectId> columns_of_type(const Database& database, const ObjectId& type);
 
 }  // namespace plumb

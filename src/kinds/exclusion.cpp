@@ -15,6 +15,8 @@ std::string Kind<Exclusion>::query(ServerVersion) {
       " pg_catalog.pg_get_expr(i.indpred, i.indrelid) AS where, ic.reloptions AS with,"
       " coalesce(ts.spcname, '') AS tablespace,"
       " con.condeferrable AS deferrable, con.condeferred AS initially_deferred,"
+      " CASE WHEN con.conparentid <> 0 THEN (SELECT p.conname FROM pg_catalog.pg_constraint p WHERE p.oid = "
+      "con.conparentid) END AS part_of,"
       " pg_catalog.pg_get_constraintdef(con.oid) AS definition"
       " FROM pg_catalog.pg_constraint con JOIN pg_catalog.pg_class c ON c.oid = con.conrelid"
       " JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace"

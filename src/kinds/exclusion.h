@@ -14,6 +14,7 @@ struct Exclusion : Base {
   std::string tablespace;
   bool deferrable = false;
   bool initially_deferred = false;
+  Hint<std::string> part_of;  // live only: the constraint of the partitioned table that it is a part of
   bool operator==(const Exclusion&) const = default;
 };
 
@@ -35,12 +36,14 @@ struct Kind<Exclusion> {
     field("tablespace", e.tablespace, "tablespace of its index");
     field("deferrable", e.deferrable, "may its check be put off to the end of the transaction?");
     field("initially_deferred", e.initially_deferred, "is it put off by default?");
+    catalog_only(field, "part_of", e.part_of);
   }
   static constexpr bool opens_tables = true;
   static std::string query(ServerVersion);
   static void read_definition(std::string_view definition, Exclusion&);  // its elements, as ruleutils writes them
   static std::set<ObjectId> needs(const Exclusion&);
   static std::vector<std::string> mentions(const Exclusion&);
+  static bool made_with_parent(const Exclusion&) { return true; }
   static std::vector<std::string> expressions(const Exclusion&);  // as an index has them
   static std::string clause(const Exclusion&);
   static Statements create(const Exclusion&, const Context&);

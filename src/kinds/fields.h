@@ -23,8 +23,12 @@ inline std::string field_text(const Type& value) { return sql::short_type(value)
 inline std::string field_text(const Expression& value) { return value.text; }
 inline std::string field_text(const Query& value) { return value.text; }
 inline std::string field_text(const Element& value) { return value.text; }
+inline std::string field_text(const PartitionKey& value) { return value.text; }
+inline std::string field_text(const PartitionBound& value) { return value.text; }
 inline std::string field_text(const Identity& value) { return value.text(); }
 inline std::string field_text(const ObjectName& value) { return value.empty() ? "" : value.sql(); }
+inline std::string field_text(const OperatorMember& value) { return value.text; }
+inline std::string field_text(const Reference& value) { return value.text; }
 inline std::string field_text(const GuardedOptions& value) { return text_of(value); }
 inline std::string field_text(const ConnectionString& value) { return text_of(value); }
 inline std::string field_text(const Grants& value) { return text_of(value); }
@@ -92,7 +96,11 @@ inline void decode(std::string_view text, Type& value) { value.text = text; }
 inline void decode(std::string_view text, Expression& value) { value.text = text; }
 inline void decode(std::string_view text, Query& value) { value.text = text; }
 inline void decode(std::string_view text, Element& value) { value.text = text; }
+inline void decode(std::string_view text, PartitionKey& value) { value = PartitionKey::parse(text); }
+inline void decode(std::string_view text, PartitionBound& value) { value = PartitionBound::parse(text); }
 inline void decode(std::string_view text, Identity& value) { value = Identity::parse(text); }
+inline void decode(std::string_view text, OperatorMember& value) { value.text = text; }
+inline void decode(std::string_view text, Reference& value) { value.text = text; }
 inline void decode(std::string_view text, ObjectName& value) {
   auto parts = split_name(text);
   value.name = std::move(parts.back());
@@ -160,7 +168,23 @@ void each_sql(Element& value, F&& f) {
   f(value.text, true);
 }
 template <typename F>
+void each_sql(PartitionKey& value, F&& f) {
+  f(value.text, false);
+}
+template <typename F>
+void each_sql(PartitionBound& value, F&& f) {
+  f(value.text, false);
+}
+template <typename F>
 void each_sql(FunctionName& value, F&& f) {
+  f(value.text, false);
+}
+template <typename F>
+void each_sql(Reference& value, F&& f) {
+  f(value.text, false);
+}
+template <typename F>
+void each_sql(OperatorMember& value, F&& f) {
   f(value.text, false);
 }
 template <typename F>
@@ -195,12 +219,15 @@ inline constexpr bool holds_sql = requires(M& member, IgnoreSql& f) {
   each_sql(member, f);
 };
 
-// May two values that differ mean the same, spelled in two ways, so that the server must be asked? Not the name of a
-// function: it has but one way once it is relative.
+// A name has but one spelling once it is relative.
+template <typename M>
+inline constexpr bool is_name =
+    std::is_same_v<M, FunctionName> || std::is_same_v<M, Reference> || std::is_same_v<M, std::vector<OperatorMember>>;
+
+// May two values that differ mean the same, spelled in two ways, so that the server must be asked?
 template <typename M>
 bool may_differ_in_spelling(const M& a, const M& b) {
-  if (std::is_same_v<M, FunctionName> || !holds_sql<M> || a == b || field_text(a).empty() || field_text(b).empty())
-    return false;
+  if (is_name<M> || !holds_sql<M> || a == b || field_text(a).empty() || field_text(b).empty()) return false;
   if constexpr (std::is_same_v<M, Code>)
     if (!a.sql || !b.sql) return false;
   if constexpr (std::is_same_v<M, Type>)

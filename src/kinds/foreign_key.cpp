@@ -34,23 +34,29 @@ std::string upper(std::string_view text) {
 
 std::string Kind<ForeignKey>::query(ServerVersion version) {
   return fmt::format(
-      "SELECT n.nspname AS schema, c.relname AS parent, con.conname AS name, con.oid, {} AS columns,"
-      " pg_catalog.quote_ident(rn.nspname) || '.' || pg_catalog.quote_ident(r.relname) AS references, {} AS "
+      "SELECT n.nspname AS schema, c.relname AS parent, con.conname AS name, con.oid, {0} AS columns,"
+      " pg_catalog.quote_ident(rn.nspname) || '.' || pg_catalog.quote_ident(r.relname) AS references, {1} AS "
       "referenced_columns,"
-      " CASE con.confmatchtype WHEN 'f' THEN 'full' ELSE 'simple' END AS match, {} AS on_delete, {} AS "
+      " CASE con.confmatchtype WHEN 'f' THEN 'full' ELSE 'simple' END AS match, {2} AS on_delete, {3} AS "
       "on_delete_columns,"
-      " {} AS on_update, con.condeferrable AS deferrable, con.condeferred AS initially_deferred,"
-      " NOT con.convalidated AS not_valid"
+      " {4} AS on_update, con.condeferrable AS deferrable, con.condeferred AS initially_deferred,"
+      " NOT con.convalidated AND {7} AS not_valid, NOT {7} AS not_enforced, {8} AS period,"
+      " CASE WHEN con.conparentid <> 0 THEN (SELECT p.conname FROM pg_catalog.pg_constraint p"
+      " WHERE p.oid = con.conparentid) END AS part_of"
       " FROM pg_catalog.pg_constraint con JOIN pg_catalog.pg_class c ON c.oid = con.conrelid"
+      // A reference to a partitioned table has one row more for each partition of it, all on the same table.
+      " AND (con.conparentid = 0 OR c.relispartition AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint p"
+      " WHERE p.oid = con.conparentid AND p.conrelid = con.conrelid))"
       " JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace"
       " JOIN pg_catalog.pg_class r ON r.oid = con.confrelid JOIN pg_catalog.pg_namespace rn ON rn.oid = r.relnamespace"
-      " WHERE con.contype = 'f' AND con.conparentid = 0 AND {} AND {}",
+      " WHERE con.contype = 'f' AND {5} AND {6}",
       column_names("con.conrelid", "con.conkey"), column_names("con.confrelid", "con.confkey"),
       action_word("con.confdeltype"),
       version.at_least(15) ? "CASE WHEN con.confdelsetcols IS NOT NULL THEN " +
                                  column_names("con.conrelid", "con.confdelsetcols") + " END"
                            : std::string("NULL::text[]"),
-      action_word("con.confupdtype"), in_scope("n"), managed_table("c"));
+      action_word("con.confupdtype"), in_scope("n"), managed_table("c"), enforced(version),
+      version.at_least(18) ? "con.conperiod" : "false");
 }
 
 std::set<ObjectId> Kind<ForeignKey>::needs(const ForeignKey& key) {
@@ -61,25 +67,35 @@ std::set<ObjectId> Kind<ForeignKey>::needs(const ForeignKey& key) {
 }
 
 VersionNeed Kind<ForeignKey>::needs_version(const ForeignKey& key) {
+  if (key.not_enforced) return {18, "NOT ENFORCED"};
+  if (key.period) return {18, "PERIOD"};
   if (key.on_delete_columns.empty()) return {};
   return {15, "a list of columns after ON DELETE"};
 }
 
 std::string Kind<ForeignKey>::clause(const ForeignKey& key) {
+  const auto columns = [&key](std::vector<std::string> names) {
+    if (!key.period) return sql::quote_list(names);
+    const std::string last = names.back();
+    names.pop_back();
+    return sql::quote_list(names) + (names.empty() ? "" : ", ") + "PERIOD " + sql::quote_ident(last);
+  };
   std::string out =
-      constraint_name(key.id) + "FOREIGN KEY (" + sql::quote_list(key.columns) + ") REFERENCES " + key.references.sql();
-  if (!key.referenced_columns.empty()) out += " (" + sql::quote_list(key.referenced_columns) + ")";
+      constraint_name(key.id) + "FOREIGN KEY (" + columns(key.columns) + ") REFERENCES " + key.references.sql();
+  if (!key.referenced_columns.empty()) out += " (" + columns(key.referenced_columns) + ")";
   if (key.match != "simple") out += " MATCH " + upper(key.match);
   if (key.on_update != "no action") out += " ON UPDATE " + upper(key.on_update);
   if (key.on_delete != "no action") out += " ON DELETE " + upper(key.on_delete);
   if (!key.on_delete_columns.empty()) out += " (" + sql::quote_list(key.on_delete_columns) + ")";
-  return out + deferrable_clause(key.deferrable, key.initially_deferred) + (key.not_valid ? " NOT VALID" : "");
+  return out + deferrable_clause(key.deferrable, key.initially_deferred) + (key.not_valid ? " NOT VALID" : "") +
+         (key.not_enforced ? " NOT ENFORCED" : "");
 }
 
 Statements Kind<ForeignKey>::create(const ForeignKey& key, const Context& context) {
   const ObjectId table = table_of(key.id);
   auto added = on_table(alter_table_of(key.id) + "ADD " + clause(key), table, Lock::share_row_exclusive);
   if (key.referenced() != table) added.locks.push_back({key.referenced(), Lock::share_row_exclusive});
+  if (key.not_enforced) return {added};
   if (context.holds_rows(table)) {
     if (!key.not_valid) {
       added.hazards.push_back({HazardKind::blocks_writes, "writes to both tables wait while every row is checked"});
@@ -92,12 +108,35 @@ Statements Kind<ForeignKey>::create(const ForeignKey& key, const Context& contex
   return {added};
 }
 
+namespace {
+
+// PostgreSQL checks every row when it comes to be enforced (ATExecAlterConstrEnforceability in tablecmds.c).
+Statement enforced_changed(const ForeignKey& key, const Context& context) {
+  const ObjectId table = table_of(key.id);
+  auto out = on_table(alter_table_of(key.id) + "ALTER CONSTRAINT " + sql::quote_ident(key.id.name) +
+                          (key.not_enforced ? " NOT ENFORCED" : " ENFORCED"),
+                      table, Lock::access_exclusive);
+  if (key.referenced() != table) out.locks.push_back({key.referenced(), Lock::share_row_exclusive});
+  if (key.not_enforced) {
+    out.hazards.push_back({HazardKind::breaks_clients,
+                           "rows without their referenced row can come in, and its cascades no longer happen"});
+  } else if (context.holds_rows(table)) {
+    out.hazards.push_back({HazardKind::blocks_reads, "reads and writes of the table wait while every row is checked"});
+    out.hazards.push_back({HazardKind::may_fail_on_data, "a row without its referenced row makes it fail"});
+    out.hazards.push_back({HazardKind::breaks_clients, "clients that write or delete what it forbids fail"});
+  }
+  return out;
+}
+
+}  // namespace
+
 std::optional<Statements> Kind<ForeignKey>::alter(const ForeignKey& live, const ForeignKey& wanted,
                                                   const Context& context) {
   ForeignKey same = wanted;
   same.deferrable = live.deferrable;
   same.initially_deferred = live.initially_deferred;
   same.not_valid = live.not_valid;
+  same.not_enforced = live.not_enforced;
   if (!(same == live) || (wanted.not_valid && !live.not_valid)) return std::nullopt;
   Statements out;
   const ObjectId table = table_of(wanted.id);
@@ -109,6 +148,7 @@ std::optional<Statements> Kind<ForeignKey>::alter(const ForeignKey& live, const 
     out.push_back(
         on_table(alter_table_of(wanted.id) + "ALTER CONSTRAINT " + name + clause, table, Lock::access_exclusive));
   }
+  if (live.not_enforced != wanted.not_enforced) out.push_back(enforced_changed(wanted, context));
   if (live.not_valid && !wanted.not_valid) {
     auto validated =
         on_table(alter_table_of(wanted.id) + "VALIDATE CONSTRAINT " + name, table, Lock::share_update_exclusive);
@@ -147,6 +187,7 @@ sql::References to_references(const ForeignKey& key) {
   out.deferrable = key.deferrable;
   out.initially_deferred = key.initially_deferred;
   out.not_valid = key.not_valid;
+  out.not_enforced = key.not_enforced;
   return out;
 }
 
@@ -164,6 +205,7 @@ ForeignKey from_references(const sql::References& references, Base base) {
   key.deferrable = references.deferrable;
   key.initially_deferred = references.initially_deferred;
   key.not_valid = references.not_valid;
+  key.not_enforced = references.not_enforced;
   return key;
 }
 
@@ -175,6 +217,7 @@ void Kind<ForeignKey>::read_short(std::string_view text, ForeignKey key, Databas
 }
 
 std::optional<std::string> Kind<ForeignKey>::write_short(const ForeignKey& key, const Database&) {
+  if (key.period) return std::nullopt;
   return sql::print_foreign_key({key.columns, to_references(key)});
 }
 

@@ -16,6 +16,9 @@ struct ForeignKey : Base {
   bool deferrable = false;
   bool initially_deferred = false;
   bool not_valid = false;
+  bool not_enforced = false;
+  bool period = false;
+  Hint<std::string> part_of;  // live only: the foreign key of the partitioned table that it is a part of
   bool operator==(const ForeignKey&) const = default;
   ObjectId referenced() const { return table_id(references.schema, references.name); }
 };
@@ -40,6 +43,9 @@ struct Kind<ForeignKey> {
     field("deferrable", f.deferrable, "may its check be put off to the end of the transaction?");
     field("initially_deferred", f.initially_deferred, "is it put off by default?");
     field("not_valid", f.not_valid, "left unchecked for the rows that were there?");
+    field("not_enforced", f.not_enforced, "never checked at all? (18 and later)");
+    field("period", f.period, "is the last column a range that the referenced rows must cover? (18 and later)");
+    catalog_only(field, "part_of", f.part_of);
   }
   static std::string query(ServerVersion);
   static std::set<ObjectId> needs(const ForeignKey&);

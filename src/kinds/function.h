@@ -45,7 +45,9 @@ struct RoutineKind {
   static constexpr bool keeps_up_with_names = true;
   static constexpr bool has_unchecked_body = true;
   static std::vector<Type> types(const T&);
-  static std::set<ObjectId> needs(const T& routine) { return {schema_id(routine.id.schema)}; }
+  static std::set<ObjectId> needs(const T& routine) {
+    return {schema_id(routine.id.schema), top_id(KindTag::language, "", routine.language)};
+  }
   static std::vector<std::string> mentions(const T&);
   static Statements create(const T&, const Context&);
   static std::optional<Statements> alter(const T& live, const T& wanted, const Context&);

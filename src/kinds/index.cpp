@@ -57,6 +57,11 @@ std::string Kind<Index>::query(ServerVersion version) {
       " CASE WHEN i.indnatts > i.indnkeyatts THEN {} END AS include,"
       " {} AS nulls_not_distinct, ic.reloptions AS with, pg_catalog.pg_get_expr(i.indpred, i.indrelid) AS where,"
       " coalesce(ts.spcname, '') AS tablespace, i.indisclustered AS clustered, i.indisreplident AS replica_identity,"
+      " CASE WHEN c.relispartition THEN (SELECT pic.relname FROM pg_catalog.pg_inherits inh"
+      " JOIN pg_catalog.pg_class pic ON pic.oid = inh.inhparent WHERE inh.inhrelid = ic.oid) END AS part_of,"
+      " CASE WHEN i.indexprs IS NOT NULL THEN ARRAY(SELECT a.attnum || '=' || a.attstattarget"
+      " FROM pg_catalog.pg_attribute a WHERE a.attrelid = ic.oid AND a.attstattarget >= 0 ORDER BY a.attnum) END AS "
+      "statistics,"
       " NOT (i.indisvalid AND i.indisready) AS invalid"
       " FROM pg_catalog.pg_index i JOIN pg_catalog.pg_class ic ON ic.oid = i.indexrelid"
       " JOIN pg_catalog.pg_class c ON c.oid = i.indrelid JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace"
@@ -65,13 +70,33 @@ std::string Kind<Index>::query(ServerVersion version) {
       " WHERE {} AND {} AND i.indexrelid NOT IN (SELECT con.conindid FROM pg_catalog.pg_constraint con"
       " WHERE con.contype IN ('p', 'u', 'x')) OFFSET 0) x",
       classes, elements, column_names("i.indrelid", "(i.indkey::int2[])[i.indnkeyatts:]"),
-      version.at_least(15) ? "i.indnullsnotdistinct" : "false", in_scope("n"), managed_table("c"));
+      version.at_least(15) ? "i.indnullsnotdistinct" : "false", in_scope("n"), managed_relation("c", "'r', 'p', 'm'"));
 }
 
 void Kind<Index>::read_definition(std::string_view definition, Index& index) {
   index.on.clear();
   for (const auto& element : sql::parse_index(definition).on) index.on.push_back({sql::print_index_element(element)});
 }
+
+namespace {
+
+// Statistics targets of the index's columns by number.
+Statements statistics_changes(const Options& live, const Options& wanted, const ObjectId& index,
+                              const Context& context) {
+  Statements out;
+  const auto set = [&](const std::string& column, const std::string& target) {
+    out.push_back(on_table(
+        fmt::format("ALTER {} ALTER COLUMN {} SET STATISTICS {}", Kind<Index>::reference(index), column, target),
+        relation_of(index, context), Lock::share_update_exclusive));
+  };
+  for (const auto& [column, target] : wanted)
+    if (const auto was = live.find(column); was == live.end() || was->second != target) set(column, target);
+  for (const auto& [column, target] : live)
+    if (!wanted.contains(column)) set(column, "-1");
+  return out;
+}
+
+}  // namespace
 
 std::set<ObjectId> Kind<Index>::needs(const Index& index) { return relations_of(index.id); }
 
@@ -108,8 +133,9 @@ Statements Kind<Index>::create(const Index& index, const Context& context) {
   sql += with_clause(index.with);
   if (!index.tablespace.empty()) sql += " TABLESPACE " + sql::quote_ident(index.tablespace);
   if (!index.where.empty()) sql += " WHERE " + index.where.text;
-  auto created = on_table(std::move(sql), table_of(index.id), Lock::share);
-  if (context.holds_rows(table_of(index.id))) {
+  const ObjectId table = relation_of(index.id, context);
+  auto created = on_table(std::move(sql), table, Lock::share);
+  if (context.holds_rows(table)) {
     created.hazards.push_back({HazardKind::blocks_writes, "writes to the table wait while the index is built"});
     if (index.unique) {
       created.hazards.push_back({HazardKind::may_fail_on_data, "a duplicate makes it fail"});
@@ -117,6 +143,8 @@ Statements Kind<Index>::create(const Index& index, const Context& context) {
     }
   }
   Statements out{std::move(created)};
+  for (auto& statement : statistics_changes({}, index.statistics, index.id, context))
+    out.push_back(std::move(statement));
   index_marks(index.id, {index.clustered, index.replica_identity}, {}, context, out);
   return out;
 }
@@ -140,19 +168,22 @@ std::optional<Statements> Kind<Index>::alter(const Index& live, const Index& wan
   Index same = wanted;
   same.with = live.with;
   same.tablespace = live.tablespace;
+  same.statistics = live.statistics;
   same.clustered = live.clustered;
   same.replica_identity = live.replica_identity;
   if (!(same == live) || live.invalid.value || needs_rebuild(live, wanted)) return std::nullopt;
-  Statements out;
+  if (live.with != wanted.with && is_partitioned(table_of(wanted.id), context.wanted)) return std::nullopt;
+  const ObjectId table = relation_of(wanted.id, context);
+  Statements out = statistics_changes(live.statistics, wanted.statistics, wanted.id, context);
   for (const auto& clause : option_changes(live.with, wanted.with)) {
     const bool gin = clause.find("fastupdate") != std::string::npos;
-    out.push_back(on_table("ALTER " + reference(wanted.id) + " " + clause, table_of(wanted.id),
+    out.push_back(on_table("ALTER " + reference(wanted.id) + " " + clause, table,
                            gin ? Lock::access_exclusive : Lock::share_update_exclusive));
   }
   if (live.tablespace != wanted.tablespace) {
     out.push_back(on_table(fmt::format("ALTER {} SET TABLESPACE {}", reference(wanted.id),
                                        sql::quote_ident(wanted.tablespace.empty() ? "pg_default" : wanted.tablespace)),
-                           table_of(wanted.id), Lock::access_exclusive));
+                           table, Lock::access_exclusive));
     out.back().hazards.push_back({HazardKind::blocks_reads, "the index is copied under a lock"});
   }
   index_marks(wanted.id, {wanted.clustered, wanted.replica_identity}, {live.clustered, live.replica_identity}, context,
@@ -160,18 +191,19 @@ std::optional<Statements> Kind<Index>::alter(const Index& live, const Index& wan
   return out;
 }
 
-Statements Kind<Index>::rename(const Index& live, const Index& wanted, const Context&) {
+Statements Kind<Index>::rename(const Index& live, const Index& wanted, const Context& context) {
   return {
       on_table(fmt::format("ALTER {} RENAME TO {}", reference({KindTag::index, {}, wanted.id.schema, {}, live.id.name}),
                            sql::quote_ident(wanted.id.name)),
-               table_of(wanted.id), Lock::share_update_exclusive)};
+               relation_of(wanted.id, context), Lock::share_update_exclusive)};
 }
 
 Statements Kind<Index>::drop(const Index& index, const Context& context) {
   Statements out;
   drop_index_marks(index.id, {index.clustered, index.replica_identity}, context, out);
-  auto dropped = on_table("DROP " + reference(index.id), table_of(index.id), Lock::access_exclusive);
-  if (!index.invalid.value && context.holds_rows(table_of(index.id)))
+  const ObjectId table = relation_of(index.id, context);
+  auto dropped = on_table("DROP " + reference(index.id), table, Lock::access_exclusive);
+  if (!index.invalid.value && context.holds_rows(table))
     dropped.hazards.push_back(
         {HazardKind::breaks_clients,
          index.unique ? "duplicates can come in; queries that use it become slow" : "queries that use it become slow"});
@@ -212,7 +244,7 @@ void Kind<Index>::read_short(std::string_view text, Index index, Database& into)
 }
 
 std::optional<std::string> Kind<Index>::write_short(const Index& index, const Database&) {
-  if (index.clustered || index.replica_identity) return std::nullopt;
+  if (index.clustered || index.replica_identity || !index.statistics.empty()) return std::nullopt;
   return sql::print_index(definition(index));
 }
 

@@ -17,7 +17,9 @@ struct Index : Base {
   std::string tablespace;
   bool clustered = false;
   bool replica_identity = false;
-  Hint<bool> invalid;  // live only: an interrupted build left it; as good as absent
+  Options statistics;         // statistics targets of its expressions, by their numbers in `on`
+  Hint<std::string> part_of;  // live only: the index of the partitioned table that it is a part of
+  Hint<bool> invalid;         // live only: an interrupted build left it; as good as absent
   bool operator==(const Index&) const = default;
 };
 
@@ -27,7 +29,8 @@ struct Kind<Index> {
   static constexpr std::string_view catalog = "pg_class";
   static constexpr bool steps_aside = true;
   static constexpr bool shares_relation_names = true;
-  static constexpr Placement placement{KindTag::table, "indexes", Placement::Form::map_or_list};
+  static constexpr Placement placement{
+      {KindTag::table, KindTag::materialized_view}, "indexes", Placement::Form::map_or_list};
   static constexpr std::string_view required[] = {"on"};
   static void describe(auto& field, auto& i) {
     field("unique", i.unique, "no two rows alike?");
@@ -40,6 +43,8 @@ struct Kind<Index> {
     field("tablespace", i.tablespace, "tablespace; left out: the database's");
     field("clustered", i.clustered, "is it the index by which CLUSTER orders the table?");
     field("replica_identity", i.replica_identity, "does it identify rows to logical replication?");
+    field("statistics", i.statistics, "statistics targets of its expressions, by their place in `on`: {1: 500}");
+    catalog_only(field, "part_of", i.part_of);
     catalog_only(field, "invalid", i.invalid);
   }
   static constexpr bool opens_tables = true;

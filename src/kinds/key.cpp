@@ -70,9 +70,11 @@ namespace {
 std::string key_query(ServerVersion version, char contype) {
   return fmt::format(
       "SELECT n.nspname AS schema, c.relname AS parent, con.conname AS name, con.oid, {0} AS columns,"
-      " CASE WHEN i.indnatts > i.indnkeyatts THEN {1} END AS include,"
+      " CASE WHEN i.indnatts > i.indnkeyatts THEN {1} END AS include, {6} AS without_overlaps,"
       " con.condeferrable AS deferrable, con.condeferred AS initially_deferred, ic.reloptions AS with,"
-      " coalesce(ts.spcname, '') AS tablespace, i.indisclustered AS clustered, i.indisreplident AS replica_identity{2}"
+      " coalesce(ts.spcname, '') AS tablespace, i.indisclustered AS clustered, i.indisreplident AS replica_identity,"
+      " CASE WHEN con.conparentid <> 0 THEN (SELECT p.conname FROM pg_catalog.pg_constraint p WHERE p.oid = "
+      "con.conparentid) END AS part_of{2}"
       " FROM pg_catalog.pg_constraint con JOIN pg_catalog.pg_class c ON c.oid = con.conrelid"
       " JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace"
       " JOIN pg_catalog.pg_index i ON i.indexrelid = con.conindid JOIN pg_catalog.pg_class ic ON ic.oid = i.indexrelid"
@@ -82,7 +84,7 @@ std::string key_query(ServerVersion version, char contype) {
       contype == 'u'
           ? (version.at_least(15) ? ", i.indnullsnotdistinct AS nulls_not_distinct" : ", false AS nulls_not_distinct")
           : "",
-      contype, in_scope("n"), managed_table("c"));
+      contype, in_scope("n"), managed_table("c"), version.at_least(18) ? "con.conperiod" : "false");
 }
 
 template <typename K>
@@ -116,7 +118,7 @@ std::string key_clause(const K& key, const char* words) {
   std::string out = constraint_name(key.id) + words;
   if constexpr (std::is_same_v<K, Unique>)
     if (key.nulls_not_distinct) out += " NULLS NOT DISTINCT";
-  out += " (" + sql::quote_list(key.columns) + ")";
+  out += " (" + sql::quote_list(key.columns) + (key.without_overlaps ? " WITHOUT OVERLAPS)" : ")");
   if (!key.include.empty()) out += " INCLUDE (" + sql::quote_list(key.include) + ")";
   out += with_clause(key.with);
   if (!key.tablespace.empty()) out += " USING INDEX TABLESPACE " + sql::quote_ident(key.tablespace);
@@ -147,6 +149,7 @@ std::optional<Statements> alter_key(const K& live, const K& wanted, const Contex
   same.clustered = live.clustered;
   same.replica_identity = live.replica_identity;
   if (!(same == live)) return std::nullopt;  // columns and deferrability can't be altered
+  if (live.with != wanted.with && is_partitioned(table_of(wanted.id), context.wanted)) return std::nullopt;
   Statements out;
   const std::string index = "ALTER INDEX " + sql::qualified(wanted.id.schema, wanted.id.name) + " ";
   for (const auto& clause : option_changes(live.with, wanted.with))
@@ -192,7 +195,7 @@ Statements marks_after_table(const K& key, const Context& context) {
 
 template <typename K>
 std::optional<std::string> key_short(const K& key) {
-  if (key.clustered || key.replica_identity) return std::nullopt;
+  if (key.clustered || key.replica_identity || key.without_overlaps) return std::nullopt;
   return sql::print_key(definition(key));
 }
 
@@ -200,6 +203,10 @@ std::optional<std::string> key_short(const K& key) {
 
 std::string Kind<PrimaryKey>::query(ServerVersion version) { return key_query(version, 'p'); }
 std::set<ObjectId> Kind<PrimaryKey>::needs(const PrimaryKey& key) { return key_needs(key); }
+VersionNeed Kind<PrimaryKey>::needs_version(const PrimaryKey& key) {
+  if (!key.without_overlaps) return {};
+  return {18, "WITHOUT OVERLAPS"};
+}
 std::string Kind<PrimaryKey>::clause(const PrimaryKey& key) { return key_clause(key, "PRIMARY KEY"); }
 Statements Kind<PrimaryKey>::create(const PrimaryKey& key, const Context& context) { return add_key(key, context); }
 Statements Kind<PrimaryKey>::after_table(const PrimaryKey& key, const Context& context) {
@@ -230,6 +237,7 @@ std::string Kind<Unique>::query(ServerVersion version) { return key_query(versio
 std::set<ObjectId> Kind<Unique>::needs(const Unique& key) { return key_needs(key); }
 
 VersionNeed Kind<Unique>::needs_version(const Unique& key) {
+  if (key.without_overlaps) return {18, "WITHOUT OVERLAPS"};
   if (!key.nulls_not_distinct) return {};
   return {15, "NULLS NOT DISTINCT"};
 }

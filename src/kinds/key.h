@@ -9,12 +9,14 @@ namespace plumb {
 struct Key : Base {
   std::vector<std::string> columns;
   std::vector<std::string> include;
+  bool without_overlaps = false;
   bool deferrable = false;
   bool initially_deferred = false;
   Options with;
   std::string tablespace;
   bool clustered = false;
   bool replica_identity = false;
+  Hint<std::string> part_of;  // live only: the key of the partitioned table that it is a part of
   bool operator==(const Key&) const = default;
 };
 
@@ -30,12 +32,14 @@ struct Unique : Key {
 void describe_key(auto& field, auto& key) {
   field("columns", key.columns, "the columns, in order");
   field("include", key.include, "columns carried along, not part of the key");
+  field("without_overlaps", key.without_overlaps, "is the last column a range that must not overlap? (18 and later)");
   field("deferrable", key.deferrable, "may its check be put off to the end of the transaction?");
   field("initially_deferred", key.initially_deferred, "is it put off by default?");
   field("with", key.with, "storage parameters of its index");
   field("tablespace", key.tablespace, "tablespace of its index; left out: the database's");
   field("clustered", key.clustered, "is it the index by which CLUSTER orders the table?");
   field("replica_identity", key.replica_identity, "does it identify rows to logical replication?");
+  catalog_only(field, "part_of", key.part_of);
 }
 
 template <>
@@ -48,6 +52,8 @@ struct Kind<PrimaryKey> {
   static void describe(auto& field, auto& key) { describe_key(field, key); }
   static std::string query(ServerVersion);
   static std::set<ObjectId> needs(const PrimaryKey&);
+  static VersionNeed needs_version(const PrimaryKey&);
+  static bool made_with_parent(const PrimaryKey&) { return true; }
   static std::string clause(const PrimaryKey&);
   static Statements create(const PrimaryKey&, const Context&);
   static Statements after_table(const PrimaryKey&, const Context&);
@@ -74,6 +80,7 @@ struct Kind<Unique> {
   }
   static std::string query(ServerVersion);
   static std::set<ObjectId> needs(const Unique&);
+  static bool made_with_parent(const Unique&) { return true; }
   static VersionNeed needs_version(const Unique&);
   static std::string clause(const Unique&);
   static Statements create(const Unique&, const Context&);

@@ -5,12 +5,14 @@
 #include <algorithm>
 
 #include "kinds/kinds.h"
+#include "model/error.h"
 #include "sql/names.h"
+#include "sql/relations.h"
 
 namespace plumb {
 
 bool Context::holds_rows(const ObjectId& table) const {
-  if (!live.find<Table>(table)) return false;
+  if (!live.find<Table>(table) && !live.find<MaterializedView>(table)) return false;
   const auto size = sizes.find(table);
   return size == sizes.end() || size->second.heap_bytes != 0;
 }
@@ -67,16 +69,14 @@ std::string not_of_extension(std::string_view catalog, std::string_view oid) {
       oid, catalog);
 }
 
-std::string managed_table(std::string_view c) {
-  return fmt::format(
-      "({0}.relkind = 'r' AND NOT {0}.relispartition AND {0}.reloftype = 0 AND"
-      " {0}.oid NOT IN (SELECT inh.inhrelid FROM pg_catalog.pg_inherits inh) AND {1})",
-      c, not_of_extension("pg_class", fmt::format("{}.oid", c)));
+std::string enforced(ServerVersion version) { return version.at_least(18) ? "con.conenforced" : "true"; }
+
+std::string managed_relation(std::string_view c, std::string_view relkinds) {
+  return fmt::format("({}.relkind IN ({}) AND {})", c, relkinds,
+                     not_of_extension("pg_class", fmt::format("{}.oid", c)));
 }
 
-std::string managed_view(std::string_view c) {
-  return fmt::format("({0}.relkind = 'v' AND {1})", c, not_of_extension("pg_class", fmt::format("{}.oid", c)));
-}
+std::string managed_table(std::string_view c) { return managed_relation(c, "'r', 'p'"); }
 
 std::string column_names(std::string_view relation_oid, std::string_view attnums) {
   // A look-up for each number: half the time of a join, which reads every column of the table.
@@ -86,17 +86,34 @@ std::string column_names(std::string_view relation_oid, std::string_view attnums
       relation_oid, attnums);
 }
 
+namespace {
+
+std::string named(std::string_view catalog, std::string_view prefix, std::string_view oid, std::string_view behind) {
+  return fmt::format(
+      "(SELECT CASE WHEN xn.nspname = 'pg_catalog' THEN '' ELSE pg_catalog.quote_ident(xn.nspname) || '.' END ||"
+      " pg_catalog.quote_ident(x.{1}name){3} FROM pg_catalog.{0} x JOIN pg_catalog.pg_namespace xn"
+      " ON xn.oid = x.{1}namespace WHERE x.oid = {2})",
+      catalog, prefix, oid, behind);
+}
+
+}  // namespace
+
+std::string object_name(std::string_view catalog, std::string_view prefix, std::string_view oid) {
+  return named(catalog, prefix, oid, "");
+}
+
+std::string function_signature(std::string_view oid) {
+  return named(
+      "pg_proc", "pro", oid,
+      " || '(' || coalesce((SELECT pg_catalog.string_agg(pg_catalog.format_type(k.type, NULL), ', ' ORDER BY k.n)"
+      " FROM pg_catalog.unnest(x.proargtypes) WITH ORDINALITY k(type, n)), '') || ')'");
+}
+
 std::string ownership(std::string_view owner_oid, std::string_view acl) {
   return fmt::format(", pg_catalog.pg_get_userbyid({}) AS owner, {}::text[] AS acl", owner_oid, acl);
 }
 
-std::string function_name(std::string_view oid) {
-  return fmt::format(
-      "(SELECT CASE WHEN fn.nspname = 'pg_catalog' THEN '' ELSE pg_catalog.quote_ident(fn.nspname) || '.' END"
-      " || pg_catalog.quote_ident(f.proname) FROM pg_catalog.pg_proc f JOIN pg_catalog.pg_namespace fn"
-      " ON fn.oid = f.pronamespace WHERE f.oid = {})",
-      oid);
-}
+std::string function_name(std::string_view oid) { return object_name("pg_proc", "pro", oid); }
 
 ObjectId relation_of(const ObjectId& child, const Context& context) {
   for (const Database* side : {&context.wanted, &context.live})
@@ -208,7 +225,9 @@ std::optional<std::string> followed_name(const std::string& schema, const std::s
 
 void follow_type(Type& type, const std::string& home, const Renaming& renaming) {
   const KindTag kind = renaming.from.kind;
-  if (type.empty() || !renaming.from.parent.empty() || kind == KindTag::sequence || name_is_sql(kind)) return;
+  bool names_type = kind == KindTag::schema;
+  with_kind(kind, [&names_type]<typename T>(const T*) { names_type = names_type || shares_type_names<T>; });
+  if (type.empty() || !names_type) return;
   const sql::TypeParts parts = sql::split_type(type);
   if (parts.standard) return;
   const auto now = followed_name(parts.schema, parts.name, home, renaming.from, renaming.to);
@@ -241,7 +260,7 @@ std::string followed(const std::string& text, const ObjectId& table, const Renam
   const ObjectId from = by_bare_name(renaming.from), to = by_bare_name(renaming.to);
   const bool function = from.kind == KindTag::function;
   const bool column = from.kind == KindTag::column && table_of(from) == table;
-  const bool type = from.kind == KindTag::enumeration;
+  const bool type = is_type(from.kind);
   const bool relation = from.kind == KindTag::sequence;
   const bool schema = from.kind == KindTag::schema;
   if (text.empty() || !(column || type || relation || schema || function) || text.find(from.name) == std::string::npos)
@@ -265,6 +284,69 @@ std::string followed(const std::string& text, const ObjectId& table, const Renam
     if (parts.size() > 1 && parts[parts.size() - 2] != from.schema) return false;
     const bool bare = parts.size() == 1 && (from.schema == to.schema || to.schema == table.schema);
     replacement = bare ? sql::quote_ident(to.name) : sql::qualified(to.schema, to.name);
+    return true;
+  });
+}
+
+namespace {
+
+// "orders_1": what ruleutils calls the second of two relations that are both orders.
+bool is_numbered(std::string_view part, std::string_view name) {
+  if (part.size() < name.size() + 2 || !part.starts_with(name) || part[name.size()] != '_') return false;
+  const std::string_view number = part.substr(name.size() + 1);
+  return std::all_of(number.begin(), number.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+// The places at which a query reads the relation; none where one of the names means something else in it too, so that
+// only the server knows what becomes of it.
+std::set<std::size_t> read_at(const std::string& query, const ObjectId& of, const Renaming& renaming) {
+  const ObjectId &from = renaming.from, &to = renaming.to;
+  std::set<std::size_t> out, others;
+  for (const auto& use : sql::relations_in(query)) {
+    const bool bare = use.parts.size() == 1 && from.schema == of.schema;
+    const bool qualified = use.parts.size() == 2 && use.parts[0] == from.schema;
+    (use.parts.back() == from.name && (bare || qualified) ? out : others).insert(use.offset);
+  }
+  for (const auto& use : sql::names_in(query)) {
+    if (others.contains(use.offset) && use.parts.size() > 1) continue;
+    const bool alone = use.parts.size() == 1 && use.parts[0] == from.name && !out.contains(use.offset);
+    const bool taken = to.name != from.name && use.parts[0] == to.name;
+    if (alone || taken || is_numbered(use.parts[0], from.name)) return {};
+  }
+  return out;
+}
+
+// The query with another name of a schema, where that can mean nothing else in it.
+std::string with_schema(const std::string& query, const std::string& from, const std::string& to) {
+  std::set<std::size_t> places;
+  for (const auto& use : sql::relations_in(query))
+    if (use.parts.size() == 2 && use.parts[0] == from) places.insert(use.offset);
+  for (const auto& use : sql::names_in(query))
+    if (use.parts.front() == from && !places.contains(use.offset)) return query;
+  return sql::replace_names(query, [&](const sql::NameUse& use, std::string& replacement) {
+    if (places.contains(use.offset)) replacement = sql::qualified(to, use.parts.back());
+    return places.contains(use.offset);
+  });
+}
+
+}  // namespace
+
+std::string followed_query(const std::string& query, const ObjectId& of, const Renaming& renaming) {
+  const ObjectId &from = renaming.from, &to = renaming.to;
+  if (from.kind == KindTag::sequence || is_type(from.kind)) return followed(query, of, renaming);
+  if (from.kind == KindTag::schema) return with_schema(query, from.name, to.name);
+  if (!is_relation(from.kind) || query.find(from.name) == std::string::npos) return query;
+  const std::set<std::size_t> places = read_at(query, of, renaming);
+  if (places.empty()) return query;
+  return sql::replace_names(query, [&](const sql::NameUse& use, std::string& replacement) {
+    const auto& parts = use.parts;
+    if (places.contains(use.offset)) {
+      const bool bare = parts.size() == 1 && from.schema == to.schema;
+      replacement = bare ? sql::quote_ident(to.name) : sql::qualified(to.schema, to.name);
+      return true;
+    }
+    if (parts.size() != 2 || parts[0] != from.name || use.call || use.constant) return false;
+    replacement = sql::quote_ident(to.name) + "." + sql::quote_ident(parts[1]);
     return true;
   });
 }

@@ -23,21 +23,36 @@
 //                                           steps aside, is dropped and created again
 //     keeps_up_with_names                   but for a column's new name it need not: nothing of it shows (a function)
 //     steps_aside                           it can, where what it stands on is dropped and created again: nothing is lost
+//     is_type, has_row_type                 columns may be of it; it is a relation whose name is a type's too
+//     remade(live, wanted, live_all, wanted_all)  alter can't do it in place and makes the type anew, under every column
+//     made_with_parent(s)                   the statement that creates its parent creates it too, by its clause(s)
+//     create_with(s, clauses, context)      instead of create: with the clauses of such parts
 //     has_unchecked_body                    its text is looked at only when it runs: what it names may come later
 //     release(s, context), released(s)      where something that it uses steps aside and it can't: the statements that let
 //                                           go of it for as long, and what it is then (a column without its default)
 //     read_definition(text, s)              reads what the query leaves to ruleutils, in a column `definition`
 //     normalize(sequence)                   spelled-out defaults become unset; both sides pass through it
+//     imply(s, into)                        what else is wanted where it is (the family of an operator class)
+//     complete_wanted(s, database), complete_live(s, database)  what of it follows from other objects
 //     needs(s), types(s), mentions(s)       ids and types that must exist before it; SQL whose names it may depend on
+//     second_name(s)                        another name by which types find it (a range's multirange)
 //     assigned_type(s)                      the type that its expressions are cast to, where they are to one
 //     needs_version(s)                      what of it only a newer server can do, where that is not every supported one
 //     create(s, context), drop(s, context)  statements with their locks and hazards
 //     alter(live, wanted, context)          statements; none: it must be replaced (dropped and created)
+//     alters_last(live, wanted)             then: what hangs on it comes to be as wanted before it is altered
+//     create_with(s, clauses, context), complete(s, context)  it takes its columns and constraints along when it is created:
+//                                           their clauses; statements for when all of them are there
+//     says_nothing_by_default               an object with no facts of its own is none: only its comment is
 //     rename(live, wanted, context)         statements, where it can be renamed
 //     follow(s, renaming)                   what PostgreSQL changes in it when another object is renamed
+//     nested_section, nested_field          objects may also stand under one of their own kind, in a section of that key, the
+//                                           outer one being what the field says: a partition under its table; then they
+//                                           have a short form there
 //     reference(id)                         as in COMMENT ON: "SEQUENCE app.order_no"
 //     sign(s)                               where a name alone does not tell its objects apart (functions, operators, casts):
 //                                           sets id.name from its member `name` and its fields, as SQL: "slug(text)"
+//     named_bare                            but SQL text names it without them: an operator class
 //     nameless                              then: its fields alone tell them apart, it has no name
 //     read_key(text, s), write_key(s)       then: the key in the YAML, "slug(input text)", into its fields and back; of a
 //                                           name alone, as renamed_from may give it, only that is read
@@ -70,6 +85,7 @@
 
 #include "kinds/acl.h"
 #include "kinds/list.h"
+#include "kinds/partition.h"
 #include "kinds/secret.h"
 #include "model/id.h"
 #include "model/statement.h"
@@ -140,7 +156,8 @@ struct Placement {
   Parents parents = KindTag::none;
   std::string_view section;
   Form form = Form::map;
-  bool in_schema = true;  // false: lives beside the schemas (extensions, schemas themselves)
+  bool in_schema = true;       // false: lives beside the schemas (extensions, schemas themselves)
+  std::string_view file = {};  // which file it is imported into, with other sections; left out: that of the section
 };
 
 // What of plumb.yaml's `manage` says that objects of a kind that lives in no schema are dropped where they are not
@@ -179,6 +196,20 @@ struct ObjectName {
   bool empty() const { return name.empty(); }
   std::string sql() const { return sql::qualified(schema, name); }
   auto operator<=>(const ObjectName&) const = default;
+};
+
+// Something named in SQL and found by the path: a function, maybe with the types of its arguments, an operator class, a
+// dictionary. "app.f(text, integer)"; of pg_catalog without the schema.
+struct Reference {
+  std::string text;
+  bool empty() const { return text.empty(); }
+  auto operator<=>(const Reference&) const = default;
+};
+
+// An operator or a function of an operator class or family: "operator 1 app.<(text, text)" (sql/definition_type.h).
+struct OperatorMember {
+  std::string text;
+  auto operator<=>(const OperatorMember&) const = default;
 };
 
 // The column that a sequence belongs to: "schema.table.column".
@@ -233,12 +264,18 @@ void catalog_only(auto& field, std::string_view name, auto& member) {
 std::string in_scope(std::string_view namespace_alias);
 // "the object is not an extension's": class is a catalog's name, oid an SQL expression.
 std::string not_of_extension(std::string_view catalog, std::string_view oid);
-// "class_alias is a table that plumb manages": ordinary, no partition, no child, not typed.
-std::string managed_table(std::string_view class_alias);
-// "class_alias is a view that plumb manages".
-std::string managed_view(std::string_view class_alias);
+// "class_alias is a relation that plumb manages": of these sorts of pg_class, and no extension's.
+std::string managed_relation(std::string_view class_alias, std::string_view relkinds);
+std::string managed_table(std::string_view class_alias);  // ordinary or partitioned
+// "the constraint con is enforced": all are, before 18.
+std::string enforced(ServerVersion version);
 // The names of columns of a relation, as text[], by an array of their numbers.
 std::string column_names(std::string_view relation_oid, std::string_view attnums);
+// The name of an object as SQL, pg_catalog left out; NULL where there is none: "(SELECT …)". The catalog's columns for
+// namespace and name start with the prefix: pg_collation, coll.
+std::string object_name(std::string_view catalog, std::string_view prefix, std::string_view oid);
+// Likewise of a function with the types of its arguments: app.f(text).
+std::string function_signature(std::string_view oid);
 // The columns of what is Owned: ", … AS owner, … AS acl".
 std::string ownership(std::string_view owner_oid, std::string_view acl);
 // The name of the function with this oid, as FunctionName takes it; NULL for 0.
@@ -272,5 +309,8 @@ std::string followed_row(const std::string& text, const ObjectId& table, const R
 // An expression over the columns of `table` after the rename of a column of it, of an enum, a sequence, a function or a
 // schema.
 std::string followed(const std::string& text, const ObjectId& table, const Renaming& renaming);
+// A query as ruleutils writes it after the rename of a relation that it reads, of a sequence or a type. Columns keep their
+// old names in it.
+std::string followed_query(const std::string& query, const ObjectId& of, const Renaming& renaming);
 
 }  // namespace plumb

@@ -7,24 +7,37 @@
 #include <utility>
 #include <vector>
 
+#include "kinds/access_method.h"
 #include "kinds/aggregate.h"
+#include "kinds/cast.h"
 #include "kinds/check.h"
+#include "kinds/collation.h"
 #include "kinds/column.h"
 #include "kinds/comment.h"
+#include "kinds/composite.h"
+#include "kinds/conversion.h"
 #include "kinds/default_privileges.h"
+#include "kinds/domain.h"
 #include "kinds/enum.h"
 #include "kinds/event_trigger.h"
 #include "kinds/exclusion.h"
 #include "kinds/extension.h"
 #include "kinds/foreign_data_wrapper.h"
 #include "kinds/foreign_key.h"
+#include "kinds/foreign_table.h"
 #include "kinds/function.h"
 #include "kinds/index.h"
 #include "kinds/key.h"
+#include "kinds/language.h"
+#include "kinds/materialized_view.h"
+#include "kinds/operator.h"
+#include "kinds/operator_class.h"
 #include "kinds/order.h"
 #include "kinds/owner.h"
+#include "kinds/policy.h"
 #include "kinds/privileges.h"
 #include "kinds/publication.h"
+#include "kinds/range.h"
 #include "kinds/role.h"
 #include "kinds/rule.h"
 #include "kinds/schema.h"
@@ -32,10 +45,13 @@
 #include "kinds/sequence.h"
 #include "kinds/server.h"
 #include "kinds/settings.h"
+#include "kinds/statistics.h"
 #include "kinds/subscription.h"
 #include "kinds/table.h"
+#include "kinds/text_search.h"
 #include "kinds/trigger.h"
 #include "kinds/view.h"
+#include "kinds/view_column.h"
 
 namespace plumb {
 
@@ -171,12 +187,14 @@ inline constexpr bool shares_type_names = is_type_kind<T> || requires {
   Kind<T>::has_row_type;
 };
 
-// The catalog of which a kind's names are, where it shares them with other kinds; empty: its names are its own.
+// The catalogs of which a kind's names are, where it shares them with other kinds; none: its names are its own.
 template <typename T>
-constexpr std::string_view name_space() {
-  if (shares_relation_names<T>) return "pg_class";
-  if (requires { Kind<T>::shares_routine_names; }) return "pg_proc";
-  return {};
+std::vector<std::string_view> name_spaces() {
+  std::vector<std::string_view> out;
+  if (shares_relation_names<T>) out.emplace_back("pg_class");
+  if (shares_type_names<T>) out.emplace_back("pg_type");
+  if (requires { Kind<T>::shares_routine_names; }) out.emplace_back("pg_proc");
+  return out;
 }
 
 // Kinds whose objects are told apart by more than a name: "slug(text)". The name in the id is SQL, made by sign().
@@ -206,10 +224,34 @@ template <typename T>
 inline constexpr bool steps_aside = bound_to_types<T> || requires {
   Kind<T>::steps_aside;
 };
+// Kinds whose objects may also stand under one of their own kind: partitions.
+template <typename T>
+inline constexpr bool is_nested = requires {
+  Kind<T>::nested_section;
+};
+
 template <typename T>
 inline constexpr bool can_release = requires(const T& o, const Context& c) {
   Kind<T>::release(o, c);
 };
+
+// Does the statement that creates its parent create it too (a column, a constraint)?
+template <typename T>
+bool made_with_parent(const T& object) {
+  if constexpr (requires { Kind<T>::made_with_parent(object); })
+    return Kind<T>::made_with_parent(object);
+  else
+    return false;
+}
+
+// Would its alter make it anew under every column that has it as its type?
+template <typename T>
+bool is_remade(const T& live, const T& wanted, const Database& live_all, const Database& wanted_all) {
+  if constexpr (requires { Kind<T>::remade(live, wanted, live_all, wanted_all); })
+    return Kind<T>::remade(live, wanted, live_all, wanted_all);
+  else
+    return false;
+}
 
 // Calls f with a null pointer of the kind's type: dispatch from a tag to a type.
 template <typename F>

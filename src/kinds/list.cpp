@@ -1,5 +1,8 @@
 #include "kinds/list.h"
 
+#include <algorithm>
+#include <iterator>
+
 #include "kinds/kinds.h"
 #include "sql/quote.h"
 
@@ -32,15 +35,23 @@ bool name_is_sql(KindTag kind) {
   return out;
 }
 
+bool is_called(KindTag kind) {
+  bool out = false;
+  with_kind(kind, [&out]<typename T>(const T*) {
+    out = has_sql_name<T> && !requires { Kind<T>::named_bare; };
+  });
+  return out;
+}
+
+std::string last_name(const ObjectId& id) {
+  return name_is_sql(subject_of(id).kind) ? id.name : sql::quote_ident(id.name);
+}
+
 std::string address(const ObjectId& id) {
   std::string out;
-  for (const std::string* part : {&id.schema, &id.parent, &id.name}) {
-    if (part->empty()) continue;
-    if (!out.empty()) out += '.';
-    const bool as_it_is = part == &id.name && name_is_sql(id.of == KindTag::none ? id.kind : id.of);
-    out += as_it_is ? *part : sql::quote_ident(*part);
-  }
-  return out;
+  for (const std::string* part : {&id.schema, &id.parent})
+    if (!part->empty()) out += sql::quote_ident(*part) + ".";
+  return id.name.empty() && !out.empty() ? out.substr(0, out.size() - 1) : out + last_name(id);
 }
 
 std::string kind_words(const ObjectId& id) {
@@ -93,6 +104,21 @@ std::set<ObjectId> relations_of(const ObjectId& child) {
   for (const KindTag kind : parents_of(child).kinds)
     if (kind != KindTag::none) out.insert(top_id(kind, child.schema, child.parent));
   return out;
+}
+bool is_relation(KindTag kind) {
+  return std::find(std::begin(relation_kinds), std::end(relation_kinds), kind) != std::end(relation_kinds);
+}
+
+bool is_type(KindTag kind) {
+  bool out = false;
+  with_kind(kind, [&out]<typename T>(const T*) { out = is_type_kind<T>; });
+  return out;
+}
+bool is_part_of_type(const ObjectId& id) {
+  if (id.parent.empty()) return false;
+  for (const KindTag kind : parents_of(id).kinds)
+    if (is_type(kind)) return true;
+  return false;
 }
 bool may_stand_under(const ObjectId& child, KindTag parent) { return parents_of(child).contain(parent); }
 ObjectId table_of(const ObjectId& child) { return table_id(child.schema, child.parent); }

@@ -47,11 +47,11 @@ std::string joined_columns(const std::vector<std::string>& columns) {
 
 namespace {
 
-// A table has a constraint of a name once, whatever its kind.
+// A table, or a domain, has a constraint of a name once, whatever its kind.
 template <typename T>
 constexpr bool is_constraint =
     std::is_same_v<T, PrimaryKey> || std::is_same_v<T, Unique> || std::is_same_v<T, Exclusion> ||
-    std::is_same_v<T, Check> || std::is_same_v<T, ForeignKey>;
+    std::is_same_v<T, Check> || std::is_same_v<T, ForeignKey> || std::is_same_v<T, DomainCheck>;
 
 struct TakenNames {
   std::set<std::pair<std::string, std::string>> relations;                            // schema, name

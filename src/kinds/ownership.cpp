@@ -175,6 +175,19 @@ void restore_privileges(const ObjectId& on, const Database& live, Database& want
   wanted.sort();
 }
 
+// Has the relation this column still? Of a view's columns none need be declared: its query tells, or may tell.
+template <typename T>
+bool keeps(const ObjectId& relation, const T& column, const Database& wanted) {
+  bool out = wanted.find<T>(column.id);
+  if constexpr (requires { Kind<T>::says_nothing_by_default; })
+    wanted.visit(relation, [&](const auto& object) {
+      if constexpr (requires { object.query.text; })
+        for (const std::string& word : {sql::quote_ident(column.id.name), std::string("*")})
+          out = out || object.query.text.find(word) != std::string::npos;
+    });
+  return out;
+}
+
 }  // namespace
 
 Creator creator_of(std::string role, ServerVersion version, const Database& live, const Database& wanted) {
@@ -228,7 +241,7 @@ void restore_ownership(const ObjectId& id, const Database& live, Database& wante
       if (!Kind<T>::placement.parents.contain(id.kind)) return;
       const auto [first, last] = live.children<T>(id);
       for (auto column = first; column != last; ++column)
-        if (is_column(column->id) && wanted.find<T>(column->id)) restore_privileges(column->id, live, wanted, creator);
+        if (is_column(column->id) && keeps(id, *column, wanted)) restore_privileges(column->id, live, wanted, creator);
     }
   });
 }

@@ -14,6 +14,7 @@ std::set<ObjectId> Kind<Privileges>::needs(const Privileges& p) {
   // REVOKE on a table takes the privileges on its columns along.
   if (grantable(on.kind) == Grantable::column)
     for (const ObjectId& relation : relations_of(on)) {
+      out.insert(relation);  // a column of a view of which nothing else is said is no object
       out.insert(owner_id(relation));
       out.insert(privileges_id(relation));
     }

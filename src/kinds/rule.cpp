@@ -13,7 +13,7 @@ std::string Kind<Rule>::query(ServerVersion) {
       " FROM pg_catalog.pg_rewrite r JOIN pg_catalog.pg_class c ON c.oid = r.ev_class"
       " JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace"
       " WHERE r.rulename <> '_RETURN' AND {} AND ({} OR {}) AND {}",
-      enabled_word("r.ev_enabled"), in_scope("n"), managed_table("c"), managed_view("c"),
+      enabled_word("r.ev_enabled"), in_scope("n"), managed_table("c"), managed_relation("c", "'v'"),
       not_of_extension("pg_rewrite", "r.oid"));
 }
 

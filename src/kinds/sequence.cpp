@@ -10,11 +10,11 @@ namespace plumb {
 
 namespace {
 
-struct Range {
+struct Bounds {
   long long least, greatest;
 };
 
-Range range_of(const Type& type) {
+Bounds range_of(const Type& type) {
   if (type.text == "smallint")
     return {std::numeric_limits<std::int16_t>::min(), std::numeric_limits<std::int16_t>::max()};
   if (type.text == "integer")
@@ -119,8 +119,8 @@ long long first_value(const Sequence& s) { return s.start.value_or(default_start
 
 SequenceChange sequence_change(const Sequence& live, const Sequence& wanted) {
   SequenceChange out;
-  Range has{least(live), greatest(live)};
-  const Range wants{least(wanted), greatest(wanted)};
+  Bounds has{least(live), greatest(live)};
+  const Bounds wants{least(wanted), greatest(wanted)};
   const bool retyped = live.type != wanted.type;
   if (retyped) {
     // A bound that is the old type's becomes the new type's by itself (init_params).

@@ -30,7 +30,7 @@ std::string Kind<Trigger>::query(ServerVersion) {
       " FROM pg_catalog.pg_trigger t JOIN pg_catalog.pg_class c ON c.oid = t.tgrelid"
       " JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace"
       " WHERE NOT t.tgisinternal AND t.tgparentid = 0 AND {} AND ({} OR {}) AND {}",
-      enabled_word("t.tgenabled"), in_scope("n"), managed_table("c"), managed_view("c"),
+      enabled_word("t.tgenabled"), in_scope("n"), managed_table("c"), managed_relation("c", "'v', 'f'"),
       not_of_extension("pg_trigger", "t.oid"));
 }
 

@@ -29,6 +29,9 @@ class Validator {
     database_.each([this](const auto& object) { names(object); });
     names_once();
     for (const Table& table : database_.all<Table>()) check(table);
+    for (const ForeignTable& table : database_.all<ForeignTable>()) check_descent(table);
+    for (const Policy& policy : database_.all<Policy>()) check(policy);
+    for (const Statistics& statistics : database_.all<Statistics>()) elements(statistics, statistics.on, false);
     for (const Column& column : database_.all<Column>()) check(column);
     for (const Check& each : database_.all<Check>()) names_columns(each, each.expression.text);
     for (const PrimaryKey& key : database_.all<PrimaryKey>()) check(key);
@@ -60,13 +63,20 @@ class Validator {
 
   // --- Names ---------------------------------------------------------------------------------------------------------
 
+  // Without the types that belong to its address.
+  template <typename T>
+  static const std::string& own_name(const T& object) {
+    if constexpr (has_sql_name<T>)
+      return object.name;
+    else
+      return object.id.name;
+  }
+
   template <typename T>
   void names(const T& object) {
     if (is_attached<T> || is_nameless<T>) return;
-    const std::string* bare = &object.id.name;
-    if constexpr (has_sql_name<T>) bare = &object.name;
-    const std::string& name = *bare;
-    if (name.empty()) report(object, fmt::format("{} with an empty name", kind_name(object.id.kind)));
+    const std::string& name = own_name(object);
+    if (object.id.name.empty()) report(object, fmt::format("{} with an empty name", kind_name(object.id.kind)));
     if (name.size() > sql::max_identifier_bytes) report(object, too_long(name), "choose a shorter one");
     if (object.id.parent.empty() && object.id.schema.size() > sql::max_identifier_bytes)
       report(object, too_long(object.id.schema), "choose a shorter one");
@@ -80,6 +90,12 @@ class Validator {
                        sql::max_identifier_bytes);
   }
 
+  static std::string_view why_once(std::string_view space) {
+    if (space == "pg_class") return "tables, views, sequences and indexes of a schema share their names";
+    return space == "pg_type" ? "types, tables and views of a schema share their names"
+                              : "functions, procedures and aggregates of a schema share their names";
+  }
+
   void names_once() {
     struct Name {
       std::string_view space;
@@ -88,25 +104,24 @@ class Validator {
     };
     std::vector<Name> all;
     database_.each_kind([&all]<typename T>(const std::vector<T>& objects) {
-      if constexpr (!name_space<T>().empty())
+      for (const std::string_view space : name_spaces<T>())
         for (const T& object : objects)
-          if (!object.id.name.empty()) all.push_back({name_space<T>(), &object.id, &object});
+          if (!object.id.name.empty()) all.push_back({space, &object.id, &object});
     });
     const auto key = [](const Name& name) { return std::tie(name.space, name.id->schema, name.id->name); };
     std::stable_sort(all.begin(), all.end(), [&key](const Name& a, const Name& b) { return key(a) < key(b); });
     for (std::size_t i = 1; i < all.size(); ++i) {
       if (key(all[i - 1]) != key(all[i]) || *all[i - 1].id == *all[i].id) continue;  // twice the same: duplicates()
-      report(*all[i].object, fmt::format("{} has the name of {}", to_string(*all[i].id), to_string(*all[i - 1].id)),
-             all[i].space == "pg_class" ? "tables, views, sequences and indexes of a schema share their names"
-                                        : "functions, procedures and aggregates of a schema share their names",
-             *all[i - 1].id);
+      if (taken_.insert(*all[i].id).second)
+        report(*all[i].object, fmt::format("{} has the name of {}", to_string(*all[i].id), to_string(*all[i - 1].id)),
+               std::string(why_once(all[i].space)), *all[i - 1].id);
     }
   }
 
   // --- Columns -------------------------------------------------------------------------------------------------------
 
   // MaxHeapAttributeNumber in access/htup_details.h
-  void check(const Table& table) {
+  void not_too_many_columns(const Table& table) {
     constexpr std::ptrdiff_t most = 1600;
     const auto [first, last] = database_.children<Column>(table.id);
     if (last - first > most)
@@ -170,6 +185,9 @@ class Validator {
     if (!column.default_expression.empty()) sources.emplace_back("a default");
     if (!column.generated.empty()) sources.emplace_back("a generation expression");
     if (!column.identity.empty()) sources.emplace_back("an identity");
+    if (column.generated_virtual && column.generated.empty())
+      report(column, fmt::format("{} is virtual, and says not how it is computed", to_string(column.id)),
+             "add the expression: `generated: price * 100`");
     if (sources.size() > 1)
       report(column, fmt::format("{} has {} and {}: a value comes from one of them", to_string(column.id), sources[0],
                                  sources[1]));
@@ -177,6 +195,91 @@ class Validator {
         column.type.text != "integer" && column.type.text != "bigint")
       report(column, fmt::format("{} is an identity of type {}", to_string(column.id), sql::short_type(column.type)),
              "an identity is smallint, integer or bigint");
+  }
+
+  // --- Partitions and children -----------------------------------------------------------------------------------------
+
+  void check(const Table& table) {
+    not_too_many_columns(table);
+    check_descent(table);
+    for (const std::string& column : table.partition_by.columns())
+      if (!column.empty()) columns_exist(table, table.id, {column});
+    if (table.partition_by.empty() || table.inherits.empty()) return;
+    report(table, fmt::format("{} is partitioned and inherits", to_string(table.id)),
+           "a partitioned table has no parents");
+  }
+
+  void check_descent(const Descendant& child) {
+    if (child.partition_of.empty() != child.bound.empty())
+      report(child,
+             child.bound.empty() ? fmt::format("{} is a partition without a bound", to_string(child.id))
+                                 : fmt::format("{} has a bound and is no partition", to_string(child.id)),
+             child.bound.empty() ? "bound: for values …, or default" : "partition_of: the partitioned table");
+    if (!child.partition_of.empty() && !child.inherits.empty())
+      report(child, fmt::format("{} is a partition and inherits", to_string(child.id)),
+             "a partition has no parents but its table");
+    for (const ObjectId& parent : parents_of(child)) {
+      const Table* table = database_.find<Table>(parent);
+      if (!table && answered_for_(parent))
+        report(child, fmt::format("{} has {} as parent, which is not declared", to_string(child.id), to_string(parent)),
+               did_you_mean(parent.name, table_names(parent.schema), elsewhere(parent.name)), parent);
+      if (table && !child.partition_of.empty()) check_partition(child, *table);
+    }
+  }
+
+  void check_partition(const Descendant& child, const Table& parent) {
+    if (parent.partition_by.empty()) {
+      report(
+          child,
+          fmt::format("{} is a partition of {}, which is not partitioned", to_string(child.id), to_string(parent.id)),
+          "partition_by: range (created_at), for example", parent.id);
+      return;
+    }
+    columns_exist(child, parent.id, column_names(child.id));
+    if (child.bound.empty()) return;
+    using Form = sql::PartitionBoundDefinition::Form;
+    static constexpr std::tuple<std::string_view, Form, std::string_view> forms[] = {
+        {"range", Form::from_to, "for values from (…) to (…)"},
+        {"list", Form::in, "for values in (…)"},
+        {"hash", Form::with, "for values with (modulus …, remainder …)"}};
+    const std::string strategy = sql::parse_partition_key(parent.partition_by.text).strategy;
+    const Form is = sql::parse_partition_bound(child.bound.text).form;
+    for (const auto& [name, form, words] : forms)
+      if (name == strategy && is != form && (is != Form::by_default || name == "hash"))
+        report(
+            child,
+            fmt::format("{} can't be {} of a table partitioned by {}", to_string(child.id), child.bound.text, strategy),
+            std::string(words), parent.id);
+  }
+
+  // PostgreSQL can keep rows of different partitions apart by the key alone (DefineIndex in commands/indexcmds.c).
+  void covers_partition_key(const Key& key) { covers_keys_from(key, table_of(key.id)); }
+
+  void covers_keys_from(const Key& key, const ObjectId& id) {
+    const Table* table = database_.find<Table>(id);
+    if (!table || table->partition_by.empty()) return;
+    for (const std::string& column : table->partition_by.columns()) {
+      if (std::find(key.columns.begin(), key.columns.end(), column) != key.columns.end()) continue;
+      report(key,
+             column.empty() ? fmt::format("{} can't be: {} is partitioned by an expression", to_string(key.id),
+                                          to_string(table->id))
+                            : fmt::format("{} lacks {}, by which {} is partitioned", to_string(key.id),
+                                          sql::quote_ident(column), to_string(table->id)),
+             "a key of a partitioned table has all columns of its partition key", table->id);
+      return;
+    }
+    for (const ObjectId& partition : children_of(id, database_)) covers_keys_from(key, partition);
+  }
+
+  void check(const Policy& policy) {
+    const auto no = [&](std::string_view what, std::string_view hint) {
+      report(policy, fmt::format("{} is for {}, and has {}", to_string(policy.id), policy.command, what),
+             std::string(hint));
+    };
+    if (policy.command == "insert" && !policy.using_expression.empty())
+      no("`using`", "what may be inserted is said by `check`");
+    if ((policy.command == "select" || policy.command == "delete") && !policy.check.empty())
+      no("`check`", "what is seen or deleted is said by `using`");
   }
 
   // --- Keys and indexes ----------------------------------------------------------------------------------------------
@@ -188,14 +291,23 @@ class Validator {
     columns_exist(key, table, key.columns);
     columns_exist(key, table, key.include);
     if (key.initially_deferred && !key.deferrable) not_deferrable(key);
+    covers_partition_key(key);
   }
 
   void not_deferrable(const Base& object) {
     report(object, fmt::format("{} is deferred without being deferrable", to_string(object.id)), "deferrable: true");
   }
 
+  // The columns of a materialized view, or of a table of a composite type, are known to the server alone.
+  bool columns_known(const ObjectId& table) const {
+    const Table* declared = database_.find<Table>(table);
+    return declared ? declared->of.empty()
+                    : database_.contains(top_id(KindTag::foreign_table, table.schema, table.name));
+  }
+
   void elements(const Base& object, const std::vector<Element>& all, bool have_operators) {
     if (all.empty()) report(object, fmt::format("{} has no columns", to_string(object.id)));
+    if (!columns_known(table_of(object.id))) return;
     for (const Element& element : all) {
       std::string text = element.text;
       if (have_operators) text = text.substr(0, text.rfind(" with "));
@@ -215,6 +327,7 @@ class Validator {
 
   void check(const Index& index) {
     elements(index, index.on, false);
+    if (!columns_known(table_of(index.id))) return;
     columns_exist(index, table_of(index.id), index.include);
     names_columns(index, index.where.text);
   }
@@ -500,7 +613,7 @@ class Validator {
   const Database& database_;
   const std::function<bool(const ObjectId&)>& answered_for_;
   std::vector<Finding> out_;
-  std::set<ObjectId> clustered_, identified_;
+  std::set<ObjectId> clustered_, identified_, taken_;
 };
 
 }  // namespace

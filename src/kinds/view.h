@@ -9,6 +9,8 @@ struct View : Owned {
   Query query;
   Options with;                      // security_barrier, security_invoker, check_option
   std::vector<std::string> columns;  // wanted: names for the output columns; live, and once settled: none
+  // Live, and once settled: the output columns, each as "name type collation".
+  Hint<std::vector<Element>> output;
   bool operator==(const View&) const = default;
 };
 
@@ -25,6 +27,7 @@ struct Kind<View> {
     field("query", v.query, "the query");
     field("columns", v.columns, "names of the output columns; left out: the query's");
     field("options", v.with, "security_barrier, security_invoker, check_option");
+    catalog_only(field, "output", v.output);
   }
   static std::string query(ServerVersion);
   static VersionNeed needs_version(const View& v) {

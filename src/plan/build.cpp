@@ -8,6 +8,7 @@
 
 #include "model/error.h"
 #include "plan/bodies.h"
+#include "plan/inherit.h"
 #include "plan/steps.h"
 
 namespace plumb {
@@ -45,6 +46,7 @@ class Builder {
       change.unproven = input.unproven.contains(change.id);
       changes.emplace(change.id, std::move(change));
     }
+    inherit(changes, input, context_);
     expand(changes, input, context_);
     for (const auto& [id, change] : changes)
       if (change.verb == Verb::drop || change.verb == Verb::replace) context_.aside.insert(id);
@@ -70,6 +72,7 @@ class Builder {
       p.statements = node_statements(node(n), context_);
       tell_of_bodies(node(n), bodies, p.statements);
       name_what_goes_along(node(n), p.statements);
+      if (returns_as_it_was(node(n))) spare_clients(p.statements);
       p.own = class_of(p.statements);
       if (p.own == Class::breaking) breaking.push_back(n);
     }
@@ -91,7 +94,19 @@ class Builder {
           {HazardKind::breaks_clients, fmt::format("the body of {} seems to name it", to_string(routine))});
   }
 
-  // What is not managed yet and goes without a word with an object that is dropped, or dropped and made anew.
+  // Made again in the transaction in which it stepped aside.
+  static bool returns_as_it_was(const Node& made) {
+    const auto differs = [](const Change& change) { return !change.fields.empty(); };
+    return made.part == Node::Part::make && made.change.verb == Verb::replace && !differs(made.change) &&
+           std::none_of(made.carried.begin(), made.carried.end(), differs);
+  }
+
+  static void spare_clients(Statements& statements) {
+    for (Statement& statement : statements)
+      std::erase_if(statement.hazards, [](const Hazard& hazard) { return hazard.kind == HazardKind::breaks_clients; });
+  }
+
+  // What is not managed and goes without a word with an object that is dropped, or dropped and made anew.
   void name_what_goes_along(const Node& dropped, Statements& statements) const {
     if (dropped.part != Node::Part::drop || statements.empty()) return;
     const bool returns = dropped.change.verb == Verb::replace;
@@ -99,11 +114,8 @@ class Builder {
       if (dependency.on != dropped.change.id || dependency.unmanaged.empty() ||
           dependency.tie == Dependency::Tie::refuses)
         continue;
-      const bool own = dependency.tie == Dependency::Tie::not_kept;
-      if (own && !returns) continue;  // with what is gone for good
-      const char* what = own       ? " are lost when it is made anew: plumb does not manage them yet"
-                         : returns ? " goes with it and does not come back: plumb does not manage it yet"
-                                   : " goes with it: plumb does not manage it yet";
+      const char* what =
+          returns ? " goes with it and does not come back: it is not managed" : " goes with it: it is not managed";
       statements.front().hazards.push_back({HazardKind::destroys_data, dependency.unmanaged + what});
     }
   }
@@ -178,11 +190,11 @@ class Builder {
     for (Position p = 0; p < order_.size(); ++p) place_[order_[p]] = p;
     into_.assign(nodes_->size(), none);
     // Children come after their table in the order, so one pass in order sees what has been folded before.
-    std::map<ObjectId, std::size_t> tables;
+    std::map<std::pair<std::string, std::string>, std::size_t> tables;
     for (const std::size_t n : order_) {
       const Node& it = node(n);
-      if (it.part == Node::Part::make && it.change.verb == Verb::create && it.change.id.kind == KindTag::table)
-        tables[it.change.id] = n;
+      if (it.part == Node::Part::make && it.change.verb == Verb::create && takes_along(it.change.id.kind))
+        tables[{it.change.id.schema, it.change.id.name}] = n;
     }
     for (const std::size_t n : order_)
       if (const auto table = tables.find(belongs_to(n)); table != tables.end() && table->second != n)
@@ -195,19 +207,19 @@ class Builder {
       if (node(n).part == Node::Part::late) fold_sequence(n);
   }
 
-  // The table whose step a creation could join.
-  ObjectId belongs_to(std::size_t n) const {
+  // The table whose step a creation could join: schema and name.
+  std::pair<std::string, std::string> belongs_to(std::size_t n) const {
     const Node& it = node(n);
     if (it.change.verb != Verb::create) return {};
     if (it.part == Node::Part::late) {
       const Sequence* sequence = input_.wanted.find<Sequence>(it.change.id);
-      if (!sequence) return table_of(it.change.id);
-      return table_id(sequence->owned_by.schema, sequence->owned_by.table);
+      if (!sequence) return {it.change.id.schema, it.change.id.parent};
+      return {sequence->owned_by.schema, sequence->owned_by.table};
     }
     if (it.part != Node::Part::make) return {};
     const ObjectId on = subject_of(it.change.id);
-    if (on != it.change.id && on.kind == KindTag::table) return on;
-    return on.parent.empty() ? ObjectId{} : table_of(on);
+    if (on != it.change.id && takes_along(on.kind)) return {on.schema, on.name};
+    return {on.schema, on.parent};
   }
 
   // Moving up to the table is right if all that it waits for is there by then.
@@ -288,7 +300,9 @@ class Builder {
     if (out.change.verb == Verb::replace)
       out.change.verb = node(n).part == Node::Part::drop ? Verb::drop : Verb::create;
     if (node(n).part == Node::Part::late || node(n).part == Node::Part::release) out.change.verb = Verb::alter;
-    out.folded = node(n).carried;
+    for (const Change& carried : node(n).carried)
+      if (is_said(carried)) out.folded.push_back(carried);
+    if (out.change.verb == Verb::alter) show_differences(out.folded);
     out.own_class = prepared_[n].own;
     out.phase = prepared_[n].phase;
     out.search_path = search_path(node(n).change.id);
@@ -300,6 +314,23 @@ class Builder {
       if (!(node(f).part == Node::Part::make && node(f).change.id.kind == KindTag::sequence)) add(out, f);
     out.size = size_of(out.change.id);
     return out;
+  }
+
+  // What a table has by its parents goes without saying.
+  bool is_said(const Change& carried) const {
+    if (carried.carried_by.kind != KindTag::none) return false;
+    const Column* column = input_.wanted.find<Column>(carried.id);
+    const auto given = column ? given_column(*column, input_.wanted) : std::nullopt;
+    return !given || !(*given == *column);
+  }
+
+  // The parts of a type that is made anew are made with it, though only some of them change.
+  void show_differences(std::vector<Change>& parts) const {
+    std::erase_if(parts, [this](const Change& part) {
+      return part.verb == Verb::create && part.fields.empty() && input_.live.contains(part.id);
+    });
+    for (Change& part : parts)
+      if (part.verb == Verb::create && input_.live.contains(part.id)) part.verb = Verb::alter;
   }
 
   std::string search_path(const ObjectId& id) const {
@@ -319,7 +350,7 @@ class Builder {
   }
 
   std::optional<TableSize> size_of(const ObjectId& id) const {
-    const ObjectId table = id.kind == KindTag::table ? id : table_of(id);
+    const ObjectId table = is_relation(id.kind) ? id : relation_of(id, context_);
     const auto found = input_.sizes.find(table);
     if (found == input_.sizes.end() || found->second.heap_bytes == 0) return std::nullopt;
     return found->second;
@@ -340,10 +371,9 @@ class Builder {
       if (dependency.dependent.kind != KindTag::none || dependency.tie != Dependency::Tie::refuses) continue;
       for (const Step& step : plan.steps)
         if (step.change.id == dependency.on && (step.change.verb == Verb::drop || retypes(step.change)))
-          plan.notes.push_back(
-              {Note::Kind::unmanaged_dependent,
-               fmt::format("{} depends on {}, and plumb does not manage it yet: the server may refuse the step",
-                           dependency.unmanaged, to_string(dependency.on))});
+          plan.notes.push_back({Note::Kind::unmanaged_dependent,
+                                fmt::format("{} depends on {}, and is not managed: the server may refuse the step",
+                                            dependency.unmanaged, to_string(dependency.on))});
     }
   }
 

@@ -58,11 +58,16 @@ bool may_be_no_default(const M& member) {
 }
 
 template <typename T>
+constexpr bool has_query = requires(const T& object) {
+  object.query.text;
+};
+
+template <typename T>
 bool may_be_spelling(const T& live, const T& wanted) {
   bool out = false;
   each_field(live, wanted, [&out]<typename M>(std::string_view name, const M& from, const M& to) {
     // The names of a view's output columns become part of its query once the server has read them.
-    const bool names = std::is_same_v<T, View> && name == "columns" && !(from == to);
+    const bool names = has_query<T> && name == "columns" && !(from == to);
     out = out || names || may_differ_in_spelling(from, to) || (!(from == to) && may_be_no_default(to));
   });
   return out;

@@ -4,21 +4,27 @@
 
 #include <algorithm>
 
+#include "kinds/types.h"
+#include "model/error.h"
 #include "plan/diff.h"
 #include "sql/names.h"
 
 namespace plumb {
 
-bool enum_is_replaced(const Enum& live, const Enum& wanted) {
-  auto next = live.values.begin();
-  for (const auto& value : wanted.values) {
-    const auto before = wanted.renamed_values.value.find(value);
-    const bool same = next != live.values.end() &&
-                      (*next == value || (before != wanted.renamed_values.value.end() && *next == before->second));
-    if (same) ++next;
-  }
-  return next != live.values.end();
+namespace {
+
+// The types of both sides that an alter would make anew.
+std::set<ObjectId> types_made_anew(const Database& live, const Database& wanted) {
+  std::set<ObjectId> out;
+  wanted.each_kind([&]<typename T>(const std::vector<T>& objects) {
+    if constexpr (is_type_kind<T>)
+      for (const T& object : objects)
+        if (const T* is = live.find<T>(object.id); is && is_remade(*is, object, live, wanted)) out.insert(object.id);
+  });
+  return out;
 }
+
+}  // namespace
 
 std::set<ObjectId> remade_with(const ObjectId& type, const Database& live, const Database& wanted) {
   std::set<ObjectId> out;
@@ -40,14 +46,15 @@ Upheaval upheaval(const ChangeMap& changes, const Database& live, const Database
       out.retyped.insert(id);
       if (Kind<Column>::retyping_cost(*is, *want) != sql::TypeChange::free) out.reshaped.insert(id);
     }
-    if (id.kind == KindTag::enumeration && change.verb == Verb::alter) {
-      const Enum* want = wanted.find<Enum>(id);
-      if (!enum_is_replaced(*live.find<Enum>(id), *want)) continue;
-      out.replaced_enums.insert(id);
-      for (const ObjectId& column : remade_with(id, live, wanted)) {
-        out.retyped.insert(column);
-        out.reshaped.insert(column);
-      }
+    if (id.kind == KindTag::attribute && change.verb == Verb::alter) out.retyped.insert(id);
+  }
+  for (const ObjectId& type : types_made_anew(live, wanted)) {
+    const auto change = changes.find(type);
+    if (change == changes.end() || change->second.verb != Verb::alter) continue;
+    out.remade.insert(type);
+    for (const ObjectId& column : remade_with(type, live, wanted)) {
+      out.retyped.insert(column);
+      out.reshaped.insert(column);
     }
   }
   return out;
@@ -89,6 +96,7 @@ class Expansion {
       : changes_(changes), input_(input), context_(context) {}
 
   void run() {
+    anew();
     alters_that_replace();
     do {
       grown_ = false;
@@ -96,7 +104,9 @@ class Expansion {
       over_columns();
       over_keys();
       over_dependencies();
+      over_replaced_relations();
     } while (grown_);
+    parts_of_types();
     attached_to_replaced();
   }
 
@@ -112,6 +122,12 @@ class Expansion {
       added = true;
     }
     grown_ = grown_ || added;
+  }
+
+  // What its parts change may make a whole type anew, though nothing of its own differs.
+  void anew() {
+    for (const ObjectId& type : types_made_anew(input_.live, input_.wanted))
+      changes_.try_emplace(type, Change{Verb::alter, type, type, {}, "PostgreSQL can't change it in place", false});
   }
 
   void alters_that_replace() {
@@ -245,14 +261,64 @@ class Expansion {
   void over_dependencies() {
     for (const Dependency& dependency : input_.dependencies)
       with_kind(dependency.dependent.kind, [&]<typename T>(const T*) {
+        const ObjectId& dependent = dependency.dependent;
         const std::string why =
             why_aside(dependency.on, bound_to_types<T>, bound_to_types<T> && !keeps_up_with_names<T>);
         if (why.empty()) return;
-        if (steps_aside<T> || is_computed(dependency.dependent))
-          replace(dependency.dependent, why);
-        else if (can_release<T> && is_replaced(dependency.on))
-          release(dependency.dependent, why);
+        refuse_new_collation<T>(dependent, dependency.on);
+        const bool remade = upheaval_.remade.contains(dependency.on);
+        if (is_type_kind<T> && types_on_type(input_.live, dependency.on).contains(dependent))
+          over_type(dependent, dependency.on, why);
+        else if (steps_aside<T> || is_computed(dependent))
+          replace(dependent, why);
+        else if (can_release<T> && (is_replaced(dependency.on) || (remade && !upheaval_.retyped.contains(dependent))))
+          release(dependent, why);
       });
+  }
+
+  // What hangs on a relation that is made anew goes with it.
+  void over_replaced_relations() {
+    std::vector<ObjectId> replaced;
+    for (const auto& [id, change] : changes_)
+      if (is_relation(id.kind) && change.verb == Verb::replace) replaced.push_back(id);
+    for (const ObjectId& relation : replaced)
+      input_.wanted.each_kind([&]<typename T>(const std::vector<T>&) {
+        if constexpr (!is_attached<T>)
+          if (Kind<T>::placement.parents.contain(relation.kind))
+            each_child<T>(relation, [&](const T& child) {
+              replace(child.id, fmt::format("{} is replaced", to_string(relation)));
+            });
+      });
+  }
+
+  // A collation that must be made anew can't be while a column, a domain, an attribute is sorted by it.
+  template <typename T>
+  void refuse_new_collation(const ObjectId& dependent, const ObjectId& on) const {
+    if constexpr (requires(const T& o) { o.collation; }) {
+      if (on.kind != KindTag::collation || !is_replaced(on)) return;
+      const ObjectName name{on.schema, on.name};
+      const T* is = input_.live.find<T>(dependent);
+      const T* want = input_.wanted.find<T>(dependent);
+      if (!is || !want || is->collation != name || want->collation != name) return;
+      throw Error(Failure::failed,
+                  fmt::format("{} must be made anew, and {} is sorted by it", to_string(on), to_string(dependent)),
+                  fmt::format("declare a new collation beside {}, and change what is sorted by it to the new one; or "
+                              "leave it as it is",
+                              address(on)));
+    }
+  }
+
+  // A type that stands on one that is made anew is made anew too. Where columns are of it, that is beyond one plan.
+  void over_type(const ObjectId& type, const ObjectId& on, const std::string& why) {
+    if (!stays(type) || !types_on_type(input_.wanted, on).contains(type)) return;
+    if (!is_replaced(on) && !upheaval_.remade.contains(on)) return;
+    const std::set<ObjectId> columns = columns_of_type(input_.live, type);
+    if (columns.empty()) return replace(type, why);
+    throw Error(Failure::failed,
+                fmt::format("{} must be made anew, and {} stands on it, which is the type of {}", to_string(on),
+                            to_string(type), to_string(*columns.begin())),
+                fmt::format("first give the columns of {} another type, or leave {} as it is and declare a new one",
+                            address(type), address(on)));
   }
 
   // A generated column holds nothing that can't be had again.
@@ -269,13 +335,13 @@ class Expansion {
   // Why what stands on it can't stay; empty: it can.
   std::string why_aside(const ObjectId& on, bool bound_to_type, bool bound_to_name) const {
     if (bound_to_type && upheaval_.retyped.contains(on)) return retyped_why(on);
-    if (bound_to_type && upheaval_.replaced_enums.contains(on)) return fmt::format("{} is made anew", to_string(on));
     if (bound_to_name && renamed_column(on)) return fmt::format("{} has another name", to_string(on));
     if (upheaval_.replaced.contains(on)) return readded_why(on);
     const auto change = changes_.find(on);
     if (change == changes_.end()) return {};
     if (change->second.verb == Verb::drop) return fmt::format("{} is dropped", to_string(on));
     if (is_replaced(on)) return fmt::format("{} is replaced", to_string(on));
+    if (upheaval_.remade.contains(on)) return fmt::format("{} is made anew", to_string(on));
     return {};
   }
 
@@ -293,24 +359,41 @@ class Expansion {
                        [&id](const Renaming& r) { return r.to == id && id.kind == KindTag::column; });
   }
 
-  // Is it made anew, by itself or along with its relation?
-  bool remade(const ObjectId& id) const {
-    if (is_replaced(id) || upheaval_.replaced_enums.contains(id)) return true;
-    if (id.parent.empty()) return false;
-    const auto relations = relations_of(id);
-    return std::any_of(relations.begin(), relations.end(), [this](const ObjectId& r) { return is_replaced(r); });
+  bool is_made_anew(const ObjectId& id) const { return is_replaced(id) || upheaval_.remade.contains(id); }
+
+  // The attributes of a type, the checks of a domain: they come again with it.
+  void parts_of_types() {
+    input_.wanted.each_kind([this]<typename T>(const std::vector<T>& objects) {
+      if constexpr (requires(const T& o) { Kind<T>::made_with_parent(o); })
+        for (const T& object : objects)
+          for (const ObjectId& parent : relations_of(object.id))
+            if (is_type(parent.kind) && is_made_anew(parent)) remake_part(object.id);
+    });
+  }
+
+  // What differs of it stays to be seen.
+  void remake_part(const ObjectId& id) {
+    Change& change = changes_.try_emplace(id, Change{Verb::create, id, id, {}, {}, false}).first->second;
+    change.verb = Verb::create;
+    change.why = "goes with what it is part of";
   }
 
   void attached_to_replaced() {
-    std::vector<ObjectId> anew(upheaval_.replaced_enums.begin(), upheaval_.replaced_enums.end());
+    std::vector<ObjectId> anew(upheaval_.remade.begin(), upheaval_.remade.end());
     for (const auto& [id, change] : changes_)
       if (change.verb == Verb::replace) anew.push_back(id);
     for (const ObjectId& id : anew) restore_ownership(id, input_.live, input_.wanted, input_.creator);
     input_.wanted.each_kind([this]<typename T>(const std::vector<T>& objects) {
       if constexpr (is_attached<T>)
-        for (const T& object : objects)
-          if (remade(subject_of(object.id)))
-            changes_[object.id] = {Verb::create, object.id, object.id, {}, "goes with what it is on", false};
+        for (const T& object : objects) {
+          const ObjectId on = subject_of(object.id);
+          const auto parents = on.parent.empty() ? std::set<ObjectId>{} : relations_of(on);
+          const bool with_parent = std::any_of(parents.begin(), parents.end(), [this](const ObjectId& parent) {
+            return is_replaced(parent) || (is_type(parent.kind) && is_made_anew(parent));
+          });
+          if (!with_parent && !is_made_anew(on)) continue;
+          changes_[object.id] = {Verb::create, object.id, object.id, {}, "goes with what it is on", false};
+        }
     });
   }
 
@@ -331,11 +414,11 @@ std::set<ObjectId> dependency_roots(const std::vector<Change>& changes, const Re
   for (const Change& change : changes)
     if (change.verb != Verb::create && change.id.of == KindTag::none) out.insert(change.from);
   for (const Renaming& renaming : renames.all()) out.insert(renaming.to);
-  // An enum that is made anew retypes its columns, though none of them differs.
-  for (const Change& change : changes)
-    if (change.verb == Verb::alter && change.id.kind == KindTag::enumeration &&
-        enum_is_replaced(*live.find<Enum>(change.id), *wanted.find<Enum>(change.id)))
-      out.merge(columns_of_type(live, change.id));
+  // A type that is made anew retypes its columns, though none of them differs.
+  for (const ObjectId& type : types_made_anew(live, wanted)) {
+    out.insert(type);
+    out.merge(columns_of_type(live, type));
+  }
   // What is generated from a column that changes may have to be made anew.
   for (const ObjectId& table : tables_of(out)) {
     const auto [first, last] = live.children<Column>(table);
@@ -351,9 +434,9 @@ std::set<ObjectId> read_again_by_retyping(const std::vector<Change>& changes, co
   ChangeMap by_id;
   for (const Change& change : changes) by_id.emplace(change.id, change);
   const Upheaval all = upheaval(by_id, live, wanted);
-  // The columns of an enum that is made anew have another type under the same name.
-  std::set<ObjectId> retyped, enums;
-  for (const ObjectId& column : all.retyped) (by_id.contains(column) ? retyped : enums).insert(column);
+  // The columns of a type that is made anew have another type under the same name.
+  std::set<ObjectId> retyped, remade;
+  for (const ObjectId& column : all.retyped) (by_id.contains(column) ? retyped : remade).insert(column);
   std::set<ObjectId> out;
   const auto collect = [&]<typename T>(const T*) {
     for (const ObjectId& table : tables_of(retyped)) {
@@ -364,7 +447,7 @@ std::set<ObjectId> read_again_by_retyping(const std::vector<Change>& changes, co
           return std::any_of(texts.begin(), texts.end(),
                              [&](const std::string& text) { return used_in(text, table, columns, live); });
         };
-        if (!by_id.contains(object.id) && wanted.contains(object.id) && uses(retyped) && !uses(enums))
+        if (!by_id.contains(object.id) && wanted.contains(object.id) && uses(retyped) && !uses(remade))
           out.insert(object.id);
       });
     }
@@ -378,14 +461,21 @@ std::set<ObjectId> read_again_by_retyping(const std::vector<Change>& changes, co
 std::set<ObjectId> touched_tables(const std::vector<Change>& changes, const Database& live, const Database& wanted) {
   std::set<ObjectId> out;
   const auto touch = [&](const ObjectId& table) {
-    if (live.find<Table>(table)) out.insert(table);
+    if (live.find<Table>(table) || live.find<MaterializedView>(table)) out.insert(table);
   };
   for (const Change& change : changes) {
     const ObjectId id = subject_of(change.id);
-    if (id.kind == KindTag::table) touch(id);
-    if (!id.parent.empty()) touch(table_of(id));
-    if (id.kind == KindTag::enumeration)
-      for (const ObjectId& column : columns_of_type(live, id)) touch(table_of(column));
+    touch(id);
+    if (!id.parent.empty())
+      for (const ObjectId& relation : relations_of(id)) touch(relation);
+    for (const Database* side : {&live, &wanted})
+      for (const ObjectId& parent : parents_of(id, *side)) {
+        touch(parent);
+        touch(default_partition(parent, live));
+      }
+    for (const ObjectId& type : is_type(id.kind) ? std::set<ObjectId>{id} : relations_of(id))
+      if (is_type(type.kind))
+        for (const ObjectId& table : tables_with_type(live, type)) touch(table);
     for (const Database* side : {&live, &wanted})
       if (const ForeignKey* key = side->find<ForeignKey>(id)) touch(key->referenced());
   }

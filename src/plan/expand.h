@@ -13,17 +13,14 @@ using ChangeMap = std::map<ObjectId, Change>;
 
 // What happens to columns, beyond being created: the ids whose dependents must step aside.
 struct Upheaval {
-  std::set<ObjectId> retyped;         // columns with another type or collation, or whose enum is made anew
-  std::set<ObjectId> reshaped;        // those of them that are more than a wider type of the same sort
-  std::set<ObjectId> replaced;        // columns that are dropped and added again
-  std::set<ObjectId> dropped;         // any object that is dropped for good
-  std::set<ObjectId> replaced_enums;  // enums that are made anew
+  std::set<ObjectId> retyped;   // columns and attributes with another type or collation, or whose type is made anew
+  std::set<ObjectId> reshaped;  // those columns of them that are more than a wider type of the same sort
+  std::set<ObjectId> replaced;  // columns that are dropped and added again
+  std::set<ObjectId> dropped;   // any object that is dropped for good
+  std::set<ObjectId> remade;    // types that an alter makes anew (an enum whose values are removed or reordered)
 };
 
-// Is an alter of this enum one that makes it anew (values removed or reordered)?
-bool enum_is_replaced(const Enum& live, const Enum& wanted);
-
-// The columns that are retyped by the step of an enum that is made anew: those that keep it as their type.
+// The columns that are retyped by the step of a type that is made anew: those that keep it as their type.
 std::set<ObjectId> remade_with(const ObjectId& type, const Database& live, const Database& wanted);
 
 Upheaval upheaval(const ChangeMap& changes, const Database& live, const Database& wanted);

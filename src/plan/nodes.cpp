@@ -3,14 +3,11 @@
 #include <algorithm>
 #include <tuple>
 
+#include "kinds/types.h"
+
 namespace plumb {
 
 namespace {
-
-bool part_of_create_table(KindTag kind) {
-  return kind == KindTag::column || kind == KindTag::primary_key || kind == KindTag::unique || kind == KindTag::check ||
-         kind == KindTag::exclusion;
-}
 
 // CREATE TABLE makes one of two keys that differ in nothing but their names (transformIndexConstraints in
 // parse_utilcmd.c): the second must come after it.
@@ -39,13 +36,11 @@ void add_names(const ObjectId& id, std::set<Name>& out) {
     constexpr bool constraint = std::is_same_v<T, PrimaryKey> || std::is_same_v<T, Unique> ||
                                 std::is_same_v<T, Check> || std::is_same_v<T, Exclusion> ||
                                 std::is_same_v<T, ForeignKey>;
-    const std::string_view space = name_space<T>();
-    if (!space.empty()) out.emplace(space, id.schema, "", id.name);
-    if (shares_type_names<T>) out.emplace("type", id.schema, "", id.name);
+    const auto spaces = name_spaces<T>();
+    for (const std::string_view space : spaces) out.emplace(space, id.schema, "", id.name);
     if (constraint) out.emplace("constraint", id.schema, id.parent, id.name);
     if (std::is_same_v<T, PrimaryKey>) out.emplace("primary key", id.schema, id.parent, "");
-    if (space.empty() && !shares_type_names<T> && !constraint)
-      out.emplace(kind_name(id.kind), id.schema, id.parent, id.name);
+    if (spaces.empty() && !constraint) out.emplace(kind_name(id.kind), id.schema, id.parent, id.name);
   });
 }
 
@@ -66,6 +61,15 @@ std::set<ObjectId> addressed_by(const ObjectId& id) {
   return out;
 }
 
+// What is said of it goes, and it stays (a column of a view).
+bool stays_without_facts(KindTag kind) {
+  bool out = false;
+  with_kind(kind, [&out]<typename T>(const T*) {
+    out = requires { Kind<T>::says_nothing_by_default; };
+  });
+  return out;
+}
+
 }  // namespace
 
 Nodes::Nodes(const ChangeMap& changes, const PlanInput& input)
@@ -79,6 +83,13 @@ Nodes::Nodes(const ChangeMap& changes, const PlanInput& input)
   add_edges();
 }
 
+bool Nodes::parent_is_remade(const ObjectId& id) const {
+  if (id.parent.empty()) return false;
+  const auto parents = relations_of(id);
+  return std::any_of(parents.begin(), parents.end(),
+                     [this](const ObjectId& parent) { return upheaval_.remade.contains(parent); });
+}
+
 void Nodes::make_nodes(const ChangeMap& changes) {
   for (const Renaming& renaming : input_.renames.all()) {
     made_by_[renaming.to].push_back(nodes_.size());
@@ -89,6 +100,7 @@ void Nodes::make_nodes(const ChangeMap& changes) {
     return found == changes.end() ? std::optional<Verb>() : found->second.verb;
   };
   for (const auto& [id, change] : changes) {
+    if (change.carried_by.kind != KindTag::none) continue;
     const ObjectId on = subject_of(id);
     const auto parent_has = [&](Verb verb) {
       if (on.parent.empty() || on.schema.empty()) return false;  // nothing goes with a server
@@ -99,8 +111,9 @@ void Nodes::make_nodes(const ChangeMap& changes) {
     // Goes with its table, or with what the comment is on; but a foreign key between two tables that go, goes first.
     const ForeignKey* key = change.verb == Verb::drop ? input_.live.find<ForeignKey>(id) : nullptr;
     const bool between = key && key->referenced() != table_of(id) && verb_of(key->referenced()) == Verb::drop;
-    const bool with_parent = parent_has(Verb::drop) || parent_has(Verb::replace);
-    if (change.verb == Verb::drop && !between && (with_parent || (on != id && verb_of(on) == Verb::drop))) continue;
+    const bool with_parent = parent_has(Verb::drop) || parent_has(Verb::replace) || parent_is_remade(on);
+    const bool with_subject = on != id && verb_of(on) == Verb::drop && !stays_without_facts(on.kind);
+    if (change.verb == Verb::drop && !between && (with_parent || with_subject)) continue;
     if (change.verb == Verb::drop && id.kind == KindTag::sequence) {
       const Sequence& sequence = *input_.live.find<Sequence>(id);
       if (Kind<Sequence>::is_identity_there(sequence, input_.live, input_.wanted)) continue;
@@ -111,8 +124,8 @@ void Nodes::make_nodes(const ChangeMap& changes) {
         continue;
     }
     if (change.verb != Verb::drop && id.kind == KindTag::sequence && goes_along(change)) continue;
-    if (change.verb == Verb::create && part_of_create_table(id.kind) && parent_has(Verb::create) && joins_table(change))
-      continue;
+    const bool made_with_it = parent_has(Verb::create) || parent_has(Verb::replace) || parent_is_remade(on);
+    if (change.verb == Verb::create && made_with_it && joins_parent(change)) continue;
     // What is replaced along with its view goes with it.
     if (change.verb == Verb::drop || (change.verb == Verb::replace && !with_parent)) {
       dropped_by_[id].push_back(nodes_.size());
@@ -123,6 +136,11 @@ void Nodes::make_nodes(const ChangeMap& changes) {
       nodes_.push_back({Node::Part::release, change, {}});
     }
     if (change.verb != Verb::drop) {
+      if (change.verb == Verb::alter)
+        input_.live.visit(change.from, [&]<typename T>(const T& is) {
+          if constexpr (requires { Kind<T>::alters_last(is, is); })
+            if (Kind<T>::alters_last(is, *input_.wanted.find<T>(id))) last_.insert(nodes_.size());
+        });
       made_by_[id].push_back(nodes_.size());
       nodes_.push_back({Node::Part::make, change, {}});
     }
@@ -130,8 +148,8 @@ void Nodes::make_nodes(const ChangeMap& changes) {
         !input_.wanted.find<Sequence>(id)->owned_by.empty())
       nodes_.push_back({Node::Part::late, change, {}});
   }
-  // The columns of an enum that is made anew are made by its step.
-  for (const ObjectId& type : upheaval_.replaced_enums)
+  // The columns of a type that is made anew are made by its step.
+  for (const ObjectId& type : upheaval_.remade)
     for (const ObjectId& column : remade_with(type, input_.live, input_.wanted))
       made_by_[column].insert(made_by_[column].end(), made_by_[type].begin(), made_by_[type].end());
 }
@@ -151,14 +169,19 @@ ObjectId Nodes::carrier_of(const Change& made) const {
   return made.verb == Verb::create ? column : table_of(column);
 }
 
-// Does CREATE TABLE carry it out? What calls a function that needs the table itself must follow that function.
-bool Nodes::joins_table(const Change& change) {
-  const Check* check = input_.wanted.find<Check>(change.id);
-  // CREATE TABLE would take it for valid, or for another.
-  if ((check && check->not_valid) || merges_with_another(change.id, input_.wanted)) return false;
-  if (!names_what_needs(change.id, table_of(change.id))) return true;
-  const Column* column = input_.wanted.find<Column>(change.id);
-  if (!column) return check == nullptr;
+// Does the statement that makes its parent carry it out? What calls a function that needs the parent itself must follow
+// that function.
+bool Nodes::joins_parent(const Change& change) {
+  bool joins = false;
+  input_.wanted.visit(change.id, [&joins](const auto& object) { joins = made_with_parent(object); });
+  // An index of a partition is there before it is attached, so that it becomes a part of its parent's.
+  joins = joins || (change.id.kind == KindTag::index && is_partition(table_of(change.id), input_.wanted));
+  if (!joins || merges_with_another(change.id, input_.wanted)) return false;
+  const std::set<ObjectId> parents = relations_of(change.id);
+  if (std::none_of(parents.begin(), parents.end(),
+                   [&](const ObjectId& parent) { return names_what_needs(change.id, parent); }))
+    return true;
+  if (change.id.kind != KindTag::column) return false;
   nodes_.push_back({Node::Part::late, change, {}});
   split_.insert(change.id);
   return true;
@@ -189,9 +212,13 @@ void Nodes::carry_along(const ChangeMap& changes) {
   const auto join = [this](Carriers& by, const ObjectId& carrier, const Change& change) {
     const auto found = by.find(carrier);
     if (found == by.end()) return false;
-    nodes_[found->second.front()].carried.push_back(change);
-    nodes_[found->second.front()].carried.back().releases = split_.contains(change.id);
-    by[change.id].push_back(found->second.front());
+    // What is renamed and made anew comes to be by the second.
+    const auto made = std::find_if(found->second.begin(), found->second.end(),
+                                   [this](std::size_t node) { return nodes_[node].part != Node::Part::rename; });
+    const std::size_t node = made == found->second.end() ? found->second.front() : *made;
+    nodes_[node].carried.push_back(change);
+    nodes_[node].carried.back().releases = split_.contains(change.id);
+    by[change.id].push_back(node);
     return true;
   };
   // What it hangs on, or what that hangs on.
@@ -203,6 +230,10 @@ void Nodes::carry_along(const ChangeMap& changes) {
                        [&](const ObjectId& relation) { return join(by, relation, change); });
   };
   for (const auto& [id, change] : changes) {
+    if (change.carried_by.kind != KindTag::none) {
+      carry_on(change);
+      continue;
+    }
     if ((change.verb == Verb::create || change.verb == Verb::alter) && !made_by_.contains(id))
       join_any(made_by_, carrier_of(change), change);
     if (change.verb == Verb::replace && !dropped_by_.contains(id)) join_any(dropped_by_, id, change);
@@ -210,6 +241,18 @@ void Nodes::carry_along(const ChangeMap& changes) {
     ObjectId on = subject_of(id);
     if (id.kind == KindTag::sequence) on = input_.live.find<Sequence>(id)->owned_by.id();
     if (!join_any(dropped_by_, on, change)) join_any(made_by_, on, change);
+  }
+}
+
+// With the change of its parent's.
+void Nodes::carry_on(const Change& change) {
+  for (auto* by : {&made_by_, &dropped_by_}) {
+    if (by == &made_by_ ? change.verb == Verb::drop : change.verb != Verb::drop) continue;
+    const auto carrier = by->find(change.carried_by);
+    if (carrier == by->end()) continue;
+    const std::vector<std::size_t> nodes = carrier->second;
+    for (const std::size_t node : nodes) nodes_[node].carried.push_back(change);
+    (*by)[change.id] = nodes;
   }
 }
 
@@ -271,9 +314,13 @@ void Nodes::edges_of_making(std::size_t node) {
   const Change& change = nodes_[node].change;
   std::vector<ObjectId> made{change.id};
   for (const Change& carried : nodes_[node].carried) made.push_back(carried.id);
+  std::set<ObjectId> by_itself;
+  for (const Change& carried : nodes_[node].carried)
+    if (carried.carried_by.kind != KindTag::none) by_itself.insert(carried.id);
   for (const ObjectId& id : made) {
     for (const std::size_t dropped : dropped_by_[id]) graph_.must_run_before(dropped, node);
     for (const std::size_t released : released_by_[id]) graph_.must_run_before(released, node);
+    if (by_itself.contains(id)) continue;
     std::set<ObjectId> needed = wanted_references_.needed_by(id);
     if (input_.wanted.find<ForeignKey>(id))
       for (const ObjectId& key : keys_of(*input_.wanted.find<ForeignKey>(id), input_.live))
@@ -282,19 +329,90 @@ void Nodes::edges_of_making(std::size_t node) {
       if (const Sequence* sequence = input_.wanted.find<Sequence>(id))
         needed.merge(Kind<Sequence>::needs_late(*sequence));
     needed.insert(id);
+    needed.merge(needed_of_parents(node, id));
     const bool without_names = nodes_[node].part != Node::Part::late && split_.contains(id);
     const std::set<ObjectId> named = without_names ? std::set<ObjectId>() : wanted_references_.named_by(id);
     const auto after = [&](const std::set<ObjectId>& others, auto&& add_edge) {
       for (const ObjectId& other : with_containers(others))
         for (const std::size_t first : made_by_[other])
-          if (nodes_[first].part != nodes_[node].part || nodes_[first].change.id != change.id) add_edge(first);
+          if (waits_for(first, id))
+            graph_.must_run_before(node, first);
+          else if (last_.contains(first) && first != node)
+            continue;  // it is there already
+          else if (nodes_[first].part != nodes_[node].part || nodes_[first].change.id != change.id)
+            add_edge(first);
     };
     after(named, [&](std::size_t first) { graph_.should_run_before(first, node); });
     after(needed, [&](std::size_t first) { graph_.must_run_before(first, node); });
   }
+  edges_of_parts(node);
+  edges_of_lost_wholes(node);
   // Types, operator classes and functions of extensions leave no trace in names that could be trusted.
   if (change.id.kind > KindTag::extension && change.id.of != KindTag::extension)
     for (const std::size_t first : extensions_made_) graph_.must_run_before(first, node);
+}
+
+// The altered relation on which the part hangs, where all its parts go first.
+bool Nodes::waits_for(std::size_t node, const ObjectId& part) const {
+  const ObjectId& relation = nodes_[node].change.id;
+  return last_.contains(node) && relation.schema == part.schema && relation.name == part.parent;
+}
+
+// A child comes to be when its parents have their columns and checks as wanted, and a column of its own after theirs.
+std::set<ObjectId> Nodes::needed_of_parents(std::size_t node, const ObjectId& id) const {
+  std::set<ObjectId> out;
+  if (id.kind == KindTag::column)
+    for (const ObjectId& parent : parents_of(table_of(id), input_.wanted)) out.insert(column_id(parent, id.name));
+  const bool comes = id == nodes_[node].change.id && (nodes_[node].change.verb == Verb::create || last_.contains(node));
+  if (!comes) return out;
+  for (const ObjectId& parent : parents_of(id, input_.wanted)) {
+    const auto add = [&]<typename T>(const T*) {
+      const auto [first, last] = input_.wanted.children<T>(parent);
+      for (auto it = first; it != last; ++it) out.insert(it->id);
+    };
+    add(static_cast<const Column*>(nullptr));
+    add(static_cast<const Check*>(nullptr));
+  }
+  return out;
+}
+
+// A new index of a partitioned table takes in those of its partitions that are like it, if they are there.
+void Nodes::edges_of_parts(std::size_t node) {
+  const ObjectId& whole = nodes_[node].change.id;
+  const bool has_parts = whole.kind == KindTag::index || whole.kind == KindTag::primary_key ||
+                         whole.kind == KindTag::unique || whole.kind == KindTag::exclusion;
+  if (!has_parts || nodes_[node].part != Node::Part::make) return;
+  for (const ObjectId& child : children_of(table_of(whole), input_.wanted))
+    for (std::size_t part = 0; part < nodes_.size(); ++part) {
+      const Change& change = nodes_[part].change;
+      if (nodes_[part].part == Node::Part::make && change.id.kind == whole.kind &&
+          table_of(change.id) == table_id(child.schema, child.name))
+        graph_.must_run_before(part, node);
+    }
+}
+
+// What a new partition has alike would become a part of its parent's index or key, and go with it.
+void Nodes::edges_of_lost_wholes(std::size_t node) {
+  const Change& change = nodes_[node].change;
+  if (nodes_[node].part != Node::Part::make || (change.verb != Verb::create && !last_.contains(node))) return;
+  for (const ObjectId& parent : parents_of(change.id, input_.wanted)) {
+    const auto wait = [&]<typename T>(const T*) {
+      const auto [first, last] = input_.live.children<T>(parent);
+      const auto [own, own_end] = input_.wanted.children<T>(table_id(change.id.schema, change.id.name));
+      for (auto whole = first; whole != last; ++whole) {
+        const bool alike = std::any_of(own, own_end, [&](T part) {
+          static_cast<Base&>(part) = *whole;
+          return part == *whole;
+        });
+        if (!alike) continue;
+        for (const std::size_t dropped : dropped_by_[whole->id]) graph_.must_run_before(dropped, node);
+      }
+    };
+    wait(static_cast<const Index*>(nullptr));
+    wait(static_cast<const PrimaryKey*>(nullptr));
+    wait(static_cast<const Unique*>(nullptr));
+    wait(static_cast<const Exclusion*>(nullptr));
+  }
 }
 
 // By structure, and as the server knows it.
@@ -303,6 +421,16 @@ std::set<ObjectId> Nodes::live_dependencies(const ObjectId& id) const {
   if (const auto known = depends_on_.find(id); known != depends_on_.end())
     out.insert(known->second.begin(), known->second.end());
   return out;
+}
+
+// What a partition has of its parent is its own only once it has left it, and can't be dropped before.
+bool Nodes::leaves_whole(const ObjectId& id, const ObjectId& relation) const {
+  bool part = false;
+  input_.live.visit(id, [&part](const auto& object) {
+    if constexpr (requires { object.part_of; }) part = !object.part_of.value.empty();
+  });
+  return part && relations_of(id).contains(relation) &&
+         parents_of(relation, input_.live) != parents_of(relation, input_.wanted);
 }
 
 // What stands on it must be gone first; it must be gone before what it stands on changes or goes.
@@ -322,12 +450,14 @@ void Nodes::edges_of_dropping(std::size_t node) {
       for (const std::size_t then : dropped_by_[other]) graph_.must_run_before(node, then);
       for (const std::size_t made : made_by_[other]) {
         if (nodes_[made].part == Node::Part::rename) continue;
-        if (id.kind == KindTag::primary_key && other.kind == KindTag::column)
+        if (leaves_whole(id, other))
+          graph_.must_run_before(made, node);
+        else if (id.kind == KindTag::primary_key && other.kind == KindTag::column)
           graph_.must_run_before(node, made);  // a column of a primary key can't lose its NOT NULL
         else if (id.kind == KindTag::foreign_key && other.kind == KindTag::table)
           graph_.must_run_before(node, made);  // tables that are bound stay both logged or both unlogged
         else if (upheaval_.retyped.contains(other) || upheaval_.replaced.contains(other) ||
-                 upheaval_.replaced_enums.contains(other))
+                 upheaval_.remade.contains(other))
           graph_.must_run_before(node, made);
       }
     }
@@ -346,7 +476,7 @@ void Nodes::edges_of_altering(std::size_t node) {
   for (const ObjectId& other : live_dependencies(id)) {
     if (still.contains(other)) continue;
     for (const std::size_t then : dropped_by_[other]) graph_.must_run_before(node, then);
-    if (upheaval_.replaced_enums.contains(other))
+    if (upheaval_.remade.contains(other))
       for (const std::size_t then : made_by_[other]) graph_.must_run_before(node, then);
   }
 }

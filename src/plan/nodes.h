@@ -33,16 +33,23 @@ class Nodes {
   void make_nodes(const ChangeMap& changes);
   bool goes_along(const Change& sequence) const;
   ObjectId carrier_of(const Change& made) const;
-  bool joins_table(const Change& change);
+  bool joins_parent(const Change& change);
   bool names_what_needs(const ObjectId& id, const ObjectId& table) const;
   void carry_along(const ChangeMap& changes);
+  void carry_on(const Change& change);
   void add_edges();
   void edges_of_renames();
   void edges_of_making(std::size_t node);
+  bool leaves_whole(const ObjectId& id, const ObjectId& relation) const;
   void edges_of_dropping(std::size_t node);
   void edges_of_altering(std::size_t node);
   void edges_of_persistence(const Table& table, std::size_t node);
   void edges_between_names();
+  std::set<ObjectId> needed_of_parents(std::size_t node, const ObjectId& id) const;
+  void edges_of_parts(std::size_t node);
+  void edges_of_lost_wholes(std::size_t node);
+  bool waits_for(std::size_t node, const ObjectId& part) const;
+  bool parent_is_remade(const ObjectId& id) const;
   std::set<ObjectId> live_dependencies(const ObjectId& id) const;
 
   const PlanInput& input_;
@@ -52,6 +59,7 @@ class Nodes {
   std::set<ObjectId> split_;  // columns of new tables that get their default late
   // By what id each object comes to be as wanted (created, altered, renamed, its table created), and ceases to be as it was.
   std::map<ObjectId, std::vector<std::size_t>> made_by_, dropped_by_, released_by_;
+  std::set<std::size_t> last_;  // alters of relations that must come after all that hangs on them
   std::map<ObjectId, std::set<ObjectId>> depends_on_;  // as the server knows it
   std::vector<std::size_t> extensions_made_, extensions_dropped_;
   Graph graph_{0};

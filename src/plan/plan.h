@@ -38,6 +38,7 @@ struct Change {
   std::string why;        // why it is in the plan, where the declaration alone doesn't say ("depends on column …")
   bool unproven = false;  // an expression could not be settled by the server: the difference may be one of spelling
   bool releases = false;  // lets go of something that steps aside, and takes it up again
+  ObjectId carried_by{};  // its parent's column, index or check, whose change PostgreSQL carries on to it; else no kind
   bool operator==(const Change&) const = default;
 };
 

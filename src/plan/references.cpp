@@ -22,6 +22,10 @@ References::References(const Database& database) : database_(database), path_{"p
           objects_[{object.id.schema, object.name}].push_back(object.id);
         else
           objects_[{object.id.schema, object.id.name}].push_back(object.id);
+        if constexpr (requires { Kind<T>::second_name(object); }) {
+          const ObjectId second = Kind<T>::second_name(object);
+          objects_[{second.schema, second.name}].push_back(object.id);
+        }
       }
   });
 }
@@ -32,7 +36,7 @@ void References::resolve(const sql::NameUse& use, const std::string& home, Meant
     const auto found = objects_.find({schema, name});
     if (found == objects_.end()) return;
     for (const ObjectId& id : found->second)
-      if (use.constant || (name_is_sql(id.kind) == use.call && (meant == Meant::all || !names_relation(id.kind))))
+      if (use.constant || (is_called(id.kind) == use.call && (meant == Meant::all || !names_relation(id.kind))))
         out.insert(id);
   };
   add(home, use.parts[0]);
@@ -84,7 +88,7 @@ std::set<ObjectId> References::named_by(const ObjectId& id) const {
   // A query may use any column of a table that it names, or of a row that it is given, and group by its primary key.
   if (id.parent.empty())
     for (const ObjectId& table : std::set<ObjectId>(out)) {
-      if (table.kind != KindTag::table) continue;
+      if (!is_relation(table.kind)) continue;
       const auto [first, last] = database_.children<Column>(table);
       for (auto column = first; column != last; ++column) out.insert(column->id);
       const auto [key, keys_end] = database_.children<PrimaryKey>(table);

@@ -37,6 +37,8 @@ void move_owned_sequences(Database& live, const Renaming& renaming) {
       sequence.id.schema = renaming.to.schema;
 }
 
+void carry_on(Database& live, const Renaming& renaming);
+
 void carry_out(Database& live, const Renaming& renaming) {
   move_owned_sequences(live, renaming);
   live.each_kind_mutable([&]<typename T>(std::vector<T>& objects) {
@@ -53,6 +55,28 @@ void carry_out(Database& live, const Renaming& renaming) {
   });
   live.sort();
   sign_again(live);
+  if (!renaming.from.parent.empty()) carry_on(live, renaming);
+}
+
+// A column of a child has its parent's name, and so has a check that is its parent's. Other parts keep their own.
+void carry_on(Database& live, const Renaming& renaming) {
+  for (const ObjectId& child : children_of(table_of(renaming.to), live)) {
+    bool renamed = false;
+    with_kind(renaming.from.kind, [&]<typename T>(const T*) {
+      if constexpr (std::is_same_v<T, Column>) renamed = true;
+      if constexpr (requires(const T& o) { o.part_of; })
+        for (T& object : live.all_of<T>()) {
+          const bool part = object.id.schema == child.schema && object.id.parent == child.name &&
+                            object.part_of.value == renaming.from.name;
+          if (!part) continue;
+          object.part_of.value = renaming.to.name;
+          renamed = std::is_same_v<T, Check>;
+        }
+    });
+    if (renamed)
+      carry_out(live, {child_id(renaming.from.kind, child, renaming.from.name),
+                       child_id(renaming.from.kind, child, renaming.to.name)});
+  }
 }
 
 // The id that a wanted object says it had. The old name may be qualified where the kind stands at the top level.
@@ -126,6 +150,10 @@ void follow_declared(Database& live, const Database& wanted, Renames& out) {
 sql::ColumnTypes column_types(const ObjectId& table, const Database& live, const Database& wanted) {
   sql::ColumnTypes out;
   out.column = [table, &live, &wanted](std::string_view name) {
+    // The check of a domain has one: the value.
+    const ObjectId domain = top_id(KindTag::domain, table.schema, table.name);
+    if (const Domain* is = live.find<Domain>(domain), *want = wanted.find<Domain>(domain); is && want)
+      return name == "value" && is->type == want->type ? is->type : Type{};
     const ObjectId id = column_id(table, name);
     const Column *is = live.find<Column>(id), *want = wanted.find<Column>(id);
     return is && want && is->type == want->type ? is->type : Type{};
@@ -165,6 +193,26 @@ void follow_chosen_names(Database& live, const Database& wanted, Renames& out) {
   }
 }
 
+// The second names of what is renamed, or says another one, are no objects of their own: what is of such a type follows at
+// once, and an alter of its bearer does the rest.
+void follow_second_names(Database& live, const Database& wanted) {
+  std::vector<Renaming> changed;
+  wanted.each_kind([&]<typename T>(const std::vector<T>& objects) {
+    if constexpr (requires(const T& o) { Kind<T>::second_name(o); })
+      for (const T& object : objects)
+        if (const T* is = live.find<T>(object.id))
+          if (const ObjectId from = Kind<T>::second_name(*is), to = Kind<T>::second_name(object); from != to)
+            changed.push_back({from, to});
+  });
+  for (const Renaming& renaming : changed)
+    live.each_kind_mutable([&renaming]<typename T>(std::vector<T>& objects) {
+      if constexpr (
+          !requires(const T& o) { Kind<T>::second_name(o); } &&
+          requires(T & o, const Renaming& r) { Kind<T>::follow(o, r); })
+        for (T& object : objects) Kind<T>::follow(object, renaming);
+    });
+}
+
 }  // namespace
 
 ObjectId Renames::on_server(ObjectId id) const {
@@ -184,11 +232,13 @@ Renames apply_renames(Database& live, const Database& wanted) {
     if constexpr (requires(const T& o, const Context& c) { Kind<T>::rename(o, o, c); })
       follow_declared<T>(live, wanted, out);
   });
+  follow_second_names(live, wanted);
   if (out.all().empty()) return out;
   follow_chosen_names<Sequence>(live, wanted, out);
   follow_chosen_names<PrimaryKey>(live, wanted, out);
   follow_chosen_names<Unique>(live, wanted, out);
   follow_chosen_names<Check>(live, wanted, out);
+  follow_chosen_names<DomainCheck>(live, wanted, out);
   follow_chosen_names<Exclusion>(live, wanted, out);
   follow_chosen_names<Index>(live, wanted, out);
   follow_chosen_names<ForeignKey>(live, wanted, out);

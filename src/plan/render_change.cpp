@@ -137,14 +137,12 @@ std::string summary(const Step& step, words::Half half) {
 }
 
 // "email", "slug(text)"
-std::string name(const ObjectId& id) { return name_is_sql(id.kind) ? id.name : sql::quote_ident(id.name); }
-
 std::string head(const Change& change) {
   if (change.verb != Verb::rename) return to_string(change.id);
   // "column app.users.mail → email": the old id, then what is new of it.
   const ObjectId& from = change.from;
   const bool same_place = from.schema == change.id.schema && from.parent == change.id.parent;
-  return fmt::format("{} → {}", to_string(from), same_place ? name(change.id) : address(change.id));
+  return fmt::format("{} → {}", to_string(from), same_place ? last_name(change.id) : address(change.id));
 }
 
 // --- The parts of a step ---------------------------------------------------------------------------------------------
@@ -166,7 +164,7 @@ namespace {
 
 // Columns by their name alone, other parts with their kind.
 Heading part_heading(const Step& step, const Change& part) {
-  std::string name = sql::quote_ident(part.id.name);
+  std::string name = last_name(part.id);
   if (part.id.kind != KindTag::column) name = fmt::format("{} {}", kind_words(part.id), name);
   std::string text = defined_as(part);
   if (text.empty() && part.verb == Verb::alter && part.fields.size() == 1 && !is_long(part.fields.front()))

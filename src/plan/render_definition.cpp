@@ -25,6 +25,7 @@ std::string spelled_out(const T& object) {
 
 std::string define(const Enum& type, const Database&) { return field_text(type.values); }
 std::string define(const View& view, const Database&) { return view.query.text; }
+std::string define(const MaterializedView& view, const Database&) { return view.query.text; }
 
 // What hangs on another object is its one value.
 template <typename T>
@@ -69,8 +70,11 @@ class StepObjects {
   }
 
   long long position(const Change& change) const {
-    const Column* column = side_.find<Column>(change.id);
-    return column ? column->position.value : 0;
+    long long out = 0;
+    side_.visit(change.id, [&out](const auto& object) {
+      if constexpr (requires { object.position.value; }) out = object.position.value;
+    });
+    return out;
   }
 
  private:
@@ -79,7 +83,7 @@ class StepObjects {
     if (change.verb != verb_ || change.id.of != KindTag::none) return;
     side_.visit(change.id, [this]<typename T>(T object) {
       object.renamed_from = {};
-      if constexpr (requires { object.statistics; }) object.statistics.reset();
+      if constexpr (requires { object.statistics.reset(); }) object.statistics.reset();
       objects_.add(std::move(object));
     });
   }

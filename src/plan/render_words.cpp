@@ -35,7 +35,8 @@ std::string plural(std::string_view noun) {
       return plural(noun.substr(0, at)) + std::string(noun.substr(at));
   std::string out(noun);
   const auto ends = [&noun](std::string_view end) { return noun.ends_with(end); };
-  if (ends("privileges") || ends("settings") || ends("labels")) return out;  // they are so already
+  for (const auto end : {"privileges", "settings", "labels", "statistics"})
+    if (ends(end)) return out;  // they are so already
   if (ends("y") && !ends("ay") && !ends("ey") && !ends("oy")) {
     out.back() = 'i';
     return out + "es";

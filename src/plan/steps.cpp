@@ -1,6 +1,7 @@
 #include "plan/steps.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace plumb {
 
@@ -10,40 +11,62 @@ void append(Statements& to, Statements from) {
   for (auto& statement : from) to.push_back(std::move(statement));
 }
 
-// CREATE TABLE with the columns and constraints it carries, then what only ALTER TABLE can say of them.
-Statements create_table(const Table& table, const std::vector<Change>& carried, const Database& database,
-                        const Context& context) {
-  std::vector<const Column*> columns;
-  std::vector<std::string> clauses;
-  Statements later;
-  for (const Change& change : carried)
-    if (const Column* column = database.find<Column>(change.id)) columns.push_back(column);
-  std::stable_sort(columns.begin(), columns.end(),
-                   [](const Column* a, const Column* b) { return a->position.value < b->position.value; });
-  for (const Column* column : columns) {
-    const bool late = std::any_of(carried.begin(), carried.end(),
-                                  [column](const Change& c) { return c.id == column->id && c.releases; });
-    clauses.push_back(Kind<Column>::clause(late ? Kind<Column>::released(*column) : *column));
-    append(later, Kind<Column>::after_table(*column, context));
-  }
-  for (const Change& change : carried)
-    database.visit(change.id, [&]<typename T>(const T& object) {
-      if constexpr (!std::is_same_v<T, Column> && requires { Kind<T>::clause(object); })
-        clauses.push_back(Kind<T>::clause(object));
-      if constexpr (!std::is_same_v<T, Column> && requires { Kind<T>::after_table(object, context); })
-        append(later, Kind<T>::after_table(object, context));
+// What has a position comes first, by it; the rest stays in its order.
+std::vector<Change> in_order_of_position(std::vector<Change> changes, const Database& database) {
+  const auto position = [&database](const Change& change) {
+    long long out = std::numeric_limits<long long>::max();
+    database.visit(change.id, [&out](const auto& part) {
+      if constexpr (requires { part.position.value; }) out = part.position.value;
     });
-  Statements out = Kind<Table>::create_with(table, clauses, context);
+    return out;
+  };
+  std::stable_sort(changes.begin(), changes.end(),
+                   [&position](const Change& a, const Change& b) { return position(a) < position(b); });
+  return changes;
+}
+
+// The CREATE statement with the columns, constraints, attributes that it carries, then what only ALTER can say of them.
+template <typename T>
+Statements create_with_parts(const T& object, const std::vector<Change>& carried, const Context& context) {
+  std::vector<std::string> clauses;
+  Statements later, made_after;
+  for (const Change& change : in_order_of_position(carried, context.wanted))
+    context.wanted.visit(change.id, [&]<typename P>(const P& part) {
+      if constexpr (std::is_same_v<P, Column>)
+        if (const auto given = given_column(part, context.wanted)) {
+          auto changes = Kind<Column>::become(*given, part, context).value_or(Statements());
+          for (Statement& each : changes) each.hazards.clear();  // nobody uses it yet
+          return append(later, std::move(changes));
+        }
+      if constexpr (requires { Kind<P>::clause(part); }) {
+        P clause = part;
+        if constexpr (requires { Kind<P>::released(part); })
+          if (change.releases) clause = Kind<P>::released(part);  // taken up late
+        clauses.push_back(Kind<P>::clause(clause));
+      } else if constexpr (std::is_same_v<P, Index>) {
+        append(made_after, Kind<P>::create(part, context));
+      }
+      if constexpr (requires { Kind<P>::after_table(part, context); })
+        append(later, Kind<P>::after_table(part, context));
+    });
+  Statements out = Kind<T>::create_with(object, clauses, context);
   append(out, std::move(later));
+  append(out, std::move(made_after));
+  if constexpr (requires { Kind<T>::complete(object, context); }) append(out, Kind<T>::complete(object, context));
   return out;
 }
+
+template <typename T>
+constexpr bool has_parts = requires(const T& o, const Context& c) {
+  Kind<T>::complete(o, c);
+};
 
 template <typename T>
 Statements made(const T& wanted, const std::vector<Change>& carried, const Context& context) {
   const T* declared = context.declared ? context.declared->find<T>(wanted.id) : nullptr;
   const T& object = declared ? *declared : wanted;
-  if constexpr (std::is_same_v<T, Table>)
-    return create_table(object, carried, context.wanted, context);
+  if constexpr (requires { Kind<T>::create_with(object, std::vector<std::string>{}, context); })
+    return create_with_parts(object, carried, context);
   else
     return Kind<T>::create(object, context);
 }
@@ -52,6 +75,9 @@ template <typename T>
 std::optional<Statements> altered(const T& live, const T& wanted, const Node& node, const Context& context) {
   if constexpr (requires { Kind<T>::released(live); })
     if (node.change.releases) return Kind<T>::alter(Kind<T>::released(live), wanted, context);
+  if constexpr (requires { Kind<T>::remake(live, wanted, Statements{}, context); })
+    if (is_remade(live, wanted, context.live, context.wanted))
+      return Kind<T>::remake(live, wanted, made(wanted, node.carried, context), context);
   return Kind<T>::alter(live, wanted, context);
 }
 
@@ -65,8 +91,7 @@ Statements make(const Node& node, const Context& context) {
       return;
     }
     // What could be altered one way may have to be made anew the other way.
-    if constexpr (steps_aside<T>)
-      if (live) out = Kind<T>::drop(*live, context);
+    if (live) out = Kind<T>::drop(*live, context);
     append(out, made(wanted, node.carried, context));
   });
   return out;
@@ -142,6 +167,12 @@ Statements node_undo(const Node& node, const Context& context) {
       return node_statements(undo, swapped(context));
   }
   return {};
+}
+
+bool takes_along(KindTag kind) {
+  bool out = false;
+  with_kind(kind, [&out]<typename T>(const T*) { out = has_parts<T>; });
+  return out;
 }
 
 Class class_of(const Statements& statements) {

@@ -13,6 +13,9 @@ Statements node_statements(const Node& node, const Context& context);
 // What would undo it: the same verbs from wanted to live. Data that a step destroys does not come back by it.
 Statements node_undo(const Node& node, const Context& context);
 
+// Do columns and constraints join the creation of objects of this kind?
+bool takes_along(KindTag kind);
+
 // Does the step block, rewrite, destroy or break? By its statements' hazards.
 Class class_of(const Statements& statements);
 

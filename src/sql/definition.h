@@ -68,6 +68,7 @@ struct References {
   bool deferrable = false;
   bool initially_deferred = false;
   bool not_valid = false;
+  bool not_enforced = false;
   bool operator==(const References&) const = default;
 };
 
@@ -135,11 +136,12 @@ struct KeyDefinition {
 KeyDefinition parse_key(std::string_view text);
 std::string print_key(const KeyDefinition& key);
 
-// "seen >= 0 [no inherit] [not valid]", also "check (seen >= 0) no inherit".
+// "seen >= 0 [no inherit] [not valid] [not enforced]", also "check (seen >= 0) no inherit".
 struct CheckDefinition {
   std::string expression;
   bool no_inherit = false;
   bool not_valid = false;
+  bool not_enforced = false;
   bool operator==(const CheckDefinition&) const = default;
 };
 CheckDefinition parse_check(std::string_view text);
@@ -215,6 +217,48 @@ struct SequenceDefinition {
 };
 SequenceDefinition parse_sequence(std::string_view text);
 std::string print_sequence(const SequenceDefinition& sequence);
+
+// "range (created_at, lower(name) collate "C" text_ops)": what follows PARTITION BY.
+struct PartitionKeyDefinition {
+  std::string strategy;          // range, list, hash
+  std::vector<IndexElement> on;  // without direction
+  bool operator==(const PartitionKeyDefinition&) const = default;
+};
+PartitionKeyDefinition parse_partition_key(std::string_view text);
+std::string print_partition_key(const PartitionKeyDefinition& key);
+
+// "for values from ('2026-01-01', minvalue) to (maxvalue, 0)", "for values in (1, null)", "for values with (modulus 4,
+// remainder 0)", "default".
+struct PartitionBoundDefinition {
+  enum class Form { by_default, in, from_to, with };
+  Form form = Form::by_default;
+  std::vector<std::string> from;  // of IN: its list; expressions as written, minvalue, maxvalue and null in lower case
+  std::vector<std::string> to;
+  long long modulus = 0, remainder = 0;
+  bool operator==(const PartitionBoundDefinition&) const = default;
+};
+PartitionBoundDefinition parse_partition_bound(std::string_view text);
+std::string print_partition_bound(const PartitionBoundDefinition& bound);
+
+// "[as restrictive] [for select] [to app, public] [using (owner = current_user)] [with check (…)]"
+struct PolicyDefinition {
+  bool restrictive = false;
+  std::string command = "all";     // all, select, insert, update, delete
+  std::vector<std::string> roles;  // empty: public
+  std::string using_expression, check;
+  bool operator==(const PolicyDefinition&) const = default;
+};
+PolicyDefinition parse_policy(std::string_view text);
+std::string print_policy(const PolicyDefinition& policy);
+
+// "[(ndistinct, mcv)] on a, (lower(b))"; also a whole "create statistics name (…) on … from table".
+struct StatisticsDefinition {
+  std::vector<std::string> kinds;  // empty: all of them
+  std::vector<IndexElement> on;    // columns and expressions alone
+  bool operator==(const StatisticsDefinition&) const = default;
+};
+StatisticsDefinition parse_statistics(std::string_view text);
+std::string print_statistics(const StatisticsDefinition& statistics);
 
 // "before update of a, b or insert for each row when (new.a > 0) execute function touch('x')", "constraint after insert
 // from other deferrable …"; also a whole CREATE TRIGGER, whose name and table are handed back.

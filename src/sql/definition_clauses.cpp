@@ -271,8 +271,9 @@ References read_references(Cursor& cursor) {
   if (cursor.at('(')) references.columns = cursor.expect_names("a column");
   while (read_match(cursor, references) || read_on(cursor, references) ||
          read_deferrable(cursor, references.deferrable, references.initially_deferred) ||
-         cursor.at_words({kw("not"), kw("valid")})) {
+         cursor.at_words({kw("not"), kw("valid")}) || cursor.at_words({kw("not"), kw("enforced")})) {
     if (cursor.accept_words({kw("not"), kw("valid")})) references.not_valid = true;
+    if (cursor.accept_words({kw("not"), kw("enforced")})) references.not_enforced = true;
   }
   return references;
 }
@@ -286,6 +287,7 @@ std::string print_references(const References& references) {
   out += print_action("update", references.on_update);
   out += print_deferrable(references.deferrable, references.initially_deferred);
   if (references.not_valid) out += " not valid";
+  if (references.not_enforced) out += " not enforced";
   return out;
 }
 

@@ -55,8 +55,10 @@ CheckDefinition parse_check(std::string_view text) {
       check.no_inherit = true;
     } else if (cursor.accept_words({kw("not"), kw("valid")})) {
       check.not_valid = true;
+    } else if (cursor.accept_words({kw("not"), kw("enforced")})) {
+      check.not_enforced = true;
     } else {
-      cursor.fail_expected("an operator, \"no inherit\" or \"not valid\"");
+      cursor.fail_expected("an operator, \"no inherit\", \"not valid\" or \"not enforced\"");
     }
   }
   return check;
@@ -66,6 +68,7 @@ std::string print_check(const CheckDefinition& check) {
   std::string out = check.expression;
   if (check.no_inherit) out += " no inherit";
   if (check.not_valid) out += " not valid";
+  if (check.not_enforced) out += " not enforced";
   return out;
 }
 

@@ -56,7 +56,7 @@ class Finder {
   }
 
   void item(std::size_t at) {
-    while (token(at).is(kw("only")) || token(at).is(kw("lateral"))) ++at;
+    while (token(at).is(kw("only")) || token(at).is(kw("lateral")) || token(at).is('(')) ++at;
     const Token& first = token(at);
     if (first.kind != TokenKind::name) return;
     if (first.keyword != Keyword::none && category(first.keyword) != KeywordCategory::unreserved &&

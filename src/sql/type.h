@@ -61,7 +61,5 @@ bool assignment_cast_exists(const Type& from, const Type& to);
 
 // Is there provably no cast at all, not even for USING column::type? Known for built-in types only.
 bool cast_is_impossible(const Type& from, const Type& to);
-// Is it a built-in type that has casts to built-in types alone, strings apart?
-bool is_closed_type(const Type& type);
 
 }  // namespace plumb::sql

@@ -254,8 +254,6 @@ bool cast_is_impossible(const Type& from, const Type& to) {
          !contains(explicit_casts, old.name, now.name);
 }
 
-bool is_closed_type(const Type& type) { return contains(closed, known(type).name); }
-
 bool assignment_cast_exists(const Type& from, const Type& to) {
   if (from == to) return true;
   const TypeParts old = known(from), now = known(to);

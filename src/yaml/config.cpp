@@ -11,19 +11,9 @@
 
 namespace plumb::yaml {
 
-namespace {
-
-// The kinds that are only counted yet have names too, so that they can be ignored.
-constexpr std::string_view later_kinds[] = {
-    "cast",      "collation",         "domain", "foreign table", "materialized view",         "operator",
-    "partition", "partitioned table", "policy", "statistics",    "text search configuration", "type"};
-
-}  // namespace
-
 std::vector<std::string> addressable_kinds() {
   std::vector<std::string> out;
   for_each_kind([&out]<typename T>(const T*) { out.emplace_back(kind_name(Kind<T>::tag)); });
-  out.insert(out.end(), std::begin(later_kinds), std::end(later_kinds));
   return out;
 }
 
@@ -61,8 +51,8 @@ bool Manage::ignores(const ObjectId& id) const {
   };
   if (hit(object)) return true;
   if (object.parent.empty()) return false;
-  const ObjectId table = table_of(object);
-  return hit(table) || hit(top_id(KindTag::view, table.schema, table.name));
+  const auto relations = relations_of(object);
+  return std::any_of(relations.begin(), relations.end(), hit);
 }
 
 std::string Config::database_url() const {

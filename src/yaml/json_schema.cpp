@@ -49,7 +49,11 @@ Json type_schema(Tag<Expression>) {
 Json type_schema(Tag<Query>) { return filled_text(); }
 Json type_schema(Tag<Element>) { return filled_text(); }
 Json type_schema(Tag<Identity>) { return identity_schema(); }
+Json type_schema(Tag<PartitionKey>) { return filled_text(); }
+Json type_schema(Tag<PartitionBound>) { return filled_text(); }
 Json type_schema(Tag<ObjectName>) { return filled_text(); }
+Json type_schema(Tag<OperatorMember>) { return filled_text(); }
+Json type_schema(Tag<Reference>) { return filled_text(); }
 Json type_schema(Tag<ColumnName>) { return filled_text(); }
 Json type_schema(Tag<float>) { return {{"type", "number"}}; }
 Json type_schema(Tag<Returns>) { return filled_text(); }
@@ -69,6 +73,10 @@ Json type_schema(Tag<std::optional<T>>) {
 }
 template <typename T>
 Json type_schema(Tag<Declared<T>>) {
+  return type_schema(Tag<T>{});
+}
+template <typename T>
+Json type_schema(Tag<Hint<T>>) {
   return type_schema(Tag<T>{});
 }
 template <typename T>
@@ -133,13 +141,30 @@ Json section_schema() {
   if (placement.form == Placement::Form::single) {
     out = reference<T>(false);
   } else {
-    Json map = {{"type", {"object", "null"}}, {"additionalProperties", reference<T>(true)}};
+    std::vector<Json> kinds;
+    for_each_kind([&kinds]<typename U>(const U*) {
+      constexpr bool same = has_section<U>() && Kind<U>::placement.section == Kind<T>::placement.section &&
+                            Kind<U>::placement.parents.kinds == Kind<T>::placement.parents.kinds;
+      if constexpr (same) kinds.push_back(reference<U>(true));
+    });
+    Json map = {{"type", {"object", "null"}}, {"additionalProperties", any_of(std::move(kinds))}};
     map["propertyNames"] = {{"minLength", 1}};
     std::vector<Json> forms{std::move(map)};
     if (placement.form == Placement::Form::map_or_list) forms.push_back(list_of(reference<T>(false)));
     if (may_be_listed_by_name<T>()) forms.push_back(list_of(filled_text()));
     out = any_of(std::move(forms));
   }
+  return out;
+}
+
+// Under one of its own kind it has a short form.
+template <typename T>
+Json nested_schema() {
+  Json text_form = filled_text();
+  text_form["description"] = "short form: PostgreSQL's own syntax";
+  Json out = {{"type", {"object", "null"}}};
+  out["additionalProperties"] = any_of({std::move(text_form), reference<T>(true)});
+  out["propertyNames"] = {{"minLength", 1}};
   return out;
 }
 
@@ -151,13 +176,24 @@ Json long_form(bool named) {
     properties[std::string(name_key)] = {{"type", "string"},
                                          {"minLength", 1},
                                          {"description", "its name; left out: the one that PostgreSQL would choose"}};
-  Describer describer{properties, HasRenamableValues<T>};
+  const bool marked = !marker_of<T>().empty();
+  Json fields = closed_object();
+  Describer describer{marked ? fields["properties"] : properties, HasRenamableValues<T>};
   const T object{};
   Kind<T>::describe(describer, object);
+  if (marked) {
+    if (!required_fields<T>().empty()) fields["required"] = required_fields<T>();
+    properties[std::string(marker_of<T>())] = std::move(fields);
+    out["required"] = {marker_of<T>()};
+  }
   for_each_kind([&properties]<typename U>(const U*) {
     if constexpr (has_section<U>())
-      if (stands_under<U>(Kind<T>::tag)) properties[std::string(Kind<U>::placement.section)] = section_schema<U>();
+      if (stands_under<U>(Kind<T>::tag)) {
+        Json& property = properties[std::string(Kind<U>::placement.section)];
+        property = property.is_null() ? section_schema<U>() : any_of({property, section_schema<U>()});
+      }
   });
+  if constexpr (is_nested<T>) properties[std::string(Kind<T>::nested_section)] = nested_schema<T>();
   for_each_attached(Kind<T>::tag, [&properties]<typename A>(const A*) {
     auto describe = [&properties]<typename M>(std::string_view, const M&, std::string_view meaning) {
       properties[std::string(Kind<A>::key)] = with_description(type_schema(Tag<M>{}), meaning);
@@ -168,7 +204,7 @@ Json long_form(bool named) {
   if (CanBeRenamed<T>)
     properties[std::string(renamed_from_key)] = {
         {"type", "string"}, {"minLength", 1}, {"description", "its name until now; means nothing once that is gone"}};
-  if (!required_fields<T>().empty()) out["required"] = required_fields<T>();
+  if (!marked && !required_fields<T>().empty()) out["required"] = required_fields<T>();
   return out;
 }
 
@@ -189,13 +225,17 @@ Json list_form() {
 template <typename T>
 Json definition(bool named) {
   std::vector<Json> forms;
-  if (HasShortForm<T>) {
+  if (may_be_short<T>(false)) {
     Json text_form = filled_text();
     text_form["description"] = "short form: PostgreSQL's own syntax";
     forms.push_back(std::move(text_form));
   }
   if (has_list_form<T>()) forms.push_back(list_form<T>());
   forms.push_back(long_form<T>(named));
+  for_each_kind([&forms]<typename U>(const U*) {
+    if constexpr (has_section<U>() && stands_under<U>(Kind<T>::tag))
+      if (Kind<U>::placement.section == bare_section_of<T>()) forms.push_back(section_schema<U>());
+  });
   if (required_fields<T>().empty()) forms.push_back({{"type", "null"}});
   return any_of(std::move(forms));
 }

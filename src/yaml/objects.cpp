@@ -71,6 +71,10 @@ class ObjectReader {
     bool found = false;
     for_each_kind([&]<typename T>(const T*) {
       constexpr Placement placement = Kind<T>::placement;
+      if (parent.kind == Kind<T>::tag && nests_in<T>(key.text)) {
+        found = true;
+        nested_section<T>(value, parent);
+      }
       if (!has_section<T>() || !stands_under<T>(parent.kind) || placement.section != key.text) return;
       found = true;
       section<T>(key, value, parent);
@@ -86,6 +90,7 @@ class ObjectReader {
     if (value.is_mapping()) {
       for (std::size_t i = 0; i < document_.entries(value); ++i) {
         const auto [name, definition] = document_.entry(value, i);
+        if (!is_meant<T>(definition)) continue;
         if (auto object = named<T>(name, parent, i)) define<T>(std::move(*object), name, definition, false);
       }
     } else if (value.is_sequence() && placement.form == Placement::Form::map_or_list) {
@@ -99,10 +104,59 @@ class ObjectReader {
         if (!values_.is_text(item)) continue;
         if (auto object = named<T>(item, parent, i)) add(std::move(*object));
       }
-    } else {
+    } else if (marker_of<T>().empty()) {
       findings_.expected(value, "a mapping of names");
       mark_broken(parent);
     }
+  }
+
+  // Partitions under their table. Their names are of its schema where they say no other.
+  template <typename T>
+  void nested_section(const Node& value, const ObjectId& outer) {
+    if constexpr (is_nested<T>) {
+      if (value.is_null()) return;
+      if (!value.is_mapping()) {
+        findings_.expected(value, "a mapping of names");
+        return mark_broken(outer);
+      }
+      for (std::size_t i = 0; i < document_.entries(value); ++i) {
+        const auto [key, definition] = document_.entry(value, i);
+        const auto name = values_.name(key);
+        if (!name) {
+          mark_broken(outer);
+          continue;
+        }
+        T object;
+        object.id = top_id(Kind<T>::tag, name->schema.empty() ? outer.schema : name->schema, name->name);
+        object.origin = origin(key);
+        auto nest = [&outer](std::string_view field, auto& member, auto&&...) {
+          if constexpr (std::is_same_v<std::remove_cvref_t<decltype(member)>, ObjectName>)
+            if (field == Kind<T>::nested_field) member = {outer.schema, outer.name};
+        };
+        Kind<T>::describe(nest, object);
+        define<T>(std::move(object), key, definition, false, true);
+      }
+    }
+  }
+
+  // Of the kinds that share the section, is it this one that the definition means?
+  template <typename T>
+  bool is_meant(const Node& definition) const {
+    std::string_view marked;
+    each_marker_in_section_of<T>([&](std::string_view marker) {
+      if (has_part(definition, marker)) marked = marker;
+    });
+    return marked == marker_of<T>();
+  }
+
+  // A key with a mapping behind it, or with nothing.
+  bool has_part(const Node& mapping, std::string_view name) const {
+    if (!mapping.is_mapping()) return false;
+    for (std::size_t i = 0; i < document_.entries(mapping); ++i) {
+      const auto [key, value] = document_.entry(mapping, i);
+      if (key.is_scalar() && key.text == name && (value.is_mapping() || value.is_null())) return true;
+    }
+    return false;
   }
 
   template <typename T>
@@ -117,15 +171,16 @@ class ObjectReader {
   template <typename T>
   std::optional<T> named(const Node& key, const ObjectId& parent, std::size_t index) {
     if constexpr (has_sql_name<T>)
-      return signed_by_key<T>(key);
+      return signed_by_key<T>(key, parent);
     else
       return plainly_named<T>(key, parent, index);
   }
 
   template <typename T>
-  std::optional<T> signed_by_key(const Node& key) {
+  std::optional<T> signed_by_key(const Node& key, const ObjectId& parent) {
     T object;
-    object.id = top_id(Kind<T>::tag, Kind<T>::placement.in_schema ? schema_ : "", "");
+    object.id = parent.kind == KindTag::none ? top_id(Kind<T>::tag, Kind<T>::placement.in_schema ? schema_ : "", "")
+                                             : child_id(Kind<T>::tag, parent, "");
     object.origin = origin(key);
     if (!values_.is_text(key)) return std::nullopt;
     try {
@@ -171,10 +226,15 @@ class ObjectReader {
     return std::string_view("aeiou").find(word.front()) == std::string_view::npos ? "a" : "an";
   }
 
-  // One object from its value, whichever form it has. `may_be_named`: it has no key of its own that names it.
+  // One object from its value, whichever form it has. `may_be_named`: it has no key of its own that names it; `nested`: it
+  // stands under one of its own kind.
   template <typename T>
-  void define(T object, const Node& at, const Node& value, bool may_be_named) {
-    if (value.is_mapping()) return long_form<T>(std::move(object), at, value, may_be_named);
+  void define(T object, const Node& at, const Node& value, bool may_be_named, bool nested = false) {
+    if (value.is_mapping()) {
+      if (!bare_section_of<T>().empty() && !has_part(value, bare_section_of<T>()))
+        return bare_form<T>(std::move(object), at, value);
+      return long_form<T>(std::move(object), at, value, may_be_named);
+    }
     if (value.is_null()) {
       if (required_fields<T>().empty()) return add(std::move(object));
       findings_.add(at, fmt::format("{} needs {}", to_string(object.id), joined(required_fields<T>())),
@@ -182,7 +242,7 @@ class ObjectReader {
       return add_broken(std::move(object));
     }
     if (value.is_sequence() && has_list_form<T>()) return list_form<T>(std::move(object), value);
-    if constexpr (HasShortForm<T>) {
+    if (may_be_short<T>(nested)) {
       if (value.is_scalar()) return short_form<T>(std::move(object), value);
       findings_.expected(value, "a text or a mapping");
     } else {
@@ -212,6 +272,15 @@ class ObjectReader {
   }
 
   template <typename T>
+  void bare_form(T object, const Node& at, const Node& value) {
+    for_each_kind([&]<typename U>(const U*) {
+      if constexpr (has_section<U>() && stands_under<U>(Kind<T>::tag))
+        if (Kind<U>::placement.section == bare_section_of<T>()) section<U>(at, value, object.id);
+    });
+    finish(std::move(object));
+  }
+
+  template <typename T>
   void list_form(T object, const Node& value) {
     bool good = true;
     auto visit = [&](std::string_view name, auto& member, auto&&...) {
@@ -232,6 +301,11 @@ class ObjectReader {
       const bool collation = name == "collation";
       if (member.schema.empty() && !collation) member.schema = object.id.schema;
       if (collation && member.schema == "pg_catalog") member.schema.clear();
+      return true;
+    } else if constexpr (std::is_same_v<Member, std::vector<ObjectName>>) {
+      if (!values_.read(value, member)) return false;
+      for (ObjectName& name : member)
+        if (name.schema.empty()) name.schema = object.id.schema;
       return true;
     } else if constexpr (std::is_same_v<Member, ColumnName>) {
       if (!values_.read(value, member)) return false;
@@ -324,6 +398,7 @@ class ObjectReader {
       for (std::size_t i = 0; i < document.entries(mapping); ++i) {
         const auto [key, value] = document.entry(mapping, i);
         if (key.text != name || used[i] || !key.is_scalar()) continue;
+        if (value.is_mapping() && is_section_of<T>(name)) continue;
         used[i] = true;
         good = reader.read_field(object, name, member, value) && good;
         if (!choices.values.empty()) good = reader.check_choice(value, choices) && good;
@@ -371,14 +446,27 @@ class ObjectReader {
     std::vector<bool> used(document_.entries(mapping));
     bool good = true;
     if (may_be_named) good = read_name(object, mapping, used);
-    FieldReader<T> fields{*this, object, mapping, used};
-    Kind<T>::describe(fields, object);
-    good = fields.good && good;
-    good = has_required<T>(object, at, mapping) && good;
+    good = read_fields(object, at, mapping, used) && good;
     if constexpr (CanBeRenamed<T>) good = read_renamed_from(object, mapping, used) && good;
     good = read_attached<T>(object, mapping, used) && good;
     good = read_rest<T>(object, mapping, used) && good;
     good ? finish(std::move(object)) : add_broken(std::move(object));
+  }
+
+  // The fields stand in the mapping itself, or under the marker of the kind.
+  template <typename T>
+  bool read_fields(T& object, const Node& at, const Node& mapping, std::vector<bool>& used) {
+    const Node* marked = marker_of<T>().empty() ? nullptr : take(marker_of<T>(), mapping, used);
+    if (marked && marked->is_null()) return has_required<T>(object, at, *marked);
+    std::vector<bool> used_inside(marked ? document_.entries(*marked) : 0);
+    FieldReader<T> fields{*this, object, marked ? *marked : mapping, marked ? used_inside : used};
+    Kind<T>::describe(fields, object);
+    for (std::size_t i = 0; i < used_inside.size(); ++i) {
+      if (used_inside[i]) continue;
+      findings_.unknown_key(document_.entry(*marked, i).key, marker_of<T>(), field_names<T>());
+      fields.good = false;
+    }
+    return has_required<T>(object, at, marked ? *marked : mapping) && fields.good;
   }
 
   const Node* take(std::string_view name, const Node& mapping, std::vector<bool>& used) const {
@@ -406,7 +494,7 @@ class ObjectReader {
     bool good = true;
     for (const std::string_view name : required_fields<T>()) {
       bool found = false;
-      for (std::size_t i = 0; i < document_.entries(mapping); ++i)
+      for (std::size_t i = 0; mapping.is_mapping() && i < document_.entries(mapping); ++i)
         found = found || document_.entry(mapping, i).key.text == name;
       if (found) continue;
       findings_.add(at, fmt::format("{} needs {}", to_string(object.id), name));
@@ -484,6 +572,28 @@ class ObjectReader {
     return good;
   }
 
+  // `columns` of a view is a list of names, or a mapping of what is said of them.
+  template <typename T>
+  static bool is_section_of(std::string_view key) {
+    bool out = false;
+    for_each_kind([&]<typename U>(const U*) {
+      out = out || (has_section<U>() && stands_under<U>(Kind<T>::tag) && Kind<U>::placement.section == key);
+    });
+    return out;
+  }
+
+  template <typename T>
+  static std::vector<std::string> field_names() {
+    std::vector<std::string> out;
+    auto collect = [&out]<typename Member>(std::string_view name, const Member&, auto&&...) {
+      if (!std::is_same_v<Member, Arguments>) out.emplace_back(name);
+      if (std::is_same_v<Member, Code>) out.push_back(file_key(name));
+    };
+    const T object{};
+    Kind<T>::describe(collect, object);
+    return out;
+  }
+
   template <typename T>
   static std::vector<std::string> known_keys(bool may_be_named) {
     std::vector<std::string> out;
@@ -491,12 +601,11 @@ class ObjectReader {
     for_each_kind([&out]<typename U>(const U*) {
       if (has_section<U>() && stands_under<U>(Kind<T>::tag)) out.emplace_back(Kind<U>::placement.section);
     });
-    auto collect = [&out]<typename Member>(std::string_view name, const Member&, auto&&...) {
-      if (!std::is_same_v<Member, Arguments>) out.emplace_back(name);
-      if (std::is_same_v<Member, Code>) out.push_back(file_key(name));
-    };
-    const T object{};
-    Kind<T>::describe(collect, object);
+    if constexpr (is_nested<T>) out.emplace_back(Kind<T>::nested_section);
+    if (marker_of<T>().empty())
+      for (std::string& name : field_names<T>()) out.push_back(std::move(name));
+    else
+      out.emplace_back(marker_of<T>());
     for_each_attached(Kind<T>::tag, [&out]<typename A>(const A*) { out.emplace_back(Kind<A>::key); });
     if (CanBeRenamed<T>) out.emplace_back(renamed_from_key);
     return out;

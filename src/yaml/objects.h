@@ -36,6 +36,12 @@ concept HasShortForm = requires(T o, Database& d) {
   Kind<T>::read_short(std::string_view(), o, d);
 };
 
+// A nested object has a short form where it stands under another, and only there.
+template <typename T>
+bool may_be_short(bool nested) {
+  return HasShortForm<T> && (nested || !is_nested<T>);
+}
+
 template <typename T>
 concept CanBeRenamed = requires(const T& o, const Context& c) {
   Kind<T>::rename(o, o, c);
@@ -51,6 +57,33 @@ template <typename T>
 constexpr std::span<const std::string_view> required_fields() {
   if constexpr (requires { Kind<T>::required; })
     return Kind<T>::required;
+  else
+    return {};
+}
+
+// Several kinds may share a section (types). Then a key, whose value is a mapping, marks a definition as that of a kind that
+// has such a marker, and holds its fields: {range: {subtype: float8}}. What bears no marker is of the kind without one.
+template <typename T>
+constexpr std::string_view marker_of() {
+  if constexpr (requires { Kind<T>::marker; })
+    return Kind<T>::marker;
+  else
+    return {};
+}
+template <typename T, typename F>
+void each_marker_in_section_of(F&& f) {
+  for_each_kind([&f]<typename U>(const U*) {
+    constexpr bool shared = Kind<U>::placement.section == Kind<T>::placement.section &&
+                            Kind<U>::placement.parents.none() == Kind<T>::placement.parents.none();
+    if constexpr (shared && !marker_of<U>().empty()) f(marker_of<U>());
+  });
+}
+
+// A mapping without this key is the section itself: {street: text, city: text} for {attributes: {…}}.
+template <typename T>
+constexpr std::string_view bare_section_of() {
+  if constexpr (requires { Kind<T>::bare_section; })
+    return Kind<T>::bare_section;
   else
     return {};
 }
@@ -88,6 +121,15 @@ void for_each_attached(KindTag on, F&& f) {
     if constexpr (is_attached<A>)
       if (Kind<A>::hangs_on(on)) f(kind);
   });
+}
+
+// Do objects of the kind stand in this section of one of their own kind?
+template <typename T>
+constexpr bool nests_in(std::string_view section) {
+  if constexpr (is_nested<T>)
+    return section == Kind<T>::nested_section;
+  else
+    return false;
 }
 
 // Does the kind stand in sections of its own (comments do not)?

@@ -237,12 +237,13 @@ class KeyTable {
   }
 
   static std::string meaning_of(const Json& schema, const std::vector<KindTag>& kinds) {
-    Words words;
     if (schema.contains("description")) return schema["description"];
+    std::string out;
     for (const Json* form : forms_of(schema))
-      if (form->contains("description")) words.push_back((*form)["description"]);
-    for (const KindTag kind : kinds) words.push_back(link(kind));
-    return joined(words, "or");
+      if (form->contains("description")) out += form->at("description").get<std::string>() + "; or ";
+    Words links;
+    for (const KindTag kind : kinds) links.push_back(link(kind));
+    return out + joined(links, "or");
   }
 
   std::string rows_;

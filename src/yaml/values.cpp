@@ -6,6 +6,7 @@
 
 #include "kinds/fields.h"
 #include "kinds/nearest.h"
+#include "sql/definition_type.h"
 
 namespace plumb::yaml {
 
@@ -95,6 +96,14 @@ bool Values::read(const Node& node, Element& value) {
   return is_text(node) && from_sql(node, [&value](std::string_view text) {
            value.text = sql::print_index_element(sql::parse_index_element(text));
          });
+}
+
+bool Values::read(const Node& node, PartitionKey& value) {
+  return is_text(node) && from_sql(node, [&value](std::string_view text) { value = PartitionKey::parse(text); });
+}
+
+bool Values::read(const Node& node, PartitionBound& value) {
+  return is_text(node) && from_sql(node, [&value](std::string_view text) { value = PartitionBound::parse(text); });
 }
 
 bool Values::read_with_operator(const Node& node, Element& value) {
@@ -206,6 +215,18 @@ bool Values::read(const Node& node, ObjectName& value) {
   if (!parsed) return false;
   value = {parsed->schema, parsed->name};
   return true;
+}
+
+bool Values::read(const Node& node, Reference& value) {
+  return is_text(node) && from_sql(node, [&value](std::string_view text) {
+           value.text = sql::print_signed_name(sql::parse_signed_name(text));
+         });
+}
+
+bool Values::read(const Node& node, OperatorMember& value) {
+  return is_text(node) && from_sql(node, [&value](std::string_view text) {
+           value.text = sql::print_operator_member(sql::parse_operator_member(text));
+         });
 }
 
 bool Values::read(const Node& node, ColumnName& value) {

@@ -44,8 +44,12 @@ class Values {
   bool read(const Node& node, Query& value);
   bool read(const Node& node, Element& value);
   bool read(const Node& node, Identity& value);
+  bool read(const Node& node, PartitionKey& value);
+  bool read(const Node& node, PartitionBound& value);
   bool read(const Node& node, ObjectName& value);  // the schema stays empty where it is not given
   bool read(const Node& node, ColumnName& value);  // likewise
+  bool read(const Node& node, Reference& value);
+  bool read(const Node& node, OperatorMember& value);
   bool read(const Node& node, Options& value);
   bool read(const Node& node, Grants& value);
   bool read(const Node& node, GuardedOptions& value) { return read(node, value.values); }

@@ -67,7 +67,11 @@ struct FieldWriter {
   Value operator()(const Query& value) const { return Value::text(value.text); }
   Value operator()(const Element& value) const { return Value::text(value.text); }
   Value operator()(const Identity& value) const { return Value::text(value.text()); }
+  Value operator()(const PartitionKey& value) const { return Value::text(value.text); }
+  Value operator()(const PartitionBound& value) const { return Value::text(value.text); }
   Value operator()(const ObjectName& value) const { return Value::text(name_in(id.schema, value.schema, value.name)); }
+  Value operator()(const OperatorMember& value) const { return Value::text(value.text); }
+  Value operator()(const Reference& value) const { return Value::text(value.text); }
   Value operator()(const ColumnName& value) const {
     return Value::text(name_in(id.schema, value.schema, value.table) + "." + sql::print_key_name(value.column));
   }
@@ -116,6 +120,10 @@ struct FieldWriter {
   Value operator()(const Declared<T>& value) const {
     return (*this)(value.value);
   }
+  template <typename T>
+  Value operator()(const Hint<T>& value) const {
+    return (*this)(value.value);
+  }
   // New values of an enum and their old ones: texts, whatever they look like.
   Value operator()(const Hint<std::map<std::string, std::string>>& value) const {
     Value out = Value::map();
@@ -137,7 +145,11 @@ bool is_default(const Hint<T>& value, const Hint<T>& by_default) {  // Hint's ==
 
 class ObjectWriter {
  public:
-  explicit ObjectWriter(const Database& database) : database_(database), folded_(folded_into_columns(database)) {}
+  explicit ObjectWriter(const Database& database) : database_(database), folded_(folded_into_columns(database)) {
+    database_.each([this](const auto& object) {
+      if (is_under_another(object)) nested_[outer_of(object)].push_back(object.id);
+    });
+  }
 
   bool is_folded(const ObjectId& id) const { return folded_.contains(id); }
 
@@ -156,6 +168,7 @@ class ObjectWriter {
     const bool attached = has_attached(object.id);
     Value sections = Value::map();
     add_sections(object.id, sections);
+    add_nested(object, sections);
     const bool has_sections = !sections.entries.empty();
     if (!attached && object.renamed_from.value.empty() && has_name && !has_sections)
       if (auto out = short_form(object)) return std::move(*out);
@@ -165,12 +178,28 @@ class ObjectWriter {
     constexpr bool told_first = Kind<T>::placement.parents.none();
     if (told_first) add_story(object, out);
     std::move(sections.entries.begin(), sections.entries.end(), std::back_inserter(out.entries));
-    add_fields(object, out);
+    if constexpr (!bare_section_of<T>().empty())
+      if (out.entries.size() == 1 && has_sections && !is_ambiguous<T>(out.entries.front().second))
+        return std::move(out.entries.front().second);
+    constexpr std::size_t few = 4;
+    if constexpr (marker_of<T>().empty()) {
+      add_fields(object, out, is_under_another(object));
+    } else {
+      Value fields = Value::map();
+      add_fields(object, fields, is_under_another(object));
+      fields.in_line = fields.entries.size() <= few && all_short(fields);
+      out.add(marker_of<T>(), std::move(fields));
+    }
     if (!told_first) add_story(object, out);
     add_attached(object.id, false, out);
-    constexpr std::size_t few = 4;
     out.in_line = !attached && !has_sections && out.entries.size() <= few && all_short(out);
     return out.entries.empty() ? Value{} : out;
+  }
+
+  // Does it stand under one of its own kind?
+  template <typename T>
+  bool is_under_another(const T& object) const {
+    return database_.find<T>(outer_of(object)) != nullptr;
   }
 
   // The children of one kind under a parent, as a section of it.
@@ -191,6 +220,35 @@ class ObjectWriter {
   }
 
  private:
+  // What stands under the object that a field of it names, where that is there.
+  template <typename T>
+  static ObjectId outer_of(const T& object) {
+    ObjectId out;
+    if constexpr (is_nested<T>) {
+      auto find = [&out](std::string_view field, const auto& member, auto&&...) {
+        if constexpr (std::is_same_v<std::remove_cvref_t<decltype(member)>, ObjectName>)
+          if (field == Kind<T>::nested_field && !member.empty()) out = top_id(Kind<T>::tag, member.schema, member.name);
+      };
+      Kind<T>::describe(find, object);
+    }
+    return out;
+  }
+
+  template <typename T>
+  void add_nested(const T& outer, Value& out) const {
+    if constexpr (is_nested<T>) {
+      const auto inside = nested_.find(outer.id);
+      if (inside == nested_.end()) return;
+      Value section = Value::map();
+      for (const ObjectId& id : inside->second) {
+        const T& object = *database_.find<T>(id);
+        section.add_name(qualified_key(outer.id.schema, id.schema, key_of(object), has_sql_name<T>),
+                         value_of(object, true));
+      }
+      out.add(Kind<T>::nested_section, std::move(section));
+    }
+  }
+
   template <typename T>
   bool has_default_name(const T& object) const {
     if constexpr (requires { Kind<T>::default_name(object, database_); })
@@ -234,6 +292,18 @@ class ObjectWriter {
     });
   }
 
+  // Would a section that stands alone be taken for something else?
+  template <typename T>
+  static bool is_ambiguous(const Value& section) {
+    const auto has = [&section](std::string_view name) {
+      return std::any_of(section.entries.begin(), section.entries.end(),
+                         [name](const auto& entry) { return entry.first == name; });
+    };
+    bool out = has(bare_section_of<T>());
+    each_marker_in_section_of<T>([&](std::string_view marker) { out = out || has(marker); });
+    return out;
+  }
+
   template <typename T>
   void add_story(const T& object, Value& out) const {
     add_attached(object.id, true, out);
@@ -248,15 +318,15 @@ class ObjectWriter {
   }
 
   template <typename T>
-  void add_fields(const T& object, Value& out) const {
+  void add_fields(const T& object, Value& out, bool nested = false) const {
     if constexpr (requires { Kind<T>::gathered(object, database_); })
-      add_own_fields(Kind<T>::gathered(object, database_), out);
+      add_own_fields(Kind<T>::gathered(object, database_), out, nested);
     else
-      add_own_fields(object, out);
+      add_own_fields(object, out, nested);
   }
 
   template <typename T>
-  static void add_own_fields(const T& object, Value& out) {
+  static void add_own_fields(const T& object, Value& out, bool nested) {
     const T by_default{};
     std::vector<const void*> defaults;
     auto record = [&defaults](std::string_view, const auto& member, auto&&...) { defaults.push_back(&member); };
@@ -265,6 +335,8 @@ class ObjectWriter {
     auto write = [&](std::string_view name, const auto& member, auto&&...) {
       using Member = std::remove_cvref_t<decltype(member)>;
       const bool said = !is_default(member, *static_cast<const Member*>(defaults[i++]));
+      if constexpr (is_nested<T>)
+        if (nested && name == Kind<T>::nested_field) return;
       if constexpr (!std::is_same_v<Member, Arguments>) {  // the key tells them
         if (!said) return;
         Value value = FieldWriter{object.id}(member);
@@ -292,6 +364,7 @@ class ObjectWriter {
 
   const Database& database_;
   std::set<ObjectId> folded_;
+  std::map<ObjectId, std::vector<ObjectId>> nested_;
 };
 
 // --- Files -----------------------------------------------------------------------------------------------------------
@@ -356,11 +429,25 @@ class DeclarationWriter {
     Value out = Value::map();
     for (const T& object : database_.all<T>()) {
       if (schema && object.id.schema != *schema) continue;
-      if (objects_.is_folded(object.id) || !is_worth_saying(object)) continue;
+      if (objects_.is_folded(object.id) || objects_.is_under_another(object) || !is_worth_saying(object)) continue;
       const std::string_view home = schema ? std::string_view(*schema) : default_schema;
       out.add_name(qualified_key(home, object.id.schema, key_of(object), has_sql_name<T>),
                    objects_.value_of(object, true));
     }
+    return out;
+  }
+
+  // A section as a whole, whichever kinds share it: the first of them writes it.
+  template <typename T>
+  Value whole_section(const std::string* schema) const {
+    Value out = Value::map();
+    bool first = true;
+    each_top_kind([&]<typename U>(const U*) {
+      if (Kind<U>::placement.section != Kind<T>::placement.section) return;
+      first = first && Kind<U>::tag >= Kind<T>::tag;
+      if (!first) return;
+      for (auto& entry : section<U>(schema).entries) out.entries.push_back(std::move(entry));
+    });
     return out;
   }
 
@@ -440,7 +527,8 @@ class DeclarationWriter {
     Value head = root();
     if (Value part = manage(); !part.entries.empty()) head.add("manage", std::move(part));
     std::string text = first_line() + emit(head);
-    each_top_kind([&]<typename T>(const T*) { add_section(Kind<T>::placement.section, section<T>(nullptr), text); });
+    each_top_kind(
+        [&]<typename T>(const T*) { add_section(Kind<T>::placement.section, whole_section<T>(nullptr), text); });
     files_.emplace("plumb.yaml", std::move(text));
   }
 
@@ -448,7 +536,7 @@ class DeclarationWriter {
     // Names that are always the same come first, so that a table called "views" can't take them.
     std::string database;
     each_top_kind([&]<typename T>(const T*) {
-      if (!Kind<T>::placement.in_schema) add_section(Kind<T>::placement.section, section<T>(nullptr), database);
+      if (!Kind<T>::placement.in_schema) add_section(Kind<T>::placement.section, whole_section<T>(nullptr), database);
     });
     const std::string database_path = names_.take("schema/", "database");
     if (!database.empty()) files_.emplace(database_path, std::move(database));
@@ -462,22 +550,24 @@ class DeclarationWriter {
   }
 
   void sections_of(const std::string& schema) {
+    std::vector<std::pair<std::string_view, std::string>> files;
     each_top_kind([&]<typename T>(const T*) {
       if (!Kind<T>::placement.in_schema || is_table_kind(Kind<T>::tag)) return;
-      // Enums are the only types yet, and others will join them.
-      const bool types = Kind<T>::tag == KindTag::enumeration;
-      const std::string path =
-          names_.take(names_.folder(schema), types ? "types" : std::string(Kind<T>::placement.section));
-      std::string text = heading(schema);
-      const std::size_t before = text.size();
-      add_section(Kind<T>::placement.section, section<T>(&schema), text);
-      if (text.size() > before) files_.emplace(path, std::move(text));
+      constexpr std::string_view name =
+          Kind<T>::placement.file.empty() ? Kind<T>::placement.section : Kind<T>::placement.file;
+      auto file = std::find_if(files.begin(), files.end(), [](const auto& each) { return each.first == name; });
+      if (file == files.end()) file = files.insert(files.end(), {name, heading(schema)});
+      add_section(Kind<T>::placement.section, whole_section<T>(&schema), file->second);
     });
+    for (auto& [name, text] : files) {
+      const std::string path = names_.take(names_.folder(schema), std::string(name));
+      if (text.size() > heading(schema).size()) files_.emplace(path, std::move(text));
+    }
   }
 
   void tables_of(const std::string& schema) {
     for (const Table& table : database_.all<Table>()) {
-      if (table.id.schema != schema) continue;
+      if (table.id.schema != schema || objects_.is_under_another(table)) continue;
       Value section = Value::map();
       section.add_name(sql::print_key_name(table.id.name), objects_.value_of(table, true));
       std::string text = heading(schema);

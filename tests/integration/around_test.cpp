@@ -86,7 +86,7 @@ settings:
   for (const char* file : {"/plan.json", "/plan.md"}) all += read_file(at.folder.path() + file);
   CHECK(said(at.run({"apply", "plan.json", "--yes", "--allow", "breaking"})).exit_code == 0);
   const char* options = "select umoptions::text from pg_user_mappings where usename = 'around_app'";
-  CHECK(at.database.ask(options) == "{password=hunter2,user=u}");
+  CHECK(at.database.ask(options) == "{user=u,password=hunter2}");
   CHECK(at.database.ask("select subconninfo from pg_subscription where subname = 'sub'") ==
         "host=nowhere.invalid password=hunter2");
   CHECK(said(at.run({"apply", "--check"})).exit_code == 0);
@@ -97,7 +97,7 @@ settings:
   CHECK(has(imported.err, "secrets are not written"));
   at.declare(imported.out);
   CHECK(said(at.run({"apply", "--check"})).exit_code == 0);
-  CHECK(at.database.ask(options) == "{password=hunter2,user=u}");
+  CHECK(at.database.ask(options) == "{user=u,password=hunter2}");
 
   // Another secret is a difference that does not show what it is.
   at.database.run("alter user mapping for around_app server s options (set password 'correct horse')");

@@ -111,6 +111,93 @@ COMMENT ON CONSTRAINT x1 ON app.t IS 'exclusion';
 COMMENT ON CONSTRAINT f1 ON app.t IS 'foreign key';
 COMMENT ON INDEX app.i01 IS 'index';
 COMMENT ON VIEW app.v IS 'view';
+CREATE COLLATION app."Pl;ain" (lc_collate = 'C', lc_ctype = 'C.UTF-8');
+CREATE COLLATION app.loose (provider = icu, locale = 'de', deterministic = false);
+CREATE DOMAIN app.code AS varchar(10) COLLATE "C" DEFAULT 'x' NOT NULL CONSTRAINT "the check" CHECK (value <> '') CHECK (length(value) < 5);
+ALTER DOMAIN app.code ADD CONSTRAINT later CHECK (value ~ 'a') NOT VALID;
+CREATE DOMAIN app.over AS app.code;
+CREATE DOMAIN app.without AS app.code DEFAULT NULL;
+CREATE DOMAIN "Odd; schema"."do main" AS app.mood[] DEFAULT '{calm}';
+COMMENT ON CONSTRAINT "the check" ON DOMAIN app.code IS 'it is checked';
+CREATE TYPE app.pair AS (a app.code, "B b" text COLLATE "C", c numeric(5,1)[]);
+COMMENT ON COLUMN app.pair."B b" IS 'the second';
+CREATE TYPE app.nothing AS ();
+CREATE TYPE app.span AS RANGE (subtype = text, subtype_opclass = text_pattern_ops, collation = "C", multirange_type_name = "Odd; schema".spans);
+CREATE TYPE app.float_range AS RANGE (subtype = float8, subtype_diff = float8mi);
+CREATE CAST (xml AS json) WITHOUT FUNCTION AS ASSIGNMENT;
+CREATE CAST (float8 AS timestamptz) WITH FUNCTION to_timestamp(float8);
+CREATE CAST (app.pair AS text) WITH INOUT AS IMPLICIT;
+CREATE OPERATOR app.=== (FUNCTION = int4eq, LEFTARG = int, RIGHTARG = int, COMMUTATOR = OPERATOR(app.===), NEGATOR = OPERATOR("Odd; schema".!==), RESTRICT = eqsel, JOIN = eqjoinsel, HASHES, MERGES);
+CREATE OPERATOR "Odd; schema".!== (FUNCTION = int4ne, LEFTARG = int, RIGHTARG = int, NEGATOR = OPERATOR(app.===));
+CREATE OPERATOR app.@- (FUNCTION = numeric_uminus, RIGHTARG = numeric);
+CREATE OPERATOR FAMILY app."Odd family" USING btree;
+ALTER OPERATOR FAMILY app."Odd family" USING btree ADD OPERATOR 1 < (int, bigint), FUNCTION 1 (int, bigint) btint48cmp(int, bigint);
+CREATE OPERATOR CLASS app.down FOR TYPE int USING btree FAMILY app."Odd family" AS OPERATOR 1 >, OPERATOR 3 app.===, FUNCTION 1 btint4cmp(int, int);
+CREATE OPERATOR CLASS app.boxed FOR TYPE point USING gist AS OPERATOR 15 <-> FOR ORDER BY float_ops, FUNCTION 2 gist_box_union(internal, internal), FUNCTION 3 gist_point_compress(internal), STORAGE box;
+CREATE DEFAULT CONVERSION app.latin FOR 'LATIN1' TO 'UTF8' FROM iso8859_1_to_utf8;
+CREATE TEXT SEARCH PARSER app.words (START = prsd_start, GETTOKEN = prsd_nexttoken, END = prsd_end, LEXTYPES = prsd_lextype, HEADLINE = prsd_headline);
+CREATE TEXT SEARCH TEMPLATE app.simplest (INIT = dsimple_init, LEXIZE = dsimple_lexize);
+CREATE TEXT SEARCH DICTIONARY app.d (TEMPLATE = app.simplest, stopwords = 'english', accept = false);
+CREATE TEXT SEARCH CONFIGURATION app.c (PARSER = app.words);
+ALTER TEXT SEARCH CONFIGURATION app.c ADD MAPPING FOR asciiword, "word" WITH app.d, english_stem;
+CREATE LANGUAGE "my language" HANDLER plpgsql_call_handler INLINE plpgsql_inline_handler VALIDATOR plpgsql_validator;
+CREATE ACCESS METHOD pile TYPE TABLE HANDLER heap_tableam_handler;
+COMMENT ON OPERATOR app.=== (int, int) IS 'the same';
+COMMENT ON OPERATOR CLASS app.down USING btree IS 'downwards';
+COMMENT ON OPERATOR FAMILY app."Odd family" USING btree IS 'odd';
+COMMENT ON CAST (xml AS json) IS 'text is text';
+COMMENT ON TEXT SEARCH CONFIGURATION app.c IS 'of words';
+COMMENT ON LANGUAGE "my language" IS 'mine';
+
+-- Relations of every sort.
+CREATE TABLE app.parted (id bigint NOT NULL, at date NOT NULL, region text COLLATE "C" DEFAULT 'x', n int CHECK (n > 0))
+  PARTITION BY RANGE (at, lower(region) COLLATE "C" text_pattern_ops);
+CREATE INDEX parted_n ON app.parted (n);
+CREATE TABLE app.parted_1 PARTITION OF app.parted (n DEFAULT 5 NOT NULL)
+  FOR VALUES FROM ('2025-01-01', MINVALUE) TO ('2026-01-01', 'm') PARTITION BY LIST (n);
+CREATE TABLE "Odd; schema".parted_1_a PARTITION OF app.parted_1 FOR VALUES IN (1, NULL) WITH (fillfactor=50);
+CREATE TABLE app.parted_rest PARTITION OF app.parted DEFAULT;
+CREATE INDEX own_index ON app.parted_rest (n, id);
+CREATE TABLE app.hashed (id int PRIMARY KEY) PARTITION BY HASH (id);
+CREATE TABLE app.hashed_0 PARTITION OF app.hashed FOR VALUES WITH (MODULUS 2, REMAINDER 0);
+CREATE TABLE app.references_parted (id int REFERENCES app.hashed) PARTITION BY LIST (id);
+CREATE TABLE app.references_parted_1 PARTITION OF app.references_parted FOR VALUES IN (1);
+CREATE TABLE app.base (id int NOT NULL, a text DEFAULT 'a', CONSTRAINT base_id CHECK (id > 0));
+CREATE TABLE app.other_base (b int);
+CREATE TABLE app.child (own int, a text) INHERITS (app.base, app.other_base);
+CREATE TYPE app.row_type AS (a int, b text);
+CREATE TABLE app.typed OF app.row_type (PRIMARY KEY (a), b WITH OPTIONS DEFAULT 'b');
+ALTER TABLE app.base ENABLE ROW LEVEL SECURITY;
+ALTER TABLE app.base FORCE ROW LEVEL SECURITY;
+ALTER TABLE app.other_base FORCE ROW LEVEL SECURITY;
+CREATE POLICY plain ON app.base;
+CREATE POLICY "Odd; policy" ON app.base AS RESTRICTIVE FOR UPDATE TO pg_monitor, pg_read_all_data
+  USING (a = current_user) WITH CHECK (id > 0);
+CREATE MATERIALIZED VIEW app.mv WITH (fillfactor=70, toast.autovacuum_enabled=off) AS SELECT id, a FROM app.base WITH NO DATA;
+CREATE UNIQUE INDEX mv_id ON app.mv (id);
+ALTER MATERIALIZED VIEW app.mv ALTER COLUMN a SET STATISTICS 50, ALTER COLUMN a SET STORAGE EXTERNAL,
+  ALTER COLUMN id SET (n_distinct=7);
+COMMENT ON COLUMN app.mv.id IS 'of a materialized view';
+CREATE VIEW app.described AS SELECT id, a FROM app.base;
+ALTER VIEW app.described ALTER COLUMN a SET DEFAULT 'z';
+COMMENT ON COLUMN app.described.id IS 'of a view';
+CREATE STATISTICS app.s1 ON id, a FROM app.base;
+CREATE STATISTICS "Odd; schema"."Odd; s" (mcv) ON a, (id + 1), lower(a) FROM app.base;
+ALTER STATISTICS app.s1 SET STATISTICS 12;
+ALTER TABLE app.base ALTER COLUMN a SET (n_distinct=-0.5);
+CREATE INDEX base_lower ON app.base (id, lower(a));
+ALTER INDEX app.base_lower ALTER COLUMN 2 SET STATISTICS 33;
+CREATE EXTENSION file_fdw;
+CREATE SERVER files FOREIGN DATA WRAPPER file_fdw;
+CREATE FOREIGN TABLE app.lines (line text OPTIONS (force_null 'true') NOT NULL, CONSTRAINT filled CHECK (line <> ''))
+  SERVER files OPTIONS (filename '/x', format 'csv');
+CREATE FOREIGN TABLE app.parted_f PARTITION OF app.parted FOR VALUES FROM ('2030-01-01', 'a') TO ('2031-01-01', 'b')
+  SERVER files OPTIONS (filename '/y');
+COMMENT ON POLICY plain ON app.base IS 'policy';
+COMMENT ON STATISTICS app.s1 IS 'statistics';
+COMMENT ON MATERIALIZED VIEW app.mv IS 'materialized view';
+COMMENT ON FOREIGN TABLE app.lines IS 'foreign table';
+COMMENT ON TABLE app.parted_1 IS 'partition';
 
 -- Code.
 CREATE FUNCTION app.plain() RETURNS void LANGUAGE sql AS '';
@@ -125,7 +212,6 @@ CREATE FUNCTION app.touch() RETURNS trigger LANGUAGE plpgsql AS 'begin return ne
 CREATE FUNCTION app.watch() RETURNS event_trigger LANGUAGE plpgsql AS 'begin end';
 CREATE FUNCTION app."Odd; (function)"() RETURNS text LANGUAGE sql RETURN 'odd';
 CREATE PROCEDURE app.plain(a integer, INOUT b bigint DEFAULT 0) LANGUAGE plpgsql AS 'begin commit; end';
-CREATE TYPE app.span AS RANGE (subtype = integer);
 CREATE AGGREGATE app.total(integer) (sfunc = int4_sum, stype = bigint, combinefunc = int8pl, initcond = '0', parallel = safe);
 CREATE AGGREGATE app.newest(VARIADIC list date[]) (sfunc = array_cat, stype = date[], sspace = 64);
 CREATE AGGREGATE app.latest(date) (sfunc = date_larger, stype = date, sortop = >, msfunc = date_larger, minvfunc = date_larger, mstype = date, minitcond = 'today');

@@ -198,11 +198,10 @@ TEST_CASE("global options stand before or after the command; the last one holds"
 TEST_CASE("plans as text, SQL, JSON and Markdown") {
   const Workplace work;
   work.database.run(
-      "create table t (id bigint primary key, name text); insert into t values (1, 'x');"
-      "create conversion f for 'LATIN1' to 'UTF8' from iso8859_1_to_utf8");
+      "create table t (id bigint primary key, name text); insert into t values (1, 'x'); create type shell");
   work.declare(without_name);
   CHECK(work.run({"plan"}).out == work.run({"plan", "--format", "text"}).out);
-  CHECK(has(work.run({"plan"}).out, "not managed yet   1 conversion"));
+  CHECK(has(work.run({"plan"}).out, "not managed yet   1 base type"));
   CHECK(has(work.run({"plan", "--format", "markdown"}).out, "| **breaking** | 1 |"));
 
   const auto files = work.run({"plan", "--out", "plan.json", "--out", "plan.sql", "--out", "plan.md"});
@@ -270,12 +269,10 @@ TEST_CASE("apply without --yes asks on a terminal") {
 
 TEST_CASE("import: planned against the same database it differs in nothing") {
   const Workplace work;
-  work.database.run(
-      "create schema app; create table app.t (id int primary key, \"Odd;\" text);"
-      "create conversion f for 'LATIN1' to 'UTF8' from iso8859_1_to_utf8");
+  work.database.run("create schema app; create table app.t (id int primary key, \"Odd;\" text); create type shell");
   const auto one = work.run({"import"});
   CHECK(one.exit_code == 0);
-  CHECK(one.err == "plumb: not managed yet, and not written: 1 conversion\n");
+  CHECK(one.err == "plumb: not managed yet, and not written: 1 base type\n");
   CHECK(work.run({"import", "--out", "-"}).out == one.out);
   write_file(work.path("one.yaml"), one.out);
   CHECK(work.code({"apply", "--check", "--config", "one.yaml"}) == 0);

@@ -381,8 +381,9 @@ TEST_CASE("an apply that waits for another can be interrupted, and says whom it 
 TEST_CASE("references to what is neither declared nor on the server: where, and what was meant") {
   const Workplace work;
   work.database.run(
-      "create materialized view counted as select 1 as n; create domain money_amount as numeric; create table t (id "
-      "int)");
+      "create domain money_amount as numeric; create table t (id "
+      "int); create schema far; create domain far.money_amount as numeric;"
+      "create materialized view far.counted as select 1 as n");
   const auto errors = [&work](const std::string& sections) {
     work.declare(sections);
     const ProgramResult plan = work.run({"plan"});
@@ -410,9 +411,12 @@ TEST_CASE("references to what is neither declared nor on the server: where, and 
   CHECK(has(foreign, "\n  PostgreSQL's word for it is timestamptz\n"));
   CHECK(has(foreign, "\n  declare the extension that brings it: extensions: {vector: }\n"));
   CHECK(has(foreign, "\n  declare it: enums: {name: [value, value]}, and name it here\n"));
+  const std::string going = errors("tables: {t: {columns: {id: int, a: money_amount}}}\n");
+  CHECK(has(going, "column public.t.a: type money_amount is on the server, but not declared: it would be dropped\n"));
+  CHECK(has(going, "\n  declare it, or leave it alone with manage: {ignore: […]}\n"));
   // What is there but not declared is there; what an extension will bring is not known yet.
-  CHECK_EQ(errors("tables: {t: {columns: {id: int, a: money_amount, b: int4range, c: 'tsvector[]'}}}\n"
-                  "views: {v: 'select n from counted', w: 'select * from pg_class join v on true', x: with y as "
+  CHECK_EQ(errors("tables: {t: {columns: {id: int, a: far.money_amount, b: int4range, c: 'tsvector[]'}}}\n"
+                  "views: {v: 'select n from far.counted', w: 'select * from pg_class join v on true', x: with y as "
                   "(select 1 as a) select a from y}\n"),
            "");
   CHECK_EQ(errors("extensions: {hstore: }\ntables: {t: {columns: {id: int, h: hstore}}}\n"), "");

@@ -1,5 +1,5 @@
-// What plumb does not manage yet and PostgreSQL drops without a word is named as lost in the plan; what makes the server
-// refuse is a note beside it.
+// What is not managed (not yet, or left alone) and PostgreSQL drops without a word is named as lost in the plan; what makes
+// the server refuse is a note beside it.
 #include <doctest/doctest.h>
 
 #include <algorithm>
@@ -34,49 +34,19 @@ using Reasons = std::vector<std::string>;
 
 }  // namespace
 
-TEST_CASE("what a view has beside its definition is lost when it is made anew") {
-  const TestDatabase database;
-  database.run(
-      "create table t (id int primary key, a int);"
-      "create view v as select id, a from t; create view plain as select a from t;"
-      "grant select on v to public; comment on column v.a is 'said'; alter view v alter column a set default 7");
-  const Plan retyped = plan_for(database,
-                                "tables: {t: {columns: {id: int primary key, a: bigint}}}\n"
-                                "views: {v: 'select id, a from t', plain: select a from t}");
-  CHECK(losses(retyped, "view public.v") ==
-        Reasons{"the comments on its columns are lost when it is made anew: plumb does not manage them yet",
-                "the defaults of its columns are lost when it is made anew: plumb does not manage them yet",
-                "the privileges on it are lost when it is made anew: plumb does not manage them yet"});
-  CHECK(losses(retyped, "view public.plain").empty());
-  // With a view that goes for good its own privileges, comments and defaults go as anyone expects.
-  const Plan dropped = plan_for(database,
-                                "tables: {t: {columns: {id: int primary key, a: int}}}\n"
-                                "views: {plain: select a from t}");
-  CHECK(losses(dropped, "view public.v").empty());
-}
-
 TEST_CASE("what goes with a column or a table is told from what is in the way") {
   const TestDatabase database;
   database.run(
-      "create table t (id int primary key, a int, b int, c int); create statistics both_of on a, b from t;"
-      "create policy mine on t using (c > 0);"
-      "create table gone (id int); create policy mine on gone using (id > 0);"
-      "create materialized view m as select a from t");
+      "create table t (id int primary key, a int, b int); create table gone (id int);"
+      "create publication all_of_it for table t (id, a), gone");
   const Plan plan = plan_for(database, "tables: {t: {columns: {id: int primary key, b: int}}}");
-  CHECK(losses(plan, "column public.t.a") ==
-        Reasons{"every value of the column is lost",
-                "statistics object both_of goes with it: plumb does not manage it yet"});
-  CHECK(losses(plan, "column public.t.c") == Reasons{"every value of the column is lost"});
+  CHECK(losses(plan, "column public.t.a") == Reasons{"every value of the column is lost"});
   CHECK(losses(plan, "table public.gone") ==
         Reasons{"every row of the table is lost",
-                "policy mine on table gone goes with it: plumb does not manage it yet"});
+                "publication of table gone in publication all_of_it goes with it: it is not managed"});
   std::vector<std::string> in_the_way;
   for (const Note& note : plan.notes)
     if (note.kind == Note::Kind::unmanaged_dependent) in_the_way.push_back(note.text);
-  std::sort(in_the_way.begin(), in_the_way.end());
-  CHECK(in_the_way ==
-        Reasons{"materialized view m depends on column public.t.a, and plumb does not manage it yet: the "
-                "server may refuse the step",
-                "policy mine on table t depends on column public.t.c, and plumb does not manage it yet: the "
-                "server may refuse the step"});
+  CHECK(in_the_way == Reasons{"publication of table t in publication all_of_it depends on column public.t.a, and is "
+                              "not managed: the server may refuse the step"});
 }

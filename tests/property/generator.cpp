@@ -83,13 +83,15 @@ void Generator::add_enum(Sample& sample) {
   sample.enums[name("enum")] = values;
 }
 
-void Generator::add_domain(Sample& sample) {
+std::string Generator::domain() {
   const TypeSample& type = chance_.of(types());
   std::string text = type.type;
   if (chance_.one_in(3)) text += " default " + chance_.of(type.defaults);
   if (chance_.one_in(3)) text += fmt::format(" check ({})", fmt::format(fmt::runtime(type.check), "value"));
-  sample.domains[name("domain")] = text;
+  return text;
 }
+
+void Generator::add_domain(Sample& sample) { sample.domains[name("domain")] = domain(); }
 
 void Generator::add_sequence(Sample& sample) {
   const std::vector<std::string> forms = {"bigint", "start with 5", "int increment by 2", "cache 10 cycle",
@@ -211,7 +213,7 @@ Sample Generator::sample(std::size_t objects) {
         add_enum(out);
         break;
       case 1:
-        add_enum(out);
+        add_domain(out);
         break;
       case 2:
         add_sequence(out);
@@ -239,6 +241,16 @@ void Generator::edit_enum(Sample& sample) {
     values.erase(place);
   else
     values.insert(place, fmt::format("v{}", ++counter_));
+}
+
+void Generator::edit_domain(Sample& sample) {
+  if (sample.domains.empty()) return add_domain(sample);
+  auto it = sample.domains.begin();
+  std::advance(it, chance_.below(sample.domains.size()));
+  if (chance_.one_in(4))
+    sample.domains.erase(it);
+  else
+    it->second = domain();
 }
 
 void Generator::edit_column(Sample& sample, Sample::Table& table) {
@@ -270,7 +282,7 @@ void Generator::edit(Sample& sample) {
     std::advance(it, chance_.below(map.size()));
     map.erase(it);
   };
-  switch (chance_.below(14)) {
+  switch (chance_.below(15)) {
     case 0:
       add_table(sample);
       break;
@@ -307,6 +319,9 @@ void Generator::edit(Sample& sample) {
       add_enum(sample);
       break;
     case 11:
+      edit_domain(sample);
+      break;
+    case 12:
       add_part(sample, table->second);
       break;
     default:

@@ -77,6 +77,7 @@ class Generator {
   std::string name(std::string_view stem);
   Sample::Column column(const Sample& sample);
   void add_enum(Sample& sample);
+  std::string domain();
   void add_domain(Sample& sample);
   void add_sequence(Sample& sample);
   void add_table(Sample& sample);
@@ -85,6 +86,7 @@ class Generator {
   void edit(Sample& sample);
   void edit_column(Sample& sample, Sample::Table& table);
   void edit_enum(Sample& sample);
+  void edit_domain(Sample& sample);
 
   Chance chance_;
   int counter_ = 0;

@@ -47,8 +47,10 @@ std::string column_order_apart(const std::string& dump) {
   return out;
 }
 
-std::string fresh_dump(const std::string& config_path, const std::string& unmanaged_sql) {
+std::string fresh_dump(const std::string& config_path, const std::string& unmanaged_sql,
+                       const std::string& before_sql) {
   const TestDatabase fresh;
+  if (!before_sql.empty()) fresh.load(before_sql);
   bring_to(fresh.url(), config_path);
   if (!unmanaged_sql.empty()) fresh.load(unmanaged_sql);
   return pg_dump(fresh.url());

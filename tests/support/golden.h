@@ -16,7 +16,9 @@ Plan bring_to(const std::string& url, const std::string& config_path);
 // The dump with the lines inside each CREATE TABLE sorted: columns that were added later stand elsewhere.
 std::string column_order_apart(const std::string& dump);
 
-// The dump of a database that was created from the declaration alone, and from a script of what plumb does not manage.
-std::string fresh_dump(const std::string& config_path, const std::string& unmanaged_sql = {});
+// The dump of a database that was created from the declaration alone, and from scripts of what plumb does not manage, run
+// after it and before it.
+std::string fresh_dump(const std::string& config_path, const std::string& unmanaged_sql = {},
+                       const std::string& before_sql = {});
 
 }  // namespace plumb::testing

@@ -10,6 +10,7 @@
 #include <map>
 #include <mutex>
 #include <optional>
+#include <regex>
 #include <sstream>
 #include <stdexcept>
 #include <string_view>
@@ -78,6 +79,12 @@ bool is_noise(std::string_view line) {
     if (line.starts_with(start)) return true;
   }
   return false;
+}
+
+// From 18 on NOT NULL has a name, and keeps it where its table or its column is renamed: it tells nothing of the schema.
+std::string without_names_of_not_null(const std::string& line) {
+  static const std::regex named(R"re( CONSTRAINT ("([^"]|"")+"|[a-z_0-9$]+) NOT NULL)re");
+  return line.find(" NOT NULL") == std::string::npos ? line : std::regex_replace(line, named, " NOT NULL");
 }
 
 }  // namespace
@@ -150,7 +157,7 @@ std::string dump_lines(const std::string& url, const std::vector<std::string>& m
   std::string dump;
   std::istringstream lines(result.out);
   for (std::string line; std::getline(lines, line);) {
-    if (!is_noise(line) && (titles || !line.starts_with(title))) dump += line + "\n";
+    if (!is_noise(line) && (titles || !line.starts_with(title))) dump += without_names_of_not_null(line) + "\n";
   }
   return dump;
 }

@@ -22,7 +22,9 @@ std::string read(std::string_view query) {
 
 TEST_CASE("relations: what follows FROM and JOIN") {
   CHECK(read("select a from t") == "t");
-  CHECK(read("select * from App.Users u join \"Odd\" on true left outer join only (x) on true") == "app.users Odd");
+  CHECK(read("select * from App.Users u join \"Odd\" on true left outer join only (x) on true") == "app.users Odd x");
+  CHECK(read("select * from ((a join b on true) join c on true), (((select 1 from d)))") == "a b c d");
+  CHECK(read("select extract(year from (x)), a is distinct from (b), trim(both from (c)) from t") == "t");
   CHECK(read("select (select max(a) from b) from c where exists (select from d)") == "b c d");
   CHECK(read("select 1 union select 2 from e") == "e");
   CHECK(read("with x as (select 1 from y), z (a) as not materialized (select 2) select * from x join z using (a)") ==

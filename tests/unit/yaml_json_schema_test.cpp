@@ -5,6 +5,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "kinds/kinds.h"
 #include "unit/yaml_files.h"
 
 using namespace plumb;
@@ -32,4 +33,11 @@ TEST_CASE("JSON Schema: every reference is defined, every object is closed") {
     if (node.is_structured())
       for (const auto& child : node) open.push_back(&child);
   }
+}
+
+TEST_CASE("the JSON Schema of plans knows every kind") {
+  const auto schema = nlohmann::json::parse(file_text(std::string(PLUMB_SOURCE_DIR) + "/schema/plan.json"));
+  std::vector<std::string> kinds;
+  for_each_kind([&kinds]<typename T>(const T*) { kinds.emplace_back(kind_name(Kind<T>::tag)); });
+  CHECK(schema["$defs"]["kind"]["enum"].get<std::vector<std::string>>() == kinds);
 }

@@ -27,7 +27,6 @@ ALTER TABLE public.measures ALTER COLUMN value TYPE numeric(5,2);
 --   because the type of column public.measures.kind changes
 --   blocks-reads: reads and writes of the table wait while every row is checked
 --   may-fail-on-data: a row that violates it makes it fail
---   breaks-clients: clients that write what it forbids fail
 ALTER TABLE public.measures ADD CONSTRAINT kind_known CHECK (kind in ('a', 'b'));
 
 COMMIT;

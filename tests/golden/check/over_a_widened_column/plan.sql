@@ -45,14 +45,12 @@ ALTER TABLE public.t ADD COLUMN again text GENERATED ALWAYS AS (g || '!') STORED
 --   because the type of column public.t.k changes
 --   blocks-reads: reads and writes of the table wait while every row is checked
 --   may-fail-on-data: a row that violates it makes it fail
---   breaks-clients: clients that write what it forbids fail
 ALTER TABLE public.t ADD CONSTRAINT in_list CHECK (k in ('a', 'b'));
 
 -- + check public.t.nested
 --   because the type of column public.t.k changes
 --   blocks-reads: reads and writes of the table wait while every row is checked
 --   may-fail-on-data: a row that violates it makes it fail
---   breaks-clients: clients that write what it forbids fail
 ALTER TABLE public.t ADD CONSTRAINT nested CHECK (n between 0 and 9 and k <> 'z');
 
 -- + index public.t.t_in_list

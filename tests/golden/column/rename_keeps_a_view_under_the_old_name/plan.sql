@@ -13,10 +13,12 @@ BEGIN;
 ALTER TABLE public.t RENAME COLUMN state TO status;
 
 -- - view public.v
+--   because column public.t.status has another name
 --   breaks-clients: clients that use the view fail
 DROP VIEW public.v;
 
 -- + view public.v
+--   because column public.t.status has another name
 CREATE VIEW public.v AS
 select id, status as state from t;
 

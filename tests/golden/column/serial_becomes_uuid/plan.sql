@@ -27,7 +27,6 @@ ALTER TABLE public.vectors ADD COLUMN id uuid DEFAULT gen_random_uuid() NOT NULL
 --   because column public.vectors.id is dropped and added anew
 --   blocks-reads: reads and writes of the table wait while its index is built
 --   may-fail-on-data: a duplicate or a NULL makes it fail
---   breaks-clients: clients that write duplicates fail
 ALTER TABLE public.vectors ADD CONSTRAINT vectors_pkey PRIMARY KEY (id);
 
 COMMIT;

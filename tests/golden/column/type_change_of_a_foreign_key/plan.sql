@@ -40,14 +40,12 @@ ALTER TABLE public.places ALTER COLUMN city_id TYPE bigint;
 --   because the type of column public.cities.parent_id changes
 --   blocks-writes: writes to both tables wait while every row is checked
 --   may-fail-on-data: a row without its referenced row makes it fail
---   breaks-clients: clients that write or delete what it forbids fail
 ALTER TABLE public.cities ADD CONSTRAINT cities_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES public.cities (id);
 
 -- + foreign key public.places.places_city_id_fkey
 --   because the type of column public.places.city_id changes
 --   blocks-writes: writes to both tables wait while every row is checked
 --   may-fail-on-data: a row without its referenced row makes it fail
---   breaks-clients: clients that write or delete what it forbids fail
 ALTER TABLE public.places ADD CONSTRAINT places_city_id_fkey FOREIGN KEY (city_id) REFERENCES public.cities (id) ON DELETE CASCADE;
 
 COMMIT;

@@ -46,7 +46,6 @@ ALTER TABLE public.t ADD COLUMN long_code text GENERATED ALWAYS AS (code || '-x'
 --   because column public.t.long_code is dropped and added anew
 --   blocks-reads: reads and writes of the table wait while its index is built
 --   may-fail-on-data: a duplicate makes it fail
---   breaks-clients: clients that write duplicates fail
 ALTER TABLE public.t ADD CONSTRAINT t_long_code_key UNIQUE (long_code);
 
 -- + index public.t.t_long
@@ -58,7 +57,6 @@ CREATE INDEX t_long ON public.t (long_code);
 --   because column public.t.long_code is dropped and added anew
 --   blocks-writes: writes to both tables wait while every row is checked
 --   may-fail-on-data: a row without its referenced row makes it fail
---   breaks-clients: clients that write or delete what it forbids fail
 ALTER TABLE public.c ADD CONSTRAINT c_ref_fkey FOREIGN KEY (ref) REFERENCES public.t (long_code);
 
 -- + view public.v

@@ -28,7 +28,6 @@ DROP TYPE public.lang_plumb_old;
 --   because the type of column public.texts.lang changes
 --   blocks-writes: writes to both tables wait while every row is checked
 --   may-fail-on-data: a row without its referenced row makes it fail
---   breaks-clients: clients that write or delete what it forbids fail
 ALTER TABLE public.texts ADD CONSTRAINT texts_lang_fkey FOREIGN KEY (lang) REFERENCES public.langs (lang);
 
 COMMIT;

@@ -41,7 +41,6 @@ DROP TYPE public.state_plumb_old;
 --   because the type of column public.orders.state changes
 --   blocks-reads: reads and writes of the table wait while every row is checked
 --   may-fail-on-data: a row that violates it makes it fail
---   breaks-clients: clients that write what it forbids fail
 ALTER TABLE public.orders ADD CONSTRAINT orders_new CHECK (id > 0 or state = 'new');
 
 -- + index public.orders.orders_open

@@ -57,7 +57,6 @@ ALTER TABLE public.reviews ALTER COLUMN book_id TYPE bigint;
 --   because the type of column public.books.author_id changes
 --   blocks-writes: writes to both tables wait while every row is checked
 --   may-fail-on-data: a row without its referenced row makes it fail
---   breaks-clients: clients that write or delete what it forbids fail
 ALTER TABLE public.books ADD CONSTRAINT books_author FOREIGN KEY (author_id) REFERENCES public.authors (id) ON DELETE CASCADE;
 COMMENT ON CONSTRAINT books_author ON public.books IS 'who wrote it';
 
@@ -65,14 +64,12 @@ COMMENT ON CONSTRAINT books_author ON public.books IS 'who wrote it';
 --   because the type of column public.books.sequel_of changes
 --   blocks-writes: writes to both tables wait while every row is checked
 --   may-fail-on-data: a row without its referenced row makes it fail
---   breaks-clients: clients that write or delete what it forbids fail
 ALTER TABLE public.books ADD CONSTRAINT books_sequel FOREIGN KEY (sequel_of) REFERENCES public.books (id);
 
 -- + foreign key public.reviews.reviews_book
 --   because the type of column public.reviews.book_id changes
 --   blocks-writes: writes to both tables wait while every row is checked
 --   may-fail-on-data: a row without its referenced row makes it fail
---   breaks-clients: clients that write or delete what it forbids fail
 ALTER TABLE public.reviews ADD CONSTRAINT reviews_book FOREIGN KEY (book_id) REFERENCES public.books (id);
 
 COMMIT;

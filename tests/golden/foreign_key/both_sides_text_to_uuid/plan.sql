@@ -43,14 +43,12 @@ ALTER TABLE public.hotels ALTER COLUMN city_id TYPE uuid USING city_id::uuid;
 --   because the type of column public.hotels.city_id changes
 --   blocks-reads: reads and writes of the table wait while every row is checked
 --   may-fail-on-data: a row that violates it makes it fail
---   breaks-clients: clients that write what it forbids fail
 ALTER TABLE public.hotels ADD CONSTRAINT hotels_check CHECK (id <> city_id);
 
 -- + foreign key public.hotels.hotels_city_id_fkey
 --   because the type of column public.hotels.city_id changes
 --   blocks-writes: writes to both tables wait while every row is checked
 --   may-fail-on-data: a row without its referenced row makes it fail
---   breaks-clients: clients that write or delete what it forbids fail
 ALTER TABLE public.hotels ADD CONSTRAINT hotels_city_id_fkey FOREIGN KEY (city_id) REFERENCES public.cities (id) ON UPDATE CASCADE;
 
 COMMIT;

@@ -27,7 +27,6 @@ CREATE UNIQUE INDEX p_a ON public.p (a) INCLUDE (b);
 --   because index public.p.p_a that it needs is replaced
 --   blocks-writes: writes to both tables wait while every row is checked
 --   may-fail-on-data: a row without its referenced row makes it fail
---   breaks-clients: clients that write or delete what it forbids fail
 ALTER TABLE public.c ADD CONSTRAINT c_a FOREIGN KEY (a) REFERENCES public.p (a);
 
 COMMIT;

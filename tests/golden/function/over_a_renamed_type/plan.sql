@@ -28,6 +28,9 @@ ALTER TABLE public.u RENAME CONSTRAINT t_pkey TO u_pkey;
 
 -- ~ function public.h()
 CREATE OR REPLACE FUNCTION public.h() RETURNS bigint LANGUAGE sql
-begin atomic select sum(b) from u; end;
+BEGIN ATOMIC
+ SELECT sum(u.b) AS sum
+    FROM u;
+END;
 
 COMMIT;

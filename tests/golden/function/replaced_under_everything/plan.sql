@@ -80,14 +80,12 @@ ALTER TABLE public.t ADD COLUMN b integer GENERATED ALWAYS AS (f(id)) STORED;
 --   because function public.f(integer) is replaced
 --   blocks-reads: reads and writes of the table wait while every row is checked
 --   may-fail-on-data: a row that violates it makes it fail
---   breaks-clients: clients that write what it forbids fail
 ALTER TABLE public.t ADD CONSTRAINT t_check CHECK (f(a) > 0);
 
 -- + exclusion public.t.t_excl
 --   because function public.f(integer) is replaced
 --   blocks-reads: reads and writes of the table wait while its index is built; there is no online way
 --   may-fail-on-data: two rows that collide make it fail
---   breaks-clients: clients that write colliding rows fail
 ALTER TABLE public.t ADD CONSTRAINT t_excl EXCLUDE USING btree (f(a) with =);
 
 -- + index public.t.t_f

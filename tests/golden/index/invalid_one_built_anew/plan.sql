@@ -27,7 +27,6 @@ COMMENT ON INDEX public.t_a IS 'kept';
 -- + index public.t.t_b
 --   blocks-writes: writes to the table wait while the index is built
 --   may-fail-on-data: a duplicate makes it fail
---   breaks-clients: clients that write duplicates fail
 CREATE UNIQUE INDEX t_b ON public.t (b);
 
 COMMIT;

@@ -10,8 +10,6 @@ BEGIN;
 
 -- - view public.v
 --   because the type of column public.t.a changes
---   destroys-data: the privileges on it are lost when it is made anew: plumb does not manage them yet
---   destroys-data: the rights of its owner golden_owner are lost when it is made anew: plumb does not manage them yet
 --   breaks-clients: clients that use the view fail
 DROP VIEW public.v;
 

@@ -27,7 +27,6 @@ ALTER TABLE public.t ADD CONSTRAINT a_new PRIMARY KEY (id);
 --   because primary key public.t.t_old that it needs is dropped
 --   blocks-writes: writes to both tables wait while every row is checked
 --   may-fail-on-data: a row without its referenced row makes it fail
---   breaks-clients: clients that write or delete what it forbids fail
 ALTER TABLE public.c ADD CONSTRAINT c_t FOREIGN KEY (t_id) REFERENCES public.t (id);
 
 COMMIT;

@@ -35,5 +35,3 @@ CREATE PUBLICATION p FOR ALL TABLES;
 COMMENT ON PUBLICATION p IS 'as it was';
 
 COMMIT;
-
--- published table public.items.p goes and published table public.items.q comes, alike: if it is a rename, say `renamed_from: p`

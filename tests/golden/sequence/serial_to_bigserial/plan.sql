@@ -29,7 +29,6 @@ ALTER TABLE public.t ALTER COLUMN id DROP DEFAULT, ALTER COLUMN id TYPE bigint, 
 
 -- + foreign key public.r.r_t_id_fkey
 --   because the type of column public.r.t_id changes
---   breaks-clients: clients that delete referenced rows may fail
 ALTER TABLE public.r ADD CONSTRAINT r_t_id_fkey FOREIGN KEY (t_id) REFERENCES public.t (id);
 
 COMMIT;

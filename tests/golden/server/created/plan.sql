@@ -13,12 +13,12 @@ BEGIN;
 CREATE EXTENSION postgres_fdw;
 
 -- + server films
-CREATE SERVER films VERSION '15' FOREIGN DATA WRAPPER postgres_fdw OPTIONS (dbname 'films', host 'db.example.com');
+CREATE SERVER films VERSION '15' FOREIGN DATA WRAPPER postgres_fdw OPTIONS (host 'db.example.com', dbname 'films');
 GRANT USAGE ON FOREIGN SERVER films TO golden_reader;
 COMMENT ON SERVER films IS 'films of all the world';
 
 -- + user mapping films.golden_reader
-CREATE USER MAPPING FOR golden_reader SERVER films OPTIONS (password <redacted>, "user" 'films_reader');
+CREATE USER MAPPING FOR golden_reader SERVER films OPTIONS ("user" 'films_reader', password <redacted>);
 
 -- + user mapping films.public
 CREATE USER MAPPING FOR PUBLIC SERVER films;

@@ -26,6 +26,6 @@ COMMENT ON SERVER s IS 'as it was';
 
 -- + user mapping s.golden_reader
 --   because server s is replaced
-CREATE USER MAPPING FOR golden_reader SERVER s OPTIONS (password <redacted>, "user" 'u');
+CREATE USER MAPPING FOR golden_reader SERVER s OPTIONS ("user" 'u', password <redacted>);
 
 COMMIT;

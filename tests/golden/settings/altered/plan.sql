@@ -9,9 +9,9 @@ SET search_path = public;
 BEGIN;
 
 -- ~ settings database
---   breaks-clients: new sessions start with another lock_timeout
 --   breaks-clients: new sessions start with another search_path
-ALTER DATABASE golden SET lock_timeout TO '3s';
+--   breaks-clients: new sessions start with another lock_timeout
 ALTER DATABASE golden SET search_path TO 'public', 'app';
+ALTER DATABASE golden SET lock_timeout TO '3s';
 
 COMMIT;

@@ -10,19 +10,19 @@ SET search_path = public;
 BEGIN;
 
 -- + settings database
---   breaks-clients: new sessions start with another app.api_key
---   breaks-clients: new sessions start with another app.name
 --   breaks-clients: new sessions start with another search_path
 --   breaks-clients: new sessions start with another work_mem
-ALTER DATABASE golden SET app.api_key TO <redacted>;
-ALTER DATABASE golden SET app.name TO 'it''s';
+--   breaks-clients: new sessions start with another app.api_key
+--   breaks-clients: new sessions start with another app.name
 ALTER DATABASE golden SET search_path TO 'app', '$user', 'Odd; schema';
 ALTER DATABASE golden SET work_mem TO '8MB';
+ALTER DATABASE golden SET app.api_key TO <redacted>;
+ALTER DATABASE golden SET app.name TO 'it''s';
 
 -- + settings role golden_reader in database
---   breaks-clients: new sessions start with another default_transaction_read_only
 --   breaks-clients: new sessions start with another statement_timeout
-ALTER ROLE golden_reader IN DATABASE golden SET default_transaction_read_only TO 'on';
+--   breaks-clients: new sessions start with another default_transaction_read_only
 ALTER ROLE golden_reader IN DATABASE golden SET statement_timeout TO '5s';
+ALTER ROLE golden_reader IN DATABASE golden SET default_transaction_read_only TO 'on';
 
 COMMIT;

@@ -1,4 +1,4 @@
--- Plan for golden (PostgreSQL 15.20): 1 additive step, 3 breaking
+-- Plan for golden (PostgreSQL 15.20): 1 additive step, 1 breaking
 -- Run it with: psql --set ON_ERROR_STOP=1 --file …
 
 SET lock_timeout = '3s';
@@ -18,15 +18,5 @@ SET search_path = travel, public;
 -- → table app.places → table travel.places
 --   breaks-clients: clients that use the old schema fail
 ALTER TABLE app.places SET SCHEMA travel;
-
-SET search_path = app, public;
-
--- - view app.place_ids
---   breaks-clients: clients that use the view fail
-DROP VIEW app.place_ids;
-
--- + view app.place_ids
-CREATE VIEW app.place_ids AS
-select id from travel.places;
 
 COMMIT;

@@ -90,7 +90,6 @@ ALTER TABLE public."New.""Table"";" ADD CONSTRAINT "P K" PRIMARY KEY ("select");
 
 -- + foreign key public."user".user_order_fkey
 --   because the type of column public."user"."order" changes
---   breaks-clients: clients that delete referenced rows may fail
 ALTER TABLE public."user" ADD CONSTRAINT user_order_fkey FOREIGN KEY ("order") REFERENCES public."New.""Table"";" ("select");
 
 COMMIT;

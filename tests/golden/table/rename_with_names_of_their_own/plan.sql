@@ -1,4 +1,4 @@
--- Plan for golden (PostgreSQL 15.20): 0 additive steps, 5 breaking
+-- Plan for golden (PostgreSQL 15.20): 0 additive steps, 2 breaking
 -- Run it with: psql --set ON_ERROR_STOP=1 --file …
 
 SET lock_timeout = '3s';
@@ -12,20 +12,10 @@ BEGIN;
 --   breaks-clients: clients that use the old name fail
 ALTER TABLE public.places RENAME TO attractions;
 
--- - view public.view_over_view
---   breaks-clients: clients that use the view fail
-DROP VIEW public.view_over_view;
-
--- - view public.place_ids
---   breaks-clients: clients that use the view fail
-DROP VIEW public.place_ids;
-
--- + view public.place_ids
-CREATE VIEW public.place_ids AS
-select id from attractions;
-
--- + view public.view_over_view
-CREATE VIEW public.view_over_view AS
-select id from place_ids;
+-- ~ view public.view_over_view
+--   breaks-clients: clients of the view get what its new query gives
+CREATE OR REPLACE VIEW public.view_over_view AS
+SELECT place_ids.id
+   FROM place_ids;
 
 COMMIT;

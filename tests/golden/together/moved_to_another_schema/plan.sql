@@ -34,12 +34,14 @@ ALTER VIEW public.fresh SET SCHEMA crm;
 SET search_path = public;
 
 -- - view public.all_orders
+--   because view crm.fresh is replaced
 --   breaks-clients: clients that use the view fail
 DROP VIEW public.all_orders;
 
 SET search_path = crm, public;
 
 -- - view crm.fresh
+--   because the type of column crm.clients.st changes
 --   breaks-clients: clients that use the view fail
 DROP VIEW crm.fresh;
 
@@ -56,7 +58,7 @@ ALTER TABLE crm.clients DROP CONSTRAINT clients_check;
 --   blocks-reads: reads and writes of the table wait until it is rewritten
 --   may-fail-on-data: a value that does not fit the new type makes it fail
 --   breaks-clients: clients meet another type: crm.stage to stage
-ALTER TABLE crm.clients ALTER COLUMN st DROP DEFAULT, ALTER COLUMN st TYPE stage USING st::text::stage, ALTER COLUMN st SET DEFAULT 'new'::stage;
+ALTER TABLE crm.clients ALTER COLUMN st DROP DEFAULT, ALTER COLUMN st TYPE stage USING st::stage, ALTER COLUMN st SET DEFAULT 'new'::stage;
 
 -- ~ column crm.clients.no
 ALTER TABLE crm.clients ALTER COLUMN no SET DEFAULT nextval('numbers'::regclass);
@@ -72,6 +74,7 @@ ALTER TABLE crm.clients ADD CONSTRAINT clients_check CHECK (st <> 'done' or no >
 CREATE INDEX clients_no_idx ON crm.clients (no) WHERE st = 'new';
 
 -- + view crm.fresh
+--   because the type of column crm.clients.st changes
 CREATE VIEW crm.fresh AS
 select id, st from clients where st = 'new';
 COMMENT ON VIEW crm.fresh IS 'not done';
@@ -79,6 +82,7 @@ COMMENT ON VIEW crm.fresh IS 'not done';
 SET search_path = public;
 
 -- + view public.all_orders
+--   because view crm.fresh is replaced
 CREATE VIEW public.all_orders AS
 select o.id, f.st from orders o join crm.fresh f on f.id = o.client_id;
 

@@ -26,6 +26,7 @@ ALTER TABLE public.users ADD COLUMN home_id bigint;
 -- Breaking
 
 -- - view public.addresses
+--   because column public.users.city is dropped
 --   breaks-clients: clients that use the view fail
 DROP VIEW public.addresses;
 
@@ -36,6 +37,7 @@ DROP VIEW public.addresses;
 ALTER TABLE public.users ADD CONSTRAINT users_home_id_fkey FOREIGN KEY (home_id) REFERENCES public.user_addresses (id) ON DELETE SET NULL;
 
 -- + view public.addresses
+--   because column public.users.city is dropped
 CREATE VIEW public.addresses AS
 select u.id, a.street, a.city from users u left join user_addresses a on a.user_id = u.id;
 

@@ -27,7 +27,6 @@ ALTER TABLE public.products ADD CONSTRAINT products_sku UNIQUE (sku) INCLUDE (na
 --   because unique public.products.products_sku that it needs is replaced
 --   blocks-writes: writes to both tables wait while every row is checked
 --   may-fail-on-data: a row without its referenced row makes it fail
---   breaks-clients: clients that write or delete what it forbids fail
 ALTER TABLE public.lines ADD CONSTRAINT lines_sku FOREIGN KEY (sku) REFERENCES public.products (sku) ON UPDATE CASCADE;
 COMMENT ON CONSTRAINT lines_sku ON public.lines IS 'by sku, as printed on the box';
 

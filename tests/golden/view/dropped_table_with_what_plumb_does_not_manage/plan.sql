@@ -17,7 +17,6 @@ CREATE TABLE public.kept (
 
 -- - table public.gone
 --   destroys-data: every row of the table is lost
---   destroys-data: policy mine on table gone goes with it: plumb does not manage it yet
 --   breaks-clients: clients that use the table fail
 DROP TABLE public.gone;
 
@@ -26,5 +25,3 @@ DROP TABLE public.gone;
 DROP FUNCTION public.touch();
 
 COMMIT;
-
--- not managed yet: 1 policy, 1 table with row security

@@ -9,6 +9,7 @@ SET search_path = public;
 BEGIN;
 
 -- - view public.over_both
+--   because table public.gone is dropped
 --   breaks-clients: clients that use the view fail
 DROP VIEW public.over_both;
 
@@ -22,6 +23,7 @@ DROP VIEW public.over_that;
 DROP VIEW public.over_column;
 
 -- + view public.over_both
+--   because table public.gone is dropped
 CREATE VIEW public.over_both AS
 select k.id from kept k;
 

@@ -17,6 +17,7 @@ ALTER TABLE public.people RENAME COLUMN name TO full_name;
 DROP VIEW public.changes;
 
 -- - view public.keeps
+--   because column public.people.full_name has another name
 --   breaks-clients: clients that use the view fail
 DROP VIEW public.keeps;
 
@@ -25,6 +26,7 @@ CREATE VIEW public.changes AS
 select id, full_name from people;
 
 -- + view public.keeps
+--   because column public.people.full_name has another name
 CREATE VIEW public.keeps AS
 select id, full_name as name from people;
 

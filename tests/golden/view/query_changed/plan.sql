@@ -1,4 +1,4 @@
--- Plan for golden (PostgreSQL 15.20): 0 additive steps, 4 breaking
+-- Plan for golden (PostgreSQL 15.20): 0 additive steps, 3 breaking
 -- Run it with: psql --set ON_ERROR_STOP=1 --file …
 
 SET lock_timeout = '3s';
@@ -8,18 +8,16 @@ SET search_path = public;
 
 BEGIN;
 
--- - view public.big
---   breaks-clients: clients that use the view fail
-DROP VIEW public.big;
-
 -- - view public.by_region
 --   breaks-clients: clients that use the view fail
 DROP VIEW public.by_region;
 
--- + view public.big
-CREATE VIEW public.big AS
-select id from sales where amount > 1000;
-COMMENT ON VIEW public.big IS 'big ones';
+-- ~ view public.big
+--   breaks-clients: clients of the view get what its new query gives
+CREATE OR REPLACE VIEW public.big AS
+SELECT sales.id
+   FROM sales
+  WHERE (sales.amount > (1000)::numeric);
 
 -- + view public.by_region
 CREATE VIEW public.by_region AS

@@ -1,0 +1,170 @@
+#include "kinds/composite.h"
+
+#include <fmt/format.h>
+
+#include "kinds/kinds.h"
+#include "kinds/types.h"
+#include "sql/definition_type.h"
+
+namespace plumb {
+
+std::string Kind<Composite>::query(ServerVersion) {
+  return fmt::format(
+      "SELECT n.nspname AS schema, '' AS parent, t.typname AS name, t.oid{}"
+      " FROM pg_catalog.pg_type t JOIN pg_catalog.pg_namespace n ON n.oid = t.typnamespace"
+      " JOIN pg_catalog.pg_class c ON c.oid = t.typrelid AND c.relkind = 'c' WHERE t.typtype = 'c' AND {} AND {}",
+      ownership("t.typowner", "t.typacl"), in_scope("n"), not_of_extension("pg_type", "t.oid"));
+}
+
+std::set<ObjectId> Kind<Composite>::needs(const Composite& c) { return {schema_id(c.id.schema)}; }
+
+Statements Kind<Composite>::create_with(const Composite& c, const std::vector<std::string>& clauses, const Context&) {
+  std::string sql = fmt::format("CREATE {} AS (", reference(c.id));
+  for (std::size_t i = 0; i < clauses.size(); ++i) sql += (i ? ",\n  " : "\n  ") + clauses[i];
+  return {statement(sql + (clauses.empty() ? ")" : "\n)"))};
+}
+
+bool Kind<Composite>::remade(const Composite& live, const Composite& wanted, const Database& live_all,
+                             const Database& wanted_all) {
+  const auto [first, last] = live_all.children<Attribute>(live.id);
+  const bool retyped = std::any_of(first, last, [&](const Attribute& is) {
+    const Attribute* want = wanted_all.find<Attribute>(child_id(KindTag::attribute, wanted.id, is.id.name));
+    return want && !(is == *want);
+  });
+  return retyped && !columns_of_type(live_all, live.id).empty();
+}
+
+Statements Kind<Composite>::remake(const Composite&, const Composite& wanted, Statements create,
+                                   const Context& context) {
+  return remake_type(
+      {wanted.id, reference, std::move(create), true, "a value that does not fit the new attributes makes it fail",
+       "clients meet other attributes of the type"},
+      context);
+}
+
+std::optional<Statements> Kind<Composite>::alter(const Composite&, const Composite&, const Context&) {
+  return Statements{};
+}
+
+Statements Kind<Composite>::rename(const Composite& live, const Composite& wanted, const Context&) {
+  return move_and_rename(reference, live.id, wanted.id, Lock::none);
+}
+
+Statements Kind<Composite>::drop(const Composite& c, const Context&) {
+  auto dropped = statement("DROP " + reference(c.id));
+  dropped.hazards.push_back({HazardKind::breaks_clients, "clients that use the type fail"});
+  return {dropped};
+}
+
+std::string Kind<Composite>::reference(const ObjectId& id) { return "TYPE " + sql::qualified(id.schema, id.name); }
+
+// --- Attributes ------------------------------------------------------------------------------------------------------
+
+std::string Kind<Attribute>::query(ServerVersion) {
+  return fmt::format(
+      "SELECT n.nspname AS schema, c.relname AS parent, a.attname AS name, a.attrelid AS oid,"
+      " pg_catalog.format_type(a.atttypid, a.atttypmod) AS type,"
+      " CASE WHEN a.attcollation <> t.typcollation THEN {} END AS collation, a.attnum AS position"
+      " FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_class c ON c.oid = a.attrelid"
+      " JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace JOIN pg_catalog.pg_type t ON t.oid = a.atttypid"
+      " WHERE c.relkind = 'c' AND a.attnum > 0 AND NOT a.attisdropped AND {} AND {}",
+      object_name("pg_collation", "coll", "a.attcollation"), in_scope("n"), not_of_extension("pg_type", "c.reltype"));
+}
+
+std::set<ObjectId> Kind<Attribute>::needs(const Attribute& a) { return relations_of(a.id); }
+
+std::vector<Type> Kind<Attribute>::types(const Attribute& a) { return {a.type}; }
+
+std::string Kind<Attribute>::clause(const Attribute& a) {
+  return fmt::format("{} {}{}", sql::quote_ident(a.id.name), sql::short_type(a.type),
+                     a.collation.empty() ? "" : " COLLATE " + a.collation.sql());
+}
+
+namespace {
+
+ObjectId composite_of(const ObjectId& attribute) {
+  return top_id(KindTag::composite, attribute.schema, attribute.parent);
+}
+
+// The typed tables of the type change along with it.
+Statement altered(const ObjectId& attribute, const std::string& clause, const Context& context) {
+  const ObjectId type = composite_of(attribute);
+  auto out = statement(fmt::format("ALTER {} {}", Kind<Composite>::reference(type), clause));
+  for (const Table& table : context.live.all<Table>())
+    if (const Composite* of = type_of(table, context.live); of && of->id == type)
+      out.locks.push_back({table.id, Lock::access_exclusive});
+  if (!out.locks.empty()) out.sql += " CASCADE";
+  return out;
+}
+
+bool any_holds_rows(const std::vector<LockedRelation>& locks, const Context& context) {
+  return std::any_of(locks.begin(), locks.end(),
+                     [&context](const LockedRelation& lock) { return context.holds_rows(lock.relation); });
+}
+
+}  // namespace
+
+Statements Kind<Attribute>::create(const Attribute& a, const Context& context) {
+  auto added = altered(a.id, "ADD ATTRIBUTE " + clause(a), context);
+  if (context.live.find<Composite>(composite_of(a.id)))
+    added.hazards.push_back({HazardKind::breaks_clients, "clients that write a row of the type without it fail"});
+  return {added};
+}
+
+std::optional<Statements> Kind<Attribute>::alter(const Attribute&, const Attribute& wanted, const Context& context) {
+  auto out = altered(
+      wanted.id,
+      fmt::format("ALTER ATTRIBUTE {} TYPE {}{}", sql::quote_ident(wanted.id.name), sql::short_type(wanted.type),
+                  wanted.collation.empty() ? "" : " COLLATE " + wanted.collation.sql()),
+      context);
+  if (any_holds_rows(out.locks, context)) {
+    out.hazards.push_back({HazardKind::rewrites_table, "every row of the typed tables is written anew"});
+    out.hazards.push_back({HazardKind::blocks_reads, "reads and writes of them wait until they are rewritten"});
+    out.hazards.push_back({HazardKind::may_fail_on_data, "a value that does not fit the new type makes it fail"});
+  }
+  out.hazards.push_back({HazardKind::breaks_clients, "clients meet another type"});
+  return Statements{out};
+}
+
+Statements Kind<Attribute>::rename(const Attribute& live, const Attribute& wanted, const Context& context) {
+  auto renamed = altered(
+      wanted.id,
+      fmt::format("RENAME ATTRIBUTE {} TO {}", sql::quote_ident(live.id.name), sql::quote_ident(wanted.id.name)),
+      context);
+  renamed.hazards.push_back({HazardKind::breaks_clients, "clients that use the old name fail"});
+  return {renamed};
+}
+
+Statements Kind<Attribute>::drop(const Attribute& a, const Context& context) {
+  auto dropped = altered(a.id, "DROP ATTRIBUTE " + sql::quote_ident(a.id.name), context);
+  const auto tables = tables_with_type(context.live, composite_of(a.id));
+  if (std::any_of(tables.begin(), tables.end(), [&](const ObjectId& table) { return context.holds_rows(table); }))
+    dropped.hazards.push_back({HazardKind::destroys_data, "its value in every row with the type is lost"});
+  dropped.hazards.push_back({HazardKind::breaks_clients, "clients that use the attribute fail"});
+  return {dropped};
+}
+
+void Kind<Attribute>::follow(Attribute& a, const Renaming& renaming) {
+  follow_type(a.type, a.id.schema, renaming);
+  follow_collation(a.collation, renaming);
+}
+
+std::string Kind<Attribute>::reference(const ObjectId& id) {
+  return "COLUMN " + sql::qualified(id.schema, id.parent) + "." + sql::quote_ident(id.name);
+}
+
+void Kind<Attribute>::read_short(std::string_view text, Attribute a, Database& into) {
+  const auto parsed = sql::parse_attribute(text);
+  a.type = parsed.type;
+  if (!parsed.collation.empty()) {
+    const auto name = sql::parse_qualified_name(parsed.collation);
+    a.collation = {name.schema == "pg_catalog" ? "" : name.schema, name.name};
+  }
+  into.add(std::move(a));
+}
+
+std::optional<std::string> Kind<Attribute>::write_short(const Attribute& a, const Database&) {
+  return sql::print_attribute({a.type, a.collation.empty() ? "" : a.collation.sql()});
+}
+
+}  // namespace plumb

@@ -1,0 +1,117 @@
+// The statements by which tables come to parents and leave them. Locks: postgres-facts 1, Partitions.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "kinds/inheritance.h"
+#include "kinds/kinds.h"
+
+namespace plumb {
+
+namespace {
+
+std::string alter(const ObjectId& table) { return "ALTER TABLE " + sql::qualified(table.schema, table.name) + " "; }
+
+std::string name(const ObjectId& table) { return sql::qualified(table.schema, table.name); }
+
+ObjectId partitioned_by(const Descendant& child) {
+  return table_id(child.partition_of.schema, child.partition_of.name);
+}
+
+Statement detach(const Descendant& child) {
+  const ObjectId parent = partitioned_by(child);
+  auto out = on_table(alter(parent) + "DETACH PARTITION " + name(child.id), parent, Lock::access_exclusive);
+  out.locks.push_back({child.id, Lock::access_exclusive});
+  out.hazards.push_back(
+      {HazardKind::breaks_clients, fmt::format("clients of {} no longer find its rows", address(parent))});
+  return out;
+}
+
+// The parent's checks that the child has not: ATTACH and INHERIT demand them.
+void add_missing_checks(const Descendant& child, const ObjectId& parent, const Context& context, Statements& out) {
+  if (!context.live.contains(child.id)) return;
+  const auto [first, last] = context.wanted.children<Check>(parent);
+  for (auto check = first; check != last; ++check) {
+    Check own = *check;
+    own.id = child_id(KindTag::check, child.id, check->id.name);
+    if (check->no_inherit || context.live.find<Check>(own.id) || context.wanted.find<Check>(own.id)) continue;
+    for (auto& added : Kind<Check>::create(own, context)) out.push_back(std::move(added));
+  }
+}
+
+Statement inherit(const Descendant& child, const ObjectId& parent) {
+  auto out = on_table(alter(child.id) + "INHERIT " + name(parent), child.id, Lock::access_exclusive);
+  out.locks.push_back({parent, Lock::share_update_exclusive});
+  return out;
+}
+
+Statement disinherit(const Descendant& child, const ObjectId& parent) {
+  auto out = on_table(alter(child.id) + "NO INHERIT " + name(parent), child.id, Lock::access_exclusive);
+  out.hazards.push_back(
+      {HazardKind::breaks_clients, fmt::format("clients of {} no longer find its rows", address(parent))});
+  return out;
+}
+
+// Parents stand in an order: those after the first that differs leave, and come back in the wanted one.
+void change_inherits(const Descendant& live, const Descendant& wanted, const Context& context, Statements& out) {
+  const auto same =
+      std::mismatch(live.inherits.begin(), live.inherits.end(), wanted.inherits.begin(), wanted.inherits.end());
+  for (auto parent = same.first; parent != live.inherits.end(); ++parent)
+    out.push_back(disinherit(wanted, table_id(parent->schema, parent->name)));
+  for (auto parent = same.second; parent != wanted.inherits.end(); ++parent) {
+    const ObjectId id = table_id(parent->schema, parent->name);
+    add_missing_checks(wanted, id, context, out);
+    out.push_back(inherit(wanted, id));
+  }
+}
+
+}  // namespace
+
+void add_default_partition(Statement& adding, const ObjectId& parent, const Context& context) {
+  const ObjectId rest = default_partition(parent, context.live);
+  if (rest.name.empty()) return;
+  adding.locks.push_back({rest, Lock::access_exclusive});
+  if (!context.holds_rows(rest)) return;
+  adding.hazards.push_back(
+      {HazardKind::blocks_reads,
+       fmt::format("reads and writes of {} wait while every row of it is checked", address(rest))});
+  adding.hazards.push_back(
+      {HazardKind::may_fail_on_data, fmt::format("a row of {} that belongs to it makes it fail", address(rest))});
+}
+
+Statements attach(const Descendant& child, const Context& context) {
+  const ObjectId parent = partitioned_by(child);
+  Statements out;
+  add_missing_checks(child, parent, context, out);
+  auto attached = on_table(alter(parent) + "ATTACH PARTITION " + name(child.id) + " " + child.bound.sql(), parent,
+                           Lock::share_update_exclusive);
+  attached.locks.push_back({child.id, Lock::access_exclusive});
+  if (context.holds_rows(child.id)) {
+    attached.hazards.push_back(
+        {HazardKind::blocks_reads,
+         "reads and writes of the partition wait while every row is checked, and indexes that it lacks are built"});
+    attached.hazards.push_back({HazardKind::may_fail_on_data, "a row outside of the bound makes it fail"});
+  }
+  add_default_partition(attached, parent, context);
+  out.push_back(std::move(attached));
+  return out;
+}
+
+void change_descent(const Descendant& live, const Descendant& wanted, const Context& context, Statements& out) {
+  const bool moves = live.partition_of != wanted.partition_of || !(live.bound == wanted.bound);
+  if (moves && !live.partition_of.empty()) out.push_back(detach(live));
+  // Another bound: it is back before anyone misses it.
+  if (moves && live.partition_of == wanted.partition_of) out.back().hazards.clear();
+  change_inherits(live, wanted, context, out);
+  if (!moves || wanted.partition_of.empty()) return;
+  for (auto& statement : attach(wanted, context)) out.push_back(std::move(statement));
+}
+
+bool gains_parent(const Descendant& live, const Descendant& wanted) {
+  const auto has = parents_of(live);
+  const auto wants = parents_of(wanted);
+  return std::any_of(wants.begin(), wants.end(),
+                     [&has](const ObjectId& parent) { return std::find(has.begin(), has.end(), parent) == has.end(); });
+}
+
+}  // namespace plumb

@@ -1,0 +1,76 @@
+// Tables that have columns, checks and keys from others: partitions and children by INHERITS, foreign tables among them.
+// What PostgreSQL gives a child by itself is said once, for its parent: a child's column that is as the parent's, its checks
+// that are the parent's, its indexes that are parts of the parent's are in the database as read, and are neither written
+// nor compared. PostgreSQL documentation: 5.10, 5.11; commands/tablecmds.c (MergeAttributes, ATExecAttachPartition).
+#pragma once
+
+#include "kinds/kind.h"
+
+namespace plumb {
+
+struct Descendant : Owned {
+  ObjectName partition_of;  // the partitioned table; empty: no partition
+  PartitionBound bound;
+  std::vector<ObjectName> inherits;
+  bool operator==(const Descendant&) const = default;
+};
+
+void describe_descent(auto& field, auto& child) {
+  field("partition_of", child.partition_of, "the partitioned table that it is a partition of");
+  field("bound", child.bound, "the rows that a partition takes: for values …, or default");
+  field("inherits", child.inherits, "tables that it has columns and checks from");
+}
+
+// "partition_of, bound, inherits" of a relation c of pg_class, as columns of a catalog query.
+std::string descent_columns();
+
+// The tables that a relation has columns from, in order; none where the database does not have it.
+std::vector<ObjectId> parents_of(const Descendant& child);
+std::vector<ObjectId> parents_of(const ObjectId& relation, const Database& database);
+std::vector<ObjectId> children_of(const ObjectId& table, const Database& database);
+bool is_partition(const ObjectId& relation, const Database& database);
+bool is_partitioned(const ObjectId& relation, const Database& database);
+// The composite type of a typed table; null: it is none, or its type is not in the database.
+const Composite* type_of(const Table& table, const Database& database);
+// The partition of a table that takes what no other does; empty: none.
+ObjectId default_partition(const ObjectId& table, const Database& database);
+
+// "ALTER TABLE parent ATTACH PARTITION child FOR VALUES …", with what it demands of the child.
+Statements attach(const Descendant& child, const Context& context);
+// What a new partition costs the one that took its rows until now: nothing where there is none, or it is empty.
+void add_default_partition(Statement& adding, const ObjectId& parent, const Context& context);
+// The statements by which a table leaves its parents and comes to others, or to another bound.
+void change_descent(const Descendant& live, const Descendant& wanted, const Context& context, Statements& out);
+// Does it come to a parent that it has not yet?
+bool gains_parent(const Descendant& live, const Descendant& wanted);
+
+// The tables that it names, under their new names.
+void follow_parents(Descendant& child, const Renaming& renaming);
+
+// A parent's column as a child gets it.
+struct Column;
+Column inherited_column(const Column& parents, const ObjectId& child, const Database& database);
+// What becomes of a live child's column when its parents' columns become as they are wanted.
+Column after_parents(const Column& live, const Context& context);
+
+// What a column of a child is once CREATE TABLE has named the parents; none: it must be said in full.
+std::optional<Column> given_column(const Column& wanted, const Database& database);
+// Does a child have its parents' columns in another order than they, or not first?
+bool has_own_order(const ObjectId& child, const Database& database);
+
+// Gives every child the columns of its parents that it does not declare. REQUIRES: sorted; sorts again.
+void inherit_columns(Database& wanted);
+
+// Takes out what children have by their parents alone, so that a declaration need not say it: columns as the parents',
+// checks and foreign keys that are theirs, indexes that are parts of theirs under names that PostgreSQL would choose.
+void leave_out_inherited(Database& live);
+
+// Declares the parts of which the declaration does not speak and that bear names that PostgreSQL would not choose, renamed
+// to those that it would. REQUIRES: live under its new names.
+void name_parts(const Database& live, Database& wanted);
+
+// Takes out of live the parts of keys, indexes and checks of parents that stay as they are: of them the declaration need
+// not speak.
+void leave_parts_alone(Database& live, const Database& wanted);
+
+}  // namespace plumb

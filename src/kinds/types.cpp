@@ -1,0 +1,180 @@
+#include "kinds/types.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <vector>
+
+#include "kinds/kinds.h"
+#include "kinds/naming.h"
+
+namespace plumb {
+
+bool is_of_type(const Type& type, std::string_view home, const ObjectId& of) {
+  if (type.empty()) return false;
+  const auto parts = sql::split_type(type);
+  if (parts.name != of.name || parts.standard) return false;
+  if (!parts.schema.empty()) return parts.schema == of.schema;
+  return of.schema == home || of.schema == "public";
+}
+
+BaseType base_type(const Type& type, std::string_view home, const Database& database) {
+  BaseType out{type, std::string(home)};
+  // A loop of domains is an error that the server will tell.
+  for (std::size_t depth = 0; depth <= database.all<Domain>().size(); ++depth) {
+    const bool array = sql::split_type(out.type).array;
+    const auto& domains = database.all<Domain>();
+    const auto domain = std::find_if(domains.begin(), domains.end(),
+                                     [&out](const Domain& d) { return is_of_type(out.type, out.home, d.id); });
+    if (domain == domains.end() || (array && sql::split_type(domain->type).array)) break;
+    out = {Type{domain->type.text + (array ? "[]" : "")}, domain->id.schema};
+  }
+  return out;
+}
+
+namespace {
+
+// The enum, composite type or range that it is, or an array of: none of PostgreSQL's own, and no domain.
+ObjectId own_type(const BaseType& base, const Database& database) {
+  ObjectId out;
+  database.each_kind([&]<typename T>(const std::vector<T>& objects) {
+    if constexpr (is_type_kind<T> && !std::is_same_v<T, Domain>)
+      for (const T& object : objects)
+        if (is_of_type(base.type, base.home, object.id)) out = object.id;
+  });
+  return out;
+}
+
+// For the built-in casts: a type of the declaration's own has those that uuid has, to and from strings.
+Type with_same_casts(const BaseType& base, const ObjectId& own) {
+  if (own.kind == KindTag::none) return base.type;
+  return Type{sql::split_type(base.type).array ? "uuid[]" : "uuid"};
+}
+
+}  // namespace
+
+bool has_no_cast(const BaseType& from, const Database& live, const BaseType& to, const Database& wanted) {
+  const ObjectId old = own_type(from, live), now = own_type(to, wanted);
+  const bool of_two_sorts = old.kind != KindTag::none && now.kind != KindTag::none && old.kind != now.kind;
+  return of_two_sorts || sql::cast_is_impossible(with_same_casts(from, old), with_same_casts(to, now));
+}
+
+bool casts_through_text(const BaseType& from, const Database& live, const BaseType& to, const Database& wanted) {
+  const ObjectId old = own_type(from, live), now = own_type(to, wanted);
+  return old.kind != KindTag::none && now.kind != KindTag::none && old != now;
+}
+
+std::set<ObjectId> columns_of_type(const Database& database, const ObjectId& type) {
+  std::vector<ObjectId> names{type};
+  database.visit(type, [&names]<typename T>(const T& object) {
+    if constexpr (requires { Kind<T>::second_name(object); }) names.push_back(Kind<T>::second_name(object));
+  });
+  std::set<ObjectId> out;
+  for (const Column& column : database.all<Column>())
+    for (const ObjectId& name : names)
+      if (is_of_type(column.type, column.id.schema, name)) out.insert(column.id);
+  return out;
+}
+
+std::set<ObjectId> types_on_type(const Database& database, const ObjectId& type) {
+  std::set<ObjectId> out;
+  database.each_kind([&]<typename T>(const std::vector<T>& objects) {
+    if constexpr (!std::is_same_v<T, Column> && requires(const T& o) { Kind<T>::types(o); })
+      for (const T& object : objects)
+        for (const Type& named : Kind<T>::types(object)) {
+          if (!is_of_type(named, object.id.schema, type)) continue;
+          if (is_type_kind<T>) out.insert(object.id);
+          for (const ObjectId& parent : relations_of(object.id))
+            if (is_type(parent.kind) && database.contains(parent)) out.insert(parent);
+        }
+  });
+  out.erase(type);
+  return out;
+}
+
+std::set<ObjectId> tables_with_type(const Database& database, const ObjectId& type) {
+  std::set<ObjectId> out, seen{type};
+  std::vector<ObjectId> work{type};
+  while (!work.empty()) {
+    const ObjectId next = work.back();
+    work.pop_back();
+    for (const ObjectId& column : columns_of_type(database, next)) out.insert(table_of(column));
+    for (const Table& table : database.all<Table>())
+      if (is_of_type(table.of, table.id.schema, next)) out.insert(table.id);
+    for (const ObjectId& other : types_on_type(database, next))
+      if (seen.insert(other).second) work.push_back(other);
+  }
+  return out;
+}
+
+void follow_collation(ObjectName& collation, const Renaming& renaming) {
+  const ObjectId& from = renaming.from;
+  if (from.kind == KindTag::collation && collation == ObjectName{from.schema, from.name})
+    collation = {renaming.to.schema, renaming.to.name};
+  if (from.kind == KindTag::schema && !collation.empty() && collation.schema == from.name)
+    collation.schema = renaming.to.name;
+}
+
+void scans_tables_with(Statement& statement, const ObjectId& type, const std::string& failing, const Context& context) {
+  std::string tables;
+  for (const ObjectId& table : tables_with_type(context.live, type)) {
+    statement.locks.push_back({table, Lock::share});
+    if (context.holds_rows(table)) tables += (tables.empty() ? "" : ", ") + address(table);
+  }
+  if (tables.empty()) return;
+  statement.hazards.push_back(
+      {HazardKind::blocks_writes, fmt::format("writes of {} wait while every row is checked", tables)});
+  statement.hazards.push_back({HazardKind::may_fail_on_data, failing});
+}
+
+namespace {
+
+// A column's values under the new type; a default that may be of a value that goes steps aside in the same statement.
+Statement retyped(const ObjectId& column, const Remaking& remaking, const Context& context) {
+  const Column* live = context.live.find<Column>(column);
+  const Column* wanted = context.wanted.find<Column>(column);
+  const std::string name = sql::quote_ident(column.name);
+  const auto parts = sql::split_type(wanted->type);
+  const std::string type = sql::qualified(parts.schema.empty() ? remaking.id.schema : parts.schema, parts.name);
+  const std::string suffix = parts.array ? "[]" : "";
+  std::string change;
+  if (!live->default_expression.empty()) change += fmt::format("ALTER COLUMN {} DROP DEFAULT, ", name);
+  change += fmt::format("ALTER COLUMN {} TYPE {}{}", name, type, suffix);
+  if (!wanted->collation.empty()) change += " COLLATE " + wanted->collation.sql();
+  change += fmt::format(" USING {}{}::{}{}", name, remaking.through_text ? "::text" + suffix : "", type, suffix);
+  if (!wanted->default_expression.empty())
+    change += fmt::format(", ALTER COLUMN {} SET DEFAULT {}", name, wanted->default_expression.text);
+  const ObjectId table = table_of(column);
+  auto out = on_table(fmt::format("ALTER {} {}", Kind<Table>::reference(table), change), table, Lock::access_exclusive);
+  if (context.holds_rows(table)) {
+    out.hazards.push_back({HazardKind::rewrites_table, "every row and every index of the table is written anew"});
+    out.hazards.push_back({HazardKind::blocks_reads, "reads and writes of the table wait until it is rewritten"});
+    out.hazards.push_back({HazardKind::may_fail_on_data, remaking.may_fail});
+  }
+  return out;
+}
+
+}  // namespace
+
+std::string aside_name(const std::string& name) { return default_name_of(name, "", "plumb_old"); }
+
+Statements remake_type(const Remaking& remaking, const Context& context) {
+  Statements out;
+  const auto aside = [&](ObjectId id) {
+    const std::string before = remaking.reference(id);
+    id.name = aside_name(id.name);
+    out.push_back(statement(fmt::format("ALTER {} RENAME TO {}", before, sql::quote_ident(id.name))));
+    return id;
+  };
+  const ObjectId old_id = aside(remaking.id);
+  if (!remaking.second.name.empty()) aside(remaking.second);
+  out.insert(out.end(), remaking.create.begin(), remaking.create.end());
+  const std::set<ObjectId> still = columns_of_type(context.wanted, remaking.id);
+  for (const ObjectId& column : columns_of_type(context.live, remaking.id))
+    if (still.contains(column)) out.push_back(retyped(column, remaking, context));  // else a step of its own does it
+  out.push_back(statement("DROP " + remaking.reference(old_id)));
+  out.front().hazards.push_back({HazardKind::breaks_clients, remaking.breaks});
+  return out;
+}
+
+}  // namespace plumb

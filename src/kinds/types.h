@@ -1,0 +1,59 @@
+// What all kinds of types share: who is of a type, how a name in a type is told apart, and how a new type takes the place
+// of an old one under the columns that have it, where PostgreSQL has no ALTER for that.
+#pragma once
+
+#include <set>
+#include <string>
+
+#include "kinds/kind.h"
+
+namespace plumb {
+
+// Does the type name this one, or an array of it? `home`: the schema of what it is the type of.
+bool is_of_type(const Type& type, std::string_view home, const ObjectId& of);
+
+// What a domain stands on, however deep; of any other type, the type itself. An array of domains: of what they stand on.
+// `home`: the schema in which its name is to be looked for.
+struct BaseType {
+  Type type;
+  std::string home;
+};
+BaseType base_type(const Type& type, std::string_view home, const Database& database);
+
+// Is there no cast at all between the types of two columns?
+bool has_no_cast(const BaseType& from, const Database& live, const BaseType& to, const Database& wanted);
+
+// Have both types of the declaration's own, so that one becomes the other by way of text?
+bool casts_through_text(const BaseType& from, const Database& live, const BaseType& to, const Database& wanted);
+
+// The columns of a database that have this type, an array of it, or its multirange, as theirs.
+std::set<ObjectId> columns_of_type(const Database& database, const ObjectId& type);
+
+// The types that stand directly on this one: domains over it, composites with it, ranges of it, or of arrays of it.
+std::set<ObjectId> types_on_type(const Database& database, const ObjectId& type);
+
+// The live tables whose rows hold values of the type, however deep: in a domain over it, in a composite with it.
+std::set<ObjectId> tables_with_type(const Database& database, const ObjectId& type);
+
+// A collation after a rename of it or of a schema.
+void follow_collation(ObjectName& collation, const Renaming& renaming);
+
+// What PostgreSQL does with every table that holds values of a domain, while writers wait: reads all rows.
+void scans_tables_with(Statement& statement, const ObjectId& type, const std::string& failing, const Context& context);
+
+// The name of what makes room for another of its name, for as long as a step takes.
+std::string aside_name(const std::string& name);
+
+// A new type under the name of an old one.
+struct Remaking {
+  ObjectId id;
+  std::string (*reference)(const ObjectId&);
+  Statements create;
+  bool through_text = true;  // old values become new ones as text; else by a cast
+  std::string may_fail;      // which rows make it fail
+  std::string breaks;        // which clients fail
+  ObjectId second{};         // another live type that goes with it: a range's multirange
+};
+Statements remake_type(const Remaking& remaking, const Context& context);
+
+}  // namespace plumb

@@ -1,0 +1,145 @@
+#include "plan/inherit.h"
+
+#include <algorithm>
+
+#include "plan/diff.h"
+
+namespace plumb {
+
+namespace {
+
+class Inheritance {
+ public:
+  Inheritance(ChangeMap& changes, const PlanInput& input, const Context& context)
+      : changes_(changes), live_(input.live), wanted_(input.wanted), context_(context) {}
+
+  void run() {
+    keep_differences();
+    std::vector<ObjectId> none;
+    for (auto& [id, change] : changes_) {
+      if (id.parent.empty() || subject_of(id) != id) continue;
+      const ObjectId table = table_of(id);
+      if (id.kind == KindTag::column) over_type(change);
+      for (const ObjectId& parent : parents_of(table, live_))
+        if (stays_child(table, parent)) over_parent(change, parent, none);
+      if (change.verb == Verb::drop && comes_to_parent(id)) none.push_back(id);
+    }
+    for (const ObjectId& id : none) changes_.erase(id);
+    // A column of a grandchild is carried by what carries the child's.
+    for (auto& [id, change] : changes_)
+      for (auto next = changes_.find(change.carried_by); next != changes_.end() && is_carried(next->second);
+           next = changes_.find(change.carried_by))
+        change.carried_by = next->second.carried_by;
+  }
+
+ private:
+  static bool is_carried(const Change& change) { return change.carried_by.kind != KindTag::none; }
+
+  bool stays_child(const ObjectId& table, const ObjectId& parent) const {
+    const auto wants = parents_of(table, wanted_);
+    return std::find(wants.begin(), wants.end(), parent) != wants.end();
+  }
+
+  const Change* change_of(const ObjectId& id) const {
+    const auto found = changes_.find(id);
+    return found == changes_.end() ? nullptr : &found->second;
+  }
+
+  // An ALTER of a parent's column would overwrite what a child has of its own.
+  void keep_differences() {
+    std::vector<ObjectId> overwritten;
+    for (const auto& [id, change] : changes_)
+      if (id.kind == KindTag::column && change.verb == Verb::alter) overwritten_below(id, overwritten);
+    for (const ObjectId& id : overwritten) changes_.try_emplace(id, Change{Verb::alter, id, id, {}, {}, false});
+  }
+
+  void overwritten_below(const ObjectId& column, std::vector<ObjectId>& out) const {
+    for (const ObjectId& child : children_of(table_of(column), live_)) {
+      const ObjectId id = column_id(child, column.name);
+      const Column* is = live_.find<Column>(id);
+      const Column* want = wanted_.find<Column>(id);
+      if (!is || !want) continue;
+      if (!(after_parents(*is, context_) == *want)) out.push_back(id);
+      overwritten_below(id, out);
+    }
+  }
+
+  void over_parent(Change& change, const ObjectId& parent, std::vector<ObjectId>& none) {
+    if (change.id.kind == KindTag::column) return over_column(change, column_id(parent, change.id.name));
+    live_.visit(change.id, [&]<typename T>(const T& is) {
+      if constexpr (requires { is.part_of; })
+        if (!is.part_of.value.empty()) over_part(change, child_id(Kind<T>::tag, parent, is.part_of.value), none);
+    });
+  }
+
+  // A column of a typed table is an attribute of its type.
+  void over_type(Change& change) {
+    const Table* is = live_.find<Table>(table_of(change.id));
+    const Table* want = wanted_.find<Table>(table_of(change.id));
+    const Composite* type = is && want && is->of == want->of ? type_of(*want, wanted_) : nullptr;
+    if (!type) return;
+    const ObjectId attribute = child_id(KindTag::attribute, type->id, change.id.name);
+    const Change* whole = change_of(attribute);
+    if (whole && whole->verb == change.verb) change.carried_by = attribute;
+  }
+
+  void over_column(Change& change, const ObjectId& whole) {
+    const Change* parents = change_of(whole);
+    if (!parents || is_carried(change)) return;
+    const Column* is = live_.find<Column>(change.id);
+    const Column* want = wanted_.find<Column>(change.id);
+    bool carried = false;
+    if (change.verb == Verb::drop && parents->verb == Verb::drop)
+      carried = is_partition(table_of(change.id), live_) || is->inherited.value;
+    if (change.verb == Verb::create && parents->verb == Verb::create)
+      carried = Kind<Column>::create(*want, context_).empty();
+    if (change.verb == Verb::alter && parents->verb == Verb::alter) carried = after_parents(*is, context_) == *want;
+    if (carried) change.carried_by = whole;
+  }
+
+  // A part goes with the whole, and comes with a new one. Where the whole stays it stays too, whatever its name.
+  void over_part(Change& change, const ObjectId& whole, std::vector<ObjectId>& none) {
+    if (change.verb != Verb::drop) return;
+    if (change_of(whole))
+      change.carried_by = whole;
+    else if (live_.contains(whole))
+      none.push_back(change.id);
+  }
+
+  // What a table that becomes a partition has alike becomes part of its parent's.
+  bool comes_to_parent(const ObjectId& id) const {
+    bool out = false;
+    const ObjectId table = table_of(id);
+    for (const ObjectId& parent : parents_of(table, wanted_)) {
+      const auto had = parents_of(table, live_);
+      if (std::find(had.begin(), had.end(), parent) != had.end()) continue;
+      live_.visit(id, [&]<typename T>(const T& is) {
+        if constexpr (requires { is.part_of; }) out = out || has_alike(is, parent);
+      });
+    }
+    return out;
+  }
+
+  template <typename T>
+  bool has_alike(const T& is, const ObjectId& parent) const {
+    const auto [first, last] = wanted_.children<T>(parent);
+    return std::any_of(first, last, [&is](const T& whole) {
+      T same = whole;
+      static_cast<Base&>(same) = is;
+      return same == is && (!std::is_same_v<T, Check> || whole.id.name == is.id.name);
+    });
+  }
+
+  ChangeMap& changes_;
+  const Database& live_;
+  const Database& wanted_;
+  const Context& context_;
+};
+
+}  // namespace
+
+void inherit(ChangeMap& changes, const PlanInput& input, const Context& context) {
+  Inheritance(changes, input, context).run();
+}
+
+}  // namespace plumb

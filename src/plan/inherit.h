@@ -1,0 +1,14 @@
+// What PostgreSQL does to the children of a table by itself when the table changes: adds and drops their columns, gives
+// their keys and indexes along with its own. Such changes stay in the plan, so that what stands on them finds its place, but
+// nothing is done for them. kinds/inheritance.h says what is the parents' and what is a child's own.
+#pragma once
+
+#include "plan/expand.h"
+
+namespace plumb {
+
+// Marks the changes of children that their parents' changes carry out, takes out those that are none, and adds those that
+// undo what a parent's change would do to a child that is to stay different.
+void inherit(ChangeMap& changes, const PlanInput& input, const Context& context);
+
+}  // namespace plumb

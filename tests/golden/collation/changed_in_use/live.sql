@@ -1,0 +1,2 @@
+create collation c (provider = icu, locale = 'en-US');
+create table t (a text collate c);

@@ -1,0 +1,3 @@
+create extension file_fdw;
+create server files foreign data wrapper file_fdw;
+create server others foreign data wrapper file_fdw;

@@ -1,0 +1,1 @@
+create table t (id int, at date not null) partition by range (at);

@@ -1,0 +1,1 @@
+create schema types; create type types.address as (street text, city text);

@@ -1,0 +1,12 @@
+create table t (id int primary key, a int, b text);
+create schema app;
+create materialized view a as select id, b from t;
+create materialized view old_name as select id from t;
+create materialized view gone as select a from t;
+create index gone_a on gone (a);
+create materialized view moved as select a from t;
+create index a_b on a (b);
+alter materialized view a set (fillfactor = 50, autovacuum_enabled = false);
+insert into t values (1, 1, 'b');
+refresh materialized view a;
+analyze;

@@ -1,0 +1,10 @@
+create table orders (id int primary key, n int);
+create view positive as select id, n from orders where n > 1;
+create view joined as select orders.id, o.n from orders join orders o on o.id = orders.id where orders.n > 0;
+create view cte as with orders as (select 1 as id) select orders.id from orders;
+create materialized view m as select id, count(*) as c from orders group by id;
+create unique index m_id on m (id);
+create view deep as select id from positive;
+insert into orders values (1, 1);
+refresh materialized view m;
+analyze;

@@ -1,0 +1,14 @@
+create table t (id int primary key, a int, b text);
+create materialized view m as select id, a from t;
+create unique index m_id on m (id);
+create index m_a on m (a) where a > 0;
+comment on materialized view m is 'sums';
+comment on column m.id is 'number';
+comment on index m_a is 'by a';
+alter materialized view m alter column a set statistics 300;
+create view over_m as select a from m;
+create materialized view over_both as select a from over_m;
+create materialized view same as select id from t where id = any (array[1, 2]);
+insert into t values (1, 1, 'b');
+refresh materialized view m;
+analyze;

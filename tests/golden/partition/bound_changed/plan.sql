@@ -1,0 +1,17 @@
+-- Plan for golden (PostgreSQL 15.20): 0 additive steps, 1 breaking
+-- Run it with: psql --set ON_ERROR_STOP=1 --file …
+
+SET lock_timeout = '3s';
+SET search_path = public;
+
+-- Breaking
+
+BEGIN;
+
+-- ~ table public.t_2025
+--   blocks-reads: reads and writes of the partition wait while every row is checked, and indexes that it lacks are built
+--   may-fail-on-data: a row outside of the bound makes it fail
+ALTER TABLE public.t DETACH PARTITION public.t_2025;
+ALTER TABLE public.t ATTACH PARTITION public.t_2025 FOR VALUES FROM ('2025-01-01') TO ('2026-07-01');
+
+COMMIT;

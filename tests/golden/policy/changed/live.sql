@@ -1,0 +1,13 @@
+create table t (id int primary key, owner text, n int);
+alter table t enable row level security;
+create policy a on t using (owner = current_user);
+create policy b on t for select to pg_monitor using (owner = current_user);
+create policy c on t for update using (n > 0) with check (n > 1);
+create policy d on t using (n > 0);
+create policy e on t using (n > 0);
+create policy gone on t using (true);
+create policy old_name on t using (id > 5);
+create policy same on t for insert with check (n in (1, 2));
+comment on policy d on t is 'stays';
+insert into t values (1, 'me', 1);
+analyze;

@@ -1,0 +1,13 @@
+create table t (id int, a int, b text, c int, gone int);
+create statistics s_target on a, b from t;
+alter statistics s_target set statistics 100;
+create statistics s_kinds (mcv) on a, b from t;
+create statistics s_columns on a, c from t;
+create statistics s_gone on a, gone from t;
+create statistics s_dropped on c, id from t;
+create statistics old_name on b, id from t;
+create statistics s_retyped on c, b from t;
+create statistics same (ndistinct, dependencies, mcv) on b, a, (a + 1) from t;
+comment on statistics s_kinds is 'kept';
+insert into t values (1, 1, 'b', 1, 1);
+analyze;

@@ -1,0 +1,10 @@
+create type pair as (a integer, b text);
+comment on type pair is 'two of them';
+comment on column pair.b is 'the second';
+create table t (p pair default '(1,x)', ps pair[]);
+insert into t values ('(1,x)', null), (null, array['(2,y)', null]::pair[]);
+analyze t;
+create view v as select p from t;
+alter type pair add attribute gone text;
+alter type pair drop attribute gone;
+alter type pair add attribute c date;

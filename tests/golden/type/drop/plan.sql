@@ -1,0 +1,24 @@
+-- Plan for golden (PostgreSQL 15.20): 0 additive steps, 3 breaking
+-- Run it with: psql --set ON_ERROR_STOP=1 --file …
+
+SET lock_timeout = '3s';
+SET search_path = public;
+
+-- Breaking
+
+BEGIN;
+
+-- - column public.t.a
+--   destroys-data: every value of the column is lost
+--   breaks-clients: clients that use the column fail
+ALTER TABLE public.t DROP COLUMN a;
+
+-- - domain public.good_pair
+--   breaks-clients: clients that use the type fail
+DROP DOMAIN public.good_pair;
+
+-- - type public.pair
+--   breaks-clients: clients that use the type fail
+DROP TYPE public.pair;
+
+COMMIT;

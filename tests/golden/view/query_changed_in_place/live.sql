@@ -1,0 +1,10 @@
+create table t (id int primary key, a int, b text);
+create view v with (security_barrier = true, security_invoker = true) as select id, a from t;
+comment on view v is 'kept';
+comment on column v.a is 'kept too';
+alter view v alter column a set default 5;
+create view over_v as select a from v;
+create view narrower as select id, a from t;
+create view retyped as select id, a from t;
+create view named as select id, a from t;
+create view appended as select id from t;

@@ -1,0 +1,38 @@
+-- Plan for golden (PostgreSQL 15.20): 0 additive steps, 5 breaking
+-- Run it with: psql --set ON_ERROR_STOP=1 --file …
+
+SET lock_timeout = '3s';
+SET search_path = public;
+
+-- Breaking
+
+BEGIN;
+
+-- - view public.v
+--   because the type of column public.t.a changes
+--   breaks-clients: clients that use the view fail
+DROP VIEW public.v;
+
+-- ~ column public.t.a
+--   rewrites-table: integer to bigint: every row and every index is written anew
+--   blocks-reads: reads and writes of the table wait until it is rewritten
+--   breaks-clients: clients meet another type: integer to bigint
+ALTER TABLE public.t ALTER COLUMN a TYPE bigint;
+
+-- + view public.v
+--   because the type of column public.t.a changes
+CREATE VIEW public.v AS
+select id, a from t;
+ALTER VIEW public.v OWNER TO golden_owner;
+GRANT SELECT ON TABLE public.v TO golden_reader;
+
+-- + view column public.v.a
+--   because view public.v is replaced
+ALTER VIEW public.v ALTER COLUMN a SET DEFAULT 7;
+COMMENT ON COLUMN public.v.a IS 'as it was';
+
+-- + privileges on view column public.v.a
+--   because goes with what it is on
+GRANT UPDATE (a) ON TABLE public.v TO golden_reader;
+
+COMMIT;

@@ -1,6 +1,0 @@
-grant select on v to golden_reader;
-grant update (a) on v to golden_reader;
-grant select on t to golden_owner;
-alter view v owner to golden_owner;
-comment on column v.a is 'as it was';
-alter view v alter column a set default 7;
