@@ -51,7 +51,8 @@ SELECT n.nspname, x.name, pg_catalog.bool_or(x.shadowed) FROM pg_catalog.pg_name
     WHERE b.dictname = x.dictname AND b.dictnamespace = 'pg_catalog'::pg_catalog.regnamespace)
     FROM pg_catalog.pg_ts_dict x WHERE x.dictnamespace <> 'pg_catalog'::pg_catalog.regnamespace
   UNION ALL
-  SELECT c.relnamespace, c.relname, c.relname ~ '^pg_' FROM pg_catalog.pg_class c
+  SELECT c.relnamespace, c.relname, c.relname ~ '^pg_' OR EXISTS (SELECT FROM pg_catalog.pg_type b
+    WHERE b.typname = c.relname AND b.typnamespace = 'pg_catalog'::pg_catalog.regnamespace) FROM pg_catalog.pg_class c
     WHERE c.relkind IN ('r', 'v', 'm', 'p', 'f', 'S', 'c') AND c.relnamespace NOT IN ('pg_catalog'::pg_catalog.regnamespace,
       'information_schema'::pg_catalog.regnamespace)
 ) x ON x.schema = n.oid WHERE n.nspname <> 'information_schema' AND n.nspname !~ '^pg_toast' GROUP BY 1, 2)";

@@ -108,15 +108,11 @@ struct Folded {
   std::set<ObjectId> ids;
 };
 
-bool has_comment(const Database& database, const ObjectId& id) {
-  return database.find<Comment>(comment_id(id)) != nullptr;
-}
-
 template <typename T, typename F>
 void each_plain_child(const Column& c, const Database& database, F&& f) {
   const auto [first, last] = database.children<T>(table_of(c.id));
   for (auto it = first; it != last; ++it)
-    if (!has_comment(database, it->id) && it->renamed_from.value.empty()) f(*it);
+    if (!has_attached(database, it->id) && it->renamed_from.value.empty()) f(*it);
 }
 
 template <typename K>
@@ -165,7 +161,7 @@ void fold_serial(const Column& c, const Database& database, Folded& out) {
   const Table* table = database.find<Table>(table_of(c.id));
   wanted.unlogged = table && table->unlogged;
   const Sequence* sequence = database.find<Sequence>(wanted.id);
-  if (!sequence || !(*sequence == wanted) || has_comment(database, wanted.id)) return;
+  if (!sequence || !(*sequence == wanted) || has_attached(database, wanted.id)) return;
   if (c.default_expression.text != nextval(wanted)) return;
   for (const auto& [serial, integer] : serial_types)
     if (c.type.text == integer) out.definition.type = {std::string(serial)};
@@ -177,7 +173,7 @@ void fold_serial(const Column& c, const Database& database, Folded& out) {
 // None where the column needs its long form.
 std::optional<Folded> fold(const Column& c, const Database& database) {
   if (c.statistics || !c.with.empty() || !c.options.empty() || c.inherited.value) return std::nullopt;
-  if (has_comment(database, c.id) || !c.renamed_from.value.empty()) return std::nullopt;
+  if (has_attached(database, c.id) || !c.renamed_from.value.empty()) return std::nullopt;
   Folded out;
   auto& d = out.definition;
   d.type = c.type;

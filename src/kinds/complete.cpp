@@ -226,9 +226,9 @@ void leave_out_empty(Database& database) {
   database.each_kind_mutable([]<typename T>(std::vector<T>& objects) {
     if constexpr (requires { Kind<T>::says_nothing_by_default; })
       std::erase_if(objects, [](const T& object) {
-        T nothing;
-        static_cast<Base&>(nothing) = object;
-        return nothing == object;
+        if constexpr (requires { object.acl; })
+          if (!object.acl.value.empty()) return false;
+        return says_nothing(object);
       });
   });
 }

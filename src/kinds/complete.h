@@ -19,8 +19,19 @@ void sign_again(Database& database);
 void adopt_undeclared(Database& wanted, const Database& live);
 
 // Takes out objects without a fact of their own, which are only there for what hangs on them (a comment on a column of a
-// view).
+// view); live ones with privileges stay, which nobody else knows.
 void leave_out_empty(Database& database);
+
+// Has it no fact of its own, of a kind in which that is no object?
+template <typename T>
+bool says_nothing(const T& object) {
+  if constexpr (requires { Kind<T>::says_nothing_by_default; }) {
+    T nothing;
+    static_cast<Base&>(nothing) = object;
+    return nothing == object;
+  }
+  return false;
+}
 
 // Likewise secrets that are not declared, and all that the connected role may not see. REQUIRES: renames carried out.
 void adopt_hidden(Database& wanted, const Database& live);

@@ -291,9 +291,9 @@ void leave_out_inherited(Database& live) {
   std::set<ObjectId> inherited;
   live.each([&]<typename T>(const T& object) {
     if constexpr (requires { object.part_of; })
-      if (is_part(object, live) && !live.find<Comment>(comment_id(object.id))) inherited.insert(object.id);
+      if (is_part(object, live) && !has_attached(live, object.id)) inherited.insert(object.id);
     if constexpr (std::is_same_v<T, Column>)
-      if (is_as_given(object, live) && !live.find<Comment>(comment_id(object.id))) inherited.insert(object.id);
+      if (is_as_given(object, live) && !has_attached(live, object.id)) inherited.insert(object.id);
   });
   erase(live, inherited);
 }

@@ -57,23 +57,29 @@ namespace plumb {
 
 class Database {
  public:
+  // In kinds.cpp: they are long, and each file that includes this would compile them again.
+  Database();
+  Database(const Database&);
+  Database(Database&&) noexcept;
+  Database& operator=(const Database&);
+  Database& operator=(Database&&) noexcept;
+  ~Database();
+
   template <typename T>
   void add(T object) {
     all_of<T>().push_back(std::move(object));
   }
 
   // Brings every kind into the order of ids. REQUIRES: called after the last add or change of an id, before find.
-  void sort() {
-    each_kind_mutable([](auto& objects) { sort_by_id(objects); });
-  }
+  void sort();
 
   template <typename T>
   const std::vector<T>& all() const {
-    return std::get<std::vector<T>>(kinds_);
+    return objects_of(static_cast<const T*>(nullptr));
   }
   template <typename T>
   std::vector<T>& all_of() {
-    return std::get<std::vector<T>>(kinds_);
+    return const_cast<std::vector<T>&>(std::as_const(*this).all<T>());
   }
 
   template <typename T>
@@ -105,11 +111,7 @@ class Database {
   }
 
   // Is there an object with this id, of whichever kind?
-  bool contains(const ObjectId& id) const {
-    bool found = false;
-    visit(id, [&found](const auto&) { found = true; });
-    return found;
-  }
+  bool contains(const ObjectId& id) const;
 
   // Calls f with the object of this id, where there is one.
   template <typename F>
@@ -145,17 +147,14 @@ class Database {
     });
   }
 
-  std::size_t size() const {
-    std::size_t n = 0;
-    each_kind([&n](const auto& objects) { n += objects.size(); });
-    return n;
-  }
+  std::size_t size() const;
 
  private:
-  // The leading comma of the first vector is absorbed by an empty slot.
-  struct Empty {};
-#define PLUMB_VECTOR(type, enumerator, name) , std::vector<type>
-  std::tuple<Empty PLUMB_KINDS(PLUMB_VECTOR)> kinds_;
+  // Plain members: a tuple of them costs each file that includes this a second to compile.
+#define PLUMB_VECTOR(type, enumerator, name)                                                 \
+  const std::vector<type>& objects_of(const type*) const { return objects_of_##enumerator; } \
+  std::vector<type> objects_of_##enumerator;
+  PLUMB_KINDS(PLUMB_VECTOR)
 #undef PLUMB_VECTOR
 };
 
@@ -252,6 +251,9 @@ bool is_remade(const T& live, const T& wanted, const Database& live_all, const D
   else
     return false;
 }
+
+// Does anything hang on it: a comment, an owner, privileges?
+bool has_attached(const Database& database, const ObjectId& on);
 
 // Calls f with a null pointer of the kind's type: dispatch from a tag to a type.
 template <typename F>

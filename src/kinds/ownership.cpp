@@ -129,14 +129,34 @@ const std::string& owner_to_be(const ObjectId& id, const Database& live, const D
   return is.empty() ? creator.role : is;
 }
 
+bool need_not_be_declared(const ObjectId& id) {
+  bool out = false;
+  with_kind(id.kind, [&out]<typename T>(const T*) { out = requires { Kind<T>::says_nothing_by_default; }; });
+  return out;
+}
+
+// What will be there to have privileges; columns of views need not be objects for that.
+std::set<ObjectId> grantables(const Database& live, const Database& wanted) {
+  std::set<ObjectId> out;
+  each_grantable(wanted, [&out](const ObjectId& id) { out.insert(id); });
+  for (const Privileges& p : wanted.all<Privileges>())
+    if (const ObjectId on = subject_of(p.id); need_not_be_declared(on)) out.insert(on);
+  each_grantable(live, [&](const ObjectId& id) {
+    if (!need_not_be_declared(id)) return;
+    for (const ObjectId& relation : relations_of(id))
+      if (wanted.contains(relation)) out.insert(id);
+  });
+  return out;
+}
+
 void compare_privileges(Database& live, Database& wanted, bool managed, const Creator& creator) {
   std::vector<Privileges> are, should_be;
-  each_grantable(wanted, [&](const ObjectId& on) {
+  for (const ObjectId& on : grantables(live, wanted)) {
     const ObjectId id = privileges_id(on);
     const Privileges* declared = wanted.find<Privileges>(id);
-    if (!declared && !managed) return;
+    if (!declared && !managed) continue;
     const auto facts = facts_of(on, live);
-    if (!declared && is_column(on) && (!facts || !facts->acl)) return;
+    if (!declared && is_column(on) && (!facts || !facts->acl)) continue;
     const std::string& owner = owner_to_be(on, live, wanted, creator);
     Privileges is, should;
     is.id = should.id = id;
@@ -149,7 +169,7 @@ void compare_privileges(Database& live, Database& wanted, bool managed, const Cr
       should.others.value = others_with_defaults(on, creator, owner);
     if (!is.grants.by_grantee.empty()) are.push_back(std::move(is));
     if (!should.grants.by_grantee.empty() || !should.others.value.empty()) should_be.push_back(std::move(should));
-  });
+  }
   live.all_of<Privileges>() = std::move(are);
   wanted.all_of<Privileges>() = std::move(should_be);
   live.sort();

@@ -35,7 +35,7 @@ void diff_kind(const std::vector<T>& live, const std::vector<T>& wanted, std::ve
   auto w = wanted.begin();
   while (l != live.end() || w != wanted.end()) {
     if (w == wanted.end() || (l != live.end() && l->id < w->id)) {
-      out.push_back({Verb::drop, l->id, l->id, {}, {}, false});
+      if (!says_nothing(*l)) out.push_back({Verb::drop, l->id, l->id, {}, {}, false});
       ++l;
     } else if (l == live.end() || w->id < l->id) {
       out.push_back({Verb::create, w->id, w->id, {}, {}, false});

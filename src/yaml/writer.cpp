@@ -153,19 +153,11 @@ class ObjectWriter {
 
   bool is_folded(const ObjectId& id) const { return folded_.contains(id); }
 
-  bool has_attached(const ObjectId& id) const {
-    bool out = false;
-    for_each_attached(id.kind, [&]<typename A>(const A*) {
-      out = out || database_.find<A>(attached_id(Kind<A>::tag, id)) != nullptr;
-    });
-    return out;
-  }
-
   // Nothing where the name alone says it all.
   template <typename T>
   Value value_of(const T& object, bool named_by_key) const {
     const bool has_name = named_by_key || has_default_name(object);
-    const bool attached = has_attached(object.id);
+    const bool attached = has_attached(database_, object.id);
     Value sections = Value::map();
     add_sections(object.id, sections);
     add_nested(object, sections);
@@ -456,7 +448,7 @@ class DeclarationWriter {
   bool is_worth_saying(const T& object) const {
     if constexpr (std::is_same_v<T, Schema>) {
       if (object.id.name != default_schema || !object.renamed_from.value.empty()) return true;
-      if (objects_.has_attached(object.id)) return true;
+      if (has_attached(database_, object.id)) return true;
       bool used = false;
       database_.each([&used](const auto& other) { used = used || other.id.schema == default_schema; });
       return !used;

@@ -25,6 +25,22 @@ bool parse_header(const std::string& line, DumpEntry& entry) {
   return true;
 }
 
+// Grants one after another have no order: an access control list keeps them as they came.
+std::string grants_in_order(const std::string& acl) {
+  std::vector<std::string> lines;
+  std::istringstream in(acl);
+  for (std::string line; std::getline(in, line);) lines.push_back(line);
+  const auto grants = [](const std::string& line) { return line.starts_with("GRANT "); };
+  for (auto from = lines.begin(); (from = std::find_if(from, lines.end(), grants)) != lines.end();) {
+    const auto to = std::find_if_not(from, lines.end(), grants);
+    std::sort(from, to);
+    from = to;
+  }
+  std::string out;
+  for (const auto& line : lines) out += line + "\n";
+  return out;
+}
+
 }  // namespace
 
 std::vector<DumpEntry> entries_of(const std::string& dump, bool column_order_apart) {
@@ -37,6 +53,8 @@ std::vector<DumpEntry> entries_of(const std::string& dump, bool column_order_apa
     else if (!out.empty())
       out.back().text += line + "\n";
   }
+  for (DumpEntry& entry : out)
+    if (entry.type.ends_with("ACL")) entry.text = grants_in_order(entry.text);
   std::sort(out.begin(), out.end());
   return out;
 }
