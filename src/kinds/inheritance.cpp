@@ -243,6 +243,15 @@ std::optional<Column> given_column(const Column& wanted, const Database& databas
   return std::nullopt;
 }
 
+Column said_beside_parents(Column wanted, const Database& database) {
+  if (is_partition(table_of(wanted.id), database)) return wanted;  // attached later, or its column is given
+  for (const ObjectId& parent : parents_of(table_of(wanted.id), database))
+    if (const Column* whole = database.find<Column>(column_id(parent, wanted.id.name));
+        whole && whole->generated == wanted.generated)
+      wanted.generated = {};
+  return wanted;
+}
+
 // --- What goes without saying --------------------------------------------------------------------------------------------
 
 namespace {

@@ -55,6 +55,9 @@ Column after_parents(const Column& live, const Context& context);
 
 // What a column of a child is once CREATE TABLE has named the parents; none: it must be said in full.
 std::optional<Column> given_column(const Column& wanted, const Database& database);
+// A child's own column as CREATE TABLE says it: a generation expression that is its parents' comes from them, and before 16
+// PostgreSQL refuses to be told it again.
+Column said_beside_parents(Column wanted, const Database& database);
 // Does a child have its parents' columns in another order than they, or not first?
 bool has_own_order(const ObjectId& child, const Database& database);
 
