@@ -63,6 +63,13 @@ std::vector<ObjectId> children_of(const ObjectId& table, const Database& databas
   return out;
 }
 
+std::vector<ObjectId> descendants_of(const ObjectId& table, const Database& database) {
+  std::vector<ObjectId> out = children_of(table, database);
+  for (std::size_t i = 0; i < out.size(); ++i)
+    for (ObjectId& child : children_of(out[i], database)) out.push_back(std::move(child));
+  return out;
+}
+
 bool is_partition(const ObjectId& relation, const Database& database) {
   const Descendant* child = descendant(relation, database);
   return child && !child->partition_of.empty();

@@ -185,10 +185,6 @@ std::string doubled_quotes(std::string_view text) {
   return out;
 }
 
-}  // namespace
-
-namespace {
-
 // Whose words may be names of columns elsewhere: only where a statement begins.
 bool begins_change(const std::vector<Token>& tokens, std::size_t at) {
   const Token &word = tokens[at], &next = tokens[at + 1];
