@@ -468,7 +468,10 @@ void Nodes::edges_of_dropping(std::size_t node) {
   for (const Change& carried : nodes_[node].carried) gone.push_back(carried.id);
   for (const ObjectId& id : gone) {
     for (const ObjectId& other : live_dependencies(id)) {
-      if (is_whole_of(other, id)) continue;  // with which it goes, too
+      if (is_whole_of(other, id)) {  // with which it goes, too
+        for (const std::size_t then : dropped_by_[other]) graph_.should_run_before(node, then);
+        continue;
+      }
       for (const std::size_t then : dropped_by_[other]) graph_.must_run_before(node, then);
       for (const std::size_t made : made_by_[other]) {
         if (nodes_[made].part == Node::Part::rename) continue;
