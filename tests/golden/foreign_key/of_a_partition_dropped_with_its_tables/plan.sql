@@ -12,10 +12,6 @@ BEGIN;
 --   breaks-clients: rows without their referenced row can come in, and its cascades no longer happen
 ALTER TABLE public.own DROP CONSTRAINT of_its_own;
 
--- - foreign key public.parted.parted_a_fkey
---   breaks-clients: rows without their referenced row can come in, and its cascades no longer happen
-ALTER TABLE public.parted DROP CONSTRAINT parted_a_fkey;
-
 -- - table public.own
 --   destroys-data: every row of the table is lost
 --   breaks-clients: clients that use the table fail
@@ -25,6 +21,10 @@ DROP TABLE public.own;
 --   destroys-data: every row of the table is lost
 --   breaks-clients: clients that use the table fail
 DROP TABLE public.parted_1;
+
+-- - foreign key public.parted.parted_a_fkey
+--   breaks-clients: rows without their referenced row can come in, and its cascades no longer happen
+ALTER TABLE public.parted DROP CONSTRAINT parted_a_fkey;
 
 -- - table public.parted
 --   destroys-data: every row of the table is lost
