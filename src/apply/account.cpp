@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "kinds/list.h"
+#include "model/text.h"
 #include "plan/render_words.h"
 
 namespace plumb {
@@ -75,10 +76,7 @@ std::string line_with_caret(std::string_view sql, std::size_t at) {
 }  // namespace
 
 std::string shown_statement(std::string_view sql, int position) {
-  // The server counts characters, so the continuation bytes of UTF-8 don't count.
-  std::size_t at = 0;
-  for (int seen = 0; position > 0 && at < sql.size(); ++at)
-    if ((static_cast<unsigned char>(sql[at]) & 0xC0) != 0x80 && ++seen == position) break;
+  const std::size_t at = byte_of_character(sql, position);
   if (position > 0 && at < sql.size()) return line_with_caret(sql, at);
   std::string out = "the statement was: ";
   std::size_t from = 0;

@@ -59,6 +59,7 @@ struct Kind<Column> {
   }
   static std::string query(ServerVersion);
   static void normalize(Column&);
+  static void complete_wanted(Column&, const Database&);
   static std::set<ObjectId> needs(const Column&);
   static std::vector<Type> types(const Column&);
   static VersionNeed needs_version(const Column&);

@@ -18,15 +18,6 @@ ObjectId partitioned_by(const Descendant& child) {
   return table_id(child.partition_of.schema, child.partition_of.name);
 }
 
-Statement detach(const Descendant& child) {
-  const ObjectId parent = partitioned_by(child);
-  auto out = on_table(alter(parent) + "DETACH PARTITION " + name(child.id), parent, Lock::access_exclusive);
-  out.locks.push_back({child.id, Lock::access_exclusive});
-  out.hazards.push_back(
-      {HazardKind::breaks_clients, fmt::format("clients of {} no longer find its rows", address(parent))});
-  return out;
-}
-
 // The parent's checks that the child has not: ATTACH and INHERIT demand them.
 void add_missing_checks(const Descendant& child, const ObjectId& parent, const Context& context, Statements& out) {
   if (!context.live.contains(child.id)) return;
@@ -67,6 +58,39 @@ void change_inherits(const Descendant& live, const Descendant& wanted, const Con
 
 }  // namespace
 
+std::vector<const ForeignKey*> keys_over(const Descendant& partition, const Context& context) {
+  std::set<ObjectId> above;
+  std::vector<ObjectId> work = parents_of(partition);
+  while (!work.empty()) {
+    const ObjectId next = work.back();
+    work.pop_back();
+    above.insert(next);
+    for (ObjectId& parent : parents_of(next, context.live)) work.push_back(std::move(parent));
+  }
+  std::vector<const ForeignKey*> out;
+  for (const ForeignKey& key : context.live.all<ForeignKey>()) {
+    const bool goes = context.aside.contains(key.id) && !context.wanted.contains(key.id);
+    if (key.part_of.value.empty() && !goes && above.contains(key.referenced())) out.push_back(&key);
+  }
+  return out;
+}
+
+Statement detach(const Descendant& child, const Context& context) {
+  const ObjectId parent = partitioned_by(child);
+  auto out = on_table(alter(parent) + "DETACH PARTITION " + name(child.id), parent, Lock::access_exclusive);
+  out.locks.push_back({child.id, Lock::access_exclusive});
+  out.hazards.push_back(
+      {HazardKind::breaks_clients, fmt::format("clients of {} no longer find its rows", address(parent))});
+  for (const ForeignKey* key : keys_over(child, context)) {
+    out.locks.push_back({table_of(key->id), Lock::share});
+    if (context.holds_rows(table_of(key->id)))
+      out.hazards.push_back(
+          {HazardKind::may_fail_on_data,
+           fmt::format("a row of {} that refers to one of it makes it fail", address(table_of(key->id)))});
+  }
+  return out;
+}
+
 void add_default_partition(Statement& adding, const ObjectId& parent, const Context& context) {
   const ObjectId rest = default_partition(parent, context.live);
   if (rest.name.empty()) return;
@@ -99,9 +123,10 @@ Statements attach(const Descendant& child, const Context& context) {
 
 void change_descent(const Descendant& live, const Descendant& wanted, const Context& context, Statements& out) {
   const bool moves = live.partition_of != wanted.partition_of || !(live.bound == wanted.bound);
-  if (moves && !live.partition_of.empty()) out.push_back(detach(live));
+  if (moves && !live.partition_of.empty()) out.push_back(detach(live, context));
   // Another bound: it is back before anyone misses it.
-  if (moves && live.partition_of == wanted.partition_of) out.back().hazards.clear();
+  if (moves && live.partition_of == wanted.partition_of)
+    std::erase_if(out.back().hazards, [](const Hazard& h) { return h.kind == HazardKind::breaks_clients; });
   change_inherits(live, wanted, context, out);
   if (!moves || wanted.partition_of.empty()) return;
   for (auto& statement : attach(wanted, context)) out.push_back(std::move(statement));

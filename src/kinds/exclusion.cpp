@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "kinds/index.h"
+#include "kinds/key.h"
 #include "kinds/kinds.h"
 #include "kinds/naming.h"
 
@@ -16,7 +17,7 @@ std::string Kind<Exclusion>::query(ServerVersion) {
       " coalesce(ts.spcname, '') AS tablespace,"
       " con.condeferrable AS deferrable, con.condeferred AS initially_deferred,"
       " CASE WHEN con.conparentid <> 0 THEN (SELECT p.conname FROM pg_catalog.pg_constraint p WHERE p.oid = "
-      "con.conparentid) END AS part_of,"
+      "con.conparentid) END AS part_of, {},"
       " pg_catalog.pg_get_constraintdef(con.oid) AS definition"
       " FROM pg_catalog.pg_constraint con JOIN pg_catalog.pg_class c ON c.oid = con.conrelid"
       " JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace"
@@ -24,7 +25,8 @@ std::string Kind<Exclusion>::query(ServerVersion) {
       " JOIN pg_catalog.pg_am am ON am.oid = ic.relam"
       " LEFT JOIN pg_catalog.pg_tablespace ts ON ts.oid = ic.reltablespace"
       " WHERE con.contype = 'x' AND {} AND {}",
-      column_names("con.conrelid", "(i.indkey::int2[])[i.indnkeyatts:]"), in_scope("n"), managed_table("c"));
+      column_names("con.conrelid", "(i.indkey::int2[])[i.indnkeyatts:]"), index_comment_column, in_scope("n"),
+      managed_table("c"));
 }
 
 void Kind<Exclusion>::read_definition(std::string_view definition, Exclusion& e) {
@@ -69,17 +71,27 @@ Statements Kind<Exclusion>::create(const Exclusion& e, const Context& context) {
     added.hazards.push_back({HazardKind::may_fail_on_data, "two rows that collide make it fail"});
     added.hazards.push_back({HazardKind::breaks_clients, "clients that write colliding rows fail"});
   }
-  return {added};
+  Statements out{std::move(added)};
+  for (Statement& each : after_table(e, context)) out.push_back(std::move(each));
+  return out;
+}
+
+Statements Kind<Exclusion>::after_table(const Exclusion& e, const Context&) {
+  Statements out;
+  comment_on_index(e.id, e.index_comment, "", out);
+  return out;
 }
 
 std::optional<Statements> Kind<Exclusion>::alter(const Exclusion& live, const Exclusion& wanted, const Context&) {
   Exclusion same = wanted;
   same.with = live.with;
+  same.index_comment = live.index_comment;
   if (!(same == live)) return std::nullopt;
   Statements out;
   for (const auto& clause : option_changes(live.with, wanted.with))
     out.push_back(on_table("ALTER INDEX " + sql::qualified(wanted.id.schema, wanted.id.name) + " " + clause,
                            table_of(wanted.id), Lock::share_update_exclusive));
+  comment_on_index(wanted.id, wanted.index_comment, live.index_comment, out);
   return out;
 }
 
@@ -130,6 +142,7 @@ void Kind<Exclusion>::read_short(std::string_view text, Exclusion e, Database& i
 }
 
 std::optional<std::string> Kind<Exclusion>::write_short(const Exclusion& e, const Database&) {
+  if (!e.index_comment.empty()) return std::nullopt;
   return sql::print_exclusion(definition(e));
 }
 

@@ -14,6 +14,7 @@ struct Exclusion : Base {
   std::string tablespace;
   bool deferrable = false;
   bool initially_deferred = false;
+  std::string index_comment;
   Hint<std::string> part_of;  // live only: the constraint of the partitioned table that it is a part of
   bool operator==(const Exclusion&) const = default;
 };
@@ -36,6 +37,7 @@ struct Kind<Exclusion> {
     field("tablespace", e.tablespace, "tablespace of its index");
     field("deferrable", e.deferrable, "may its check be put off to the end of the transaction?");
     field("initially_deferred", e.initially_deferred, "is it put off by default?");
+    field("index_comment", e.index_comment, "COMMENT ON its index, which is another than that on itself");
     catalog_only(field, "part_of", e.part_of);
   }
   static constexpr bool opens_tables = true;
@@ -47,6 +49,7 @@ struct Kind<Exclusion> {
   static std::vector<std::string> expressions(const Exclusion&);  // as an index has them
   static std::string clause(const Exclusion&);
   static Statements create(const Exclusion&, const Context&);
+  static Statements after_table(const Exclusion&, const Context&);
   static std::optional<Statements> alter(const Exclusion& live, const Exclusion& wanted, const Context&);
   static Statements rename(const Exclusion& live, const Exclusion& wanted, const Context&);
   static Statements drop(const Exclusion&, const Context&);

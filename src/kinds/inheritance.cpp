@@ -63,6 +63,13 @@ std::vector<ObjectId> children_of(const ObjectId& table, const Database& databas
   return out;
 }
 
+std::vector<ObjectId> descendants_of(const ObjectId& table, const Database& database) {
+  std::vector<ObjectId> out = children_of(table, database);
+  for (std::size_t i = 0; i < out.size(); ++i)
+    for (ObjectId& child : children_of(out[i], database)) out.push_back(std::move(child));
+  return out;
+}
+
 bool is_partition(const ObjectId& relation, const Database& database) {
   const Descendant* child = descendant(relation, database);
   return child && !child->partition_of.empty();
@@ -241,6 +248,15 @@ std::optional<Column> given_column(const Column& wanted, const Database& databas
     if (const Column* whole = database.find<Column>(column_id(parent, wanted.id.name)))
       return inherited_column(*whole, table, database);
   return std::nullopt;
+}
+
+Column said_beside_parents(Column wanted, const Database& database) {
+  if (is_partition(table_of(wanted.id), database)) return wanted;  // attached later, or its column is given
+  for (const ObjectId& parent : parents_of(table_of(wanted.id), database))
+    if (const Column* whole = database.find<Column>(column_id(parent, wanted.id.name));
+        whole && whole->generated == wanted.generated)
+      wanted.generated = {};
+  return wanted;
 }
 
 // --- What goes without saying --------------------------------------------------------------------------------------------

@@ -28,6 +28,8 @@ std::string descent_columns();
 std::vector<ObjectId> parents_of(const Descendant& child);
 std::vector<ObjectId> parents_of(const ObjectId& relation, const Database& database);
 std::vector<ObjectId> children_of(const ObjectId& table, const Database& database);
+// Children, their children, and so on.
+std::vector<ObjectId> descendants_of(const ObjectId& table, const Database& database);
 bool is_partition(const ObjectId& relation, const Database& database);
 bool is_partitioned(const ObjectId& relation, const Database& database);
 // The composite type of a typed table; null: it is none, or its type is not in the database.
@@ -37,6 +39,11 @@ ObjectId default_partition(const ObjectId& table, const Database& database);
 
 // "ALTER TABLE parent ATTACH PARTITION child FOR VALUES …", with what it demands of the child.
 Statements attach(const Descendant& child, const Context& context);
+// The foreign keys of other tables, and their own, that refer to rows of a partition by the name of a table above it, and
+// are neither gone nor wanted gone: PostgreSQL drops no such partition before it has left that table.
+std::vector<const ForeignKey*> keys_over(const Descendant& partition, const Context& context);
+// "ALTER TABLE parent DETACH PARTITION child".
+Statement detach(const Descendant& child, const Context& context);
 // What a new partition costs the one that took its rows until now: nothing where there is none, or it is empty.
 void add_default_partition(Statement& adding, const ObjectId& parent, const Context& context);
 // The statements by which a table leaves its parents and comes to others, or to another bound.
@@ -55,6 +62,9 @@ Column after_parents(const Column& live, const Context& context);
 
 // What a column of a child is once CREATE TABLE has named the parents; none: it must be said in full.
 std::optional<Column> given_column(const Column& wanted, const Database& database);
+// A child's own column as CREATE TABLE says it: a generation expression that is its parents' comes from them, and before 16
+// PostgreSQL refuses to be told it again.
+Column said_beside_parents(Column wanted, const Database& database);
 // Does a child have its parents' columns in another order than they, or not first?
 bool has_own_order(const ObjectId& child, const Database& database);
 

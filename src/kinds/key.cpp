@@ -60,6 +60,13 @@ void index_marks(const ObjectId& index, IndexMarks wanted, IndexMarks live, cons
     out.push_back(on_table(alter + "REPLICA IDENTITY DEFAULT", table, Lock::access_exclusive));
 }
 
+void comment_on_index(const ObjectId& constraint, const std::string& wanted, const std::string& live, Statements& out) {
+  if (wanted == live) return;
+  out.push_back(on_table(fmt::format("COMMENT ON INDEX {} IS {}", sql::qualified(constraint.schema, constraint.name),
+                                     wanted.empty() ? "NULL" : sql::quote_literal(wanted)),
+                         table_of(constraint), Lock::share_update_exclusive));
+}
+
 void drop_index_marks(const ObjectId& index, IndexMarks live, const Context& context, Statements& out) {
   live.clustered = false;
   if (context.wanted.find<Table>(table_of(index))) index_marks(index, {}, live, context, out);
@@ -74,7 +81,7 @@ std::string key_query(ServerVersion version, char contype) {
       " con.condeferrable AS deferrable, con.condeferred AS initially_deferred, ic.reloptions AS with,"
       " coalesce(ts.spcname, '') AS tablespace, i.indisclustered AS clustered, i.indisreplident AS replica_identity,"
       " CASE WHEN con.conparentid <> 0 THEN (SELECT p.conname FROM pg_catalog.pg_constraint p WHERE p.oid = "
-      "con.conparentid) END AS part_of{2}"
+      "con.conparentid) END AS part_of, {7}{2}"
       " FROM pg_catalog.pg_constraint con JOIN pg_catalog.pg_class c ON c.oid = con.conrelid"
       " JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace"
       " JOIN pg_catalog.pg_index i ON i.indexrelid = con.conindid JOIN pg_catalog.pg_class ic ON ic.oid = i.indexrelid"
@@ -84,7 +91,8 @@ std::string key_query(ServerVersion version, char contype) {
       contype == 'u'
           ? (version.at_least(15) ? ", i.indnullsnotdistinct AS nulls_not_distinct" : ", false AS nulls_not_distinct")
           : "",
-      contype, in_scope("n"), managed_table("c"), version.at_least(18) ? "con.conperiod" : "false");
+      contype, in_scope("n"), managed_table("c"), version.at_least(18) ? "con.conperiod" : "false",
+      index_comment_column);
 }
 
 template <typename K>
@@ -137,7 +145,7 @@ Statements add_key(const K& key, const Context& context) {
     added.hazards.push_back({HazardKind::breaks_clients, "clients that write duplicates fail"});
   }
   Statements out{std::move(added)};
-  index_marks(key.id, {key.clustered, key.replica_identity}, {}, context, out);
+  for (Statement& each : Kind<K>::after_table(key, context)) out.push_back(std::move(each));
   return out;
 }
 
@@ -148,6 +156,7 @@ std::optional<Statements> alter_key(const K& live, const K& wanted, const Contex
   same.tablespace = live.tablespace;
   same.clustered = live.clustered;
   same.replica_identity = live.replica_identity;
+  same.index_comment = live.index_comment;
   if (!(same == live)) return std::nullopt;  // columns and deferrability can't be altered
   if (live.with != wanted.with && is_partitioned(table_of(wanted.id), context.wanted)) return std::nullopt;
   Statements out;
@@ -162,6 +171,7 @@ std::optional<Statements> alter_key(const K& live, const K& wanted, const Contex
   }
   index_marks(wanted.id, {wanted.clustered, wanted.replica_identity}, {live.clustered, live.replica_identity}, context,
               out);
+  comment_on_index(wanted.id, wanted.index_comment, live.index_comment, out);
   return out;
 }
 
@@ -190,12 +200,13 @@ template <typename K>
 Statements marks_after_table(const K& key, const Context& context) {
   Statements out;
   index_marks(key.id, {key.clustered, key.replica_identity}, {}, context, out);
+  comment_on_index(key.id, key.index_comment, "", out);
   return out;
 }
 
 template <typename K>
 std::optional<std::string> key_short(const K& key) {
-  if (key.clustered || key.replica_identity || key.without_overlaps) return std::nullopt;
+  if (key.clustered || key.replica_identity || key.without_overlaps || !key.index_comment.empty()) return std::nullopt;
   return sql::print_key(definition(key));
 }
 

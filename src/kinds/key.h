@@ -16,6 +16,7 @@ struct Key : Base {
   std::string tablespace;
   bool clustered = false;
   bool replica_identity = false;
+  std::string index_comment;
   Hint<std::string> part_of;  // live only: the key of the partitioned table that it is a part of
   bool operator==(const Key&) const = default;
 };
@@ -39,6 +40,7 @@ void describe_key(auto& field, auto& key) {
   field("tablespace", key.tablespace, "tablespace of its index; left out: the database's");
   field("clustered", key.clustered, "is it the index by which CLUSTER orders the table?");
   field("replica_identity", key.replica_identity, "does it identify rows to logical replication?");
+  field("index_comment", key.index_comment, "COMMENT ON its index, which is another than that on itself");
   catalog_only(field, "part_of", key.part_of);
 }
 
@@ -104,6 +106,10 @@ Statements rename_constraint(const ObjectId& live, const ObjectId& wanted);
 std::string alter_table_of(const ObjectId& constraint);
 // "CONSTRAINT name "
 std::string constraint_name(const ObjectId& id);
+// The comment of the index that a constraint has, as a column of a catalog query; and the statement that changes it.
+inline constexpr std::string_view index_comment_column =
+    "coalesce(pg_catalog.obj_description(con.conindid, 'pg_class'), '') AS index_comment";
+void comment_on_index(const ObjectId& constraint, const std::string& wanted, const std::string& live, Statements& out);
 // The statements by which a table comes to be clustered by an index, or identified by it, or no longer.
 struct IndexMarks {
   bool clustered = false;

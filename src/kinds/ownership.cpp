@@ -131,7 +131,9 @@ const std::string& owner_to_be(const ObjectId& id, const Database& live, const D
 
 bool need_not_be_declared(const ObjectId& id) {
   bool out = false;
-  with_kind(id.kind, [&out]<typename T>(const T*) { out = requires { Kind<T>::says_nothing_by_default; }; });
+  with_kind(id.kind, [&out]<typename T>(const T*) {
+    out = requires { Kind<T>::says_nothing_by_default; };
+  });
   return out;
 }
 

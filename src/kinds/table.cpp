@@ -243,7 +243,8 @@ Statements Kind<Table>::drop(const Table& table, const Context& context) {
   for (const ObjectId& parent : parents_of(table)) dropped.locks.push_back({parent, Lock::access_exclusive});
   dropped.hazards.push_back({HazardKind::destroys_data, "every row of the table is lost"});
   dropped.hazards.push_back({HazardKind::breaks_clients, "clients that use the table fail"});
-  return {dropped};
+  if (table.partition_of.empty() || keys_over(table, context).empty()) return {dropped};
+  return {detach(table, context), dropped};
 }
 
 void Kind<Table>::follow(Table& table, const Renaming& renaming) {

@@ -24,6 +24,13 @@ std::size_t utf8_length(std::string_view text) {
   return 0;
 }
 
+std::size_t byte_of_character(std::string_view text, int character) {
+  std::size_t at = 0;
+  for (int seen = 0; at < text.size(); ++at)  // the continuation bytes of UTF-8 don't count
+    if ((static_cast<unsigned char>(text[at]) & 0xC0) != 0x80 && ++seen == character) break;
+  return at;
+}
+
 namespace {
 
 unsigned code_point(std::string_view sequence) {

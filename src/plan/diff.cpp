@@ -1,5 +1,6 @@
 #include "plan/diff.h"
 
+#include "kinds/complete.h"
 #include "kinds/fields.h"
 
 namespace plumb {

@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "kinds/types.h"
+#include "plan/drop_loops.h"
 
 namespace plumb {
 
@@ -77,6 +78,8 @@ Nodes::Nodes(const ChangeMap& changes, const PlanInput& input)
       upheaval_(upheaval(changes, input.live, input.wanted)),
       wanted_references_(input.wanted),
       live_references_(input.live) {
+  for (const Dependency& dependency : input_.dependencies) depends_on_[dependency.dependent].insert(dependency.on);
+  closing_loops_ = closing_loops(changes, input.live, [this](const ObjectId& id) { return live_dependencies(id); });
   make_nodes(changes);
   carry_along(changes);
   graph_ = Graph(nodes_.size());
@@ -108,9 +111,10 @@ void Nodes::make_nodes(const ChangeMap& changes) {
       return std::any_of(relations.begin(), relations.end(),
                          [&](const ObjectId& relation) { return verb_of(relation) == verb; });
     };
-    // Goes with its table, or with what the comment is on; but a foreign key between two tables that go, goes first.
+    // Goes with its table, or with what the comment is on; but what ties two relations that go, goes first.
     const ForeignKey* key = change.verb == Verb::drop ? input_.live.find<ForeignKey>(id) : nullptr;
-    const bool between = key && key->referenced() != table_of(id) && verb_of(key->referenced()) == Verb::drop;
+    const bool between =
+        closing_loops_.contains(id) || (key && key->part_of.value.empty() && referenced_go(*key, changes));
     const bool with_parent = parent_has(Verb::drop) || parent_has(Verb::replace) || parent_is_remade(on);
     const bool with_subject = on != id && verb_of(on) == Verb::drop && !stays_without_facts(on.kind);
     if (change.verb == Verb::drop && !between && (with_parent || with_subject)) continue;
@@ -152,6 +156,16 @@ void Nodes::make_nodes(const ChangeMap& changes) {
   for (const ObjectId& type : upheaval_.remade)
     for (const ObjectId& column : remade_with(type, input_.live, input_.wanted))
       made_by_[column].insert(made_by_[column].end(), made_by_[type].begin(), made_by_[type].end());
+}
+
+// Another table, or a partition, to whose rows the key may refer.
+bool Nodes::referenced_go(const ForeignKey& key, const ChangeMap& changes) const {
+  std::vector<ObjectId> referenced = descendants_of(key.referenced(), input_.live);
+  if (key.referenced() != table_of(key.id)) referenced.push_back(key.referenced());
+  return std::any_of(referenced.begin(), referenced.end(), [&changes](const ObjectId& table) {
+    const auto found = changes.find(table);
+    return found != changes.end() && found->second.verb == Verb::drop;
+  });
 }
 
 // Is the sequence made with its column, or logged with its table?
@@ -257,7 +271,6 @@ void Nodes::carry_on(const Change& change) {
 }
 
 void Nodes::add_edges() {
-  for (const Dependency& dependency : input_.dependencies) depends_on_[dependency.dependent].insert(dependency.on);
   for (std::size_t node = 0; node < nodes_.size(); ++node) {
     if (nodes_[node].change.id.kind != KindTag::extension) continue;
     (nodes_[node].part == Node::Part::drop ? extensions_dropped_ : extensions_made_).push_back(node);
@@ -433,6 +446,14 @@ bool Nodes::leaves_whole(const ObjectId& id, const ObjectId& relation) const {
          parents_of(relation, input_.live) != parents_of(relation, input_.wanted);
 }
 
+bool Nodes::is_whole_of(const ObjectId& whole, const ObjectId& part) const {
+  bool out = false;
+  input_.live.visit(part, [&](const auto& object) {
+    if constexpr (requires { object.part_of; }) out = whole.kind == part.kind && object.part_of.value == whole.name;
+  });
+  return out;
+}
+
 // What stands on it must be gone first; it must be gone before what it stands on changes or goes.
 void Nodes::edges_of_dropping(std::size_t node) {
   // By its new name. That of an index has its table's not in it, only the schema.
@@ -447,6 +468,10 @@ void Nodes::edges_of_dropping(std::size_t node) {
   for (const Change& carried : nodes_[node].carried) gone.push_back(carried.id);
   for (const ObjectId& id : gone) {
     for (const ObjectId& other : live_dependencies(id)) {
+      if (is_whole_of(other, id)) {  // with which it goes, too
+        for (const std::size_t then : dropped_by_[other]) graph_.should_run_before(node, then);
+        continue;
+      }
       for (const std::size_t then : dropped_by_[other]) graph_.must_run_before(node, then);
       for (const std::size_t made : made_by_[other]) {
         if (nodes_[made].part == Node::Part::rename) continue;
@@ -461,6 +486,10 @@ void Nodes::edges_of_dropping(std::size_t node) {
           graph_.must_run_before(node, made);
       }
     }
+    if (const ForeignKey* key = input_.live.find<ForeignKey>(id); key && key->part_of.value.empty())
+      for (const ObjectId& partition : descendants_of(key->referenced(), input_.live))
+        for (const std::size_t then : dropped_by_[partition])
+          if (then != node) graph_.must_run_before(node, then);
     // What goes with an extension must be out of use before it goes.
     if (id.kind > KindTag::extension)
       for (const std::size_t then : extensions_dropped_) graph_.must_run_before(node, then);

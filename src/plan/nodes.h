@@ -31,6 +31,7 @@ class Nodes {
 
  private:
   void make_nodes(const ChangeMap& changes);
+  bool referenced_go(const ForeignKey& key, const ChangeMap& changes) const;
   bool goes_along(const Change& sequence) const;
   ObjectId carrier_of(const Change& made) const;
   bool joins_parent(const Change& change);
@@ -41,6 +42,7 @@ class Nodes {
   void edges_of_renames();
   void edges_of_making(std::size_t node);
   bool leaves_whole(const ObjectId& id, const ObjectId& relation) const;
+  bool is_whole_of(const ObjectId& whole, const ObjectId& part) const;
   void edges_of_dropping(std::size_t node);
   void edges_of_altering(std::size_t node);
   void edges_of_persistence(const Table& table, std::size_t node);
@@ -56,7 +58,8 @@ class Nodes {
   Upheaval upheaval_;
   References wanted_references_, live_references_;
   std::vector<Node> nodes_;
-  std::set<ObjectId> split_;  // columns of new tables that get their default late
+  std::set<ObjectId> closing_loops_;  // what must go before the relation that it hangs on, which goes too
+  std::set<ObjectId> split_;          // columns of new tables that get their default late
   // By what id each object comes to be as wanted (created, altered, renamed, its table created), and ceases to be as it was.
   std::map<ObjectId, std::vector<std::size_t>> made_by_, dropped_by_, released_by_;
   std::set<std::size_t> last_;  // alters of relations that must come after all that hangs on them

@@ -42,6 +42,8 @@ Statements create_with_parts(const T& object, const std::vector<Change>& carried
         P clause = part;
         if constexpr (requires { Kind<P>::released(part); })
           if (change.releases) clause = Kind<P>::released(part);  // taken up late
+        if constexpr (std::is_same_v<P, Column>)
+          if constexpr (requires { object.inherits; }) clause = said_beside_parents(std::move(clause), context.wanted);
         clauses.push_back(Kind<P>::clause(clause));
       } else if constexpr (std::is_same_v<P, Index>) {
         append(made_after, Kind<P>::create(part, context));

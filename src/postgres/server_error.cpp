@@ -8,6 +8,7 @@
 #include <cstring>
 #include <string_view>
 
+#include "model/text.h"
 #include "postgres/advice.h"
 
 namespace plumb::postgres {
@@ -20,14 +21,8 @@ std::string field(const pg_result* result, int code) {
 
 int line_of(const ServerMessage& message, std::string_view statement) {
   if (message.position <= 0 || statement.empty()) return 0;
-  int characters = 0;
-  int line = 1;
-  for (const char c : statement) {
-    // The server counts characters, so the continuation bytes of UTF-8 don't count.
-    if ((static_cast<unsigned char>(c) & 0xC0) != 0x80 && ++characters >= message.position) return line;
-    if (c == '\n') ++line;
-  }
-  return line;
+  const std::size_t at = byte_of_character(statement, message.position);
+  return 1 + static_cast<int>(std::count(statement.begin(), statement.begin() + static_cast<std::ptrdiff_t>(at), '\n'));
 }
 
 std::string whole_text(const ServerMessage& message, std::string_view statement) {

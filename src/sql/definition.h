@@ -77,6 +77,7 @@ struct SequenceOptions {
   std::optional<std::string> name;
   std::optional<long long> start, increment, min_value, max_value, cache;
   std::optional<bool> cycle;
+  std::optional<bool> unlogged;  // of an identity; unset: as its table
   bool operator==(const SequenceOptions&) const = default;
 };
 

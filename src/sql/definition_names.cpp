@@ -129,6 +129,8 @@ void read_sequence_options(Cursor& cursor, SequenceOptions& options, SequenceDef
       options.cycle = false;
     } else if (cursor.accept(kw("cycle"))) {
       options.cycle = true;
+    } else if (sequence == nullptr && (cursor.at(kw("logged")) || cursor.at(kw("unlogged")))) {
+      options.unlogged = cursor.take().is(kw("unlogged"));
     } else if (sequence == nullptr && cursor.accept_words({kw("sequence"), kw("name")})) {
       options.name = read_any_name(cursor, "a name");
     } else if (sequence != nullptr && sequence->type.empty() && cursor.accept(kw("as"))) {
@@ -151,6 +153,7 @@ std::string print_sequence_options(const SequenceOptions& options) {
   number("maxvalue", options.max_value);
   number("cache", options.cache);
   if (options.cycle) out += *options.cycle ? " cycle" : " no cycle";
+  if (options.unlogged) out += *options.unlogged ? " unlogged" : " logged";
   return out;
 }
 

@@ -104,6 +104,7 @@ class NameFinder {
 
   void name() {
     NameUse use;
+    const bool target = at_ > 0 && before().is(kw("into"));  // INSERT INTO t (a, b)
     use.offset = token().offset;
     use.parts.emplace_back(token().value);
     while (token(1).is('.') && token(2).kind == TokenKind::name) {
@@ -112,7 +113,7 @@ class NameFinder {
     }
     use.length = token().end() - use.offset;
     ++at_;
-    use.call = token().is('(');
+    use.call = token().is('(') && !target;
     found_.push_back(std::move(use));
   }
 
@@ -184,12 +185,23 @@ std::string doubled_quotes(std::string_view text) {
   return out;
 }
 
+// Whose words may be names of columns elsewhere: only where a statement begins.
+bool begins_change(const std::vector<Token>& tokens, std::size_t at) {
+  const Token &word = tokens[at], &next = tokens[at + 1];
+  if (word.is(kw("insert")) || word.is(kw("merge"))) return next.is(kw("into"));
+  if (word.is(kw("delete"))) return next.is(kw("from"));
+  const bool first = at == 0 || tokens[at - 1].is('(') || tokens[at - 1].is(';');
+  return word.is(kw("update")) && first && next.kind == TokenKind::name;
+}
+
 }  // namespace
 
 bool has_statement(std::string_view text) {
   const Tokens tokens = tokenize(text);
-  return std::any_of(tokens.list.begin(), tokens.list.end(),
-                     [](const Token& token) { return token.is(kw("select")) || token.is(kw("table")); });
+  for (std::size_t at = 0; tokens.list[at].kind != TokenKind::end; ++at)
+    if (tokens.list[at].is(kw("select")) || tokens.list[at].is(kw("table")) || begins_change(tokens.list, at))
+      return true;
+  return false;
 }
 
 std::vector<NameUse> names_in(std::string_view text) { return NameFinder(tokenize(text)).find(); }

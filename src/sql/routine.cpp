@@ -143,8 +143,12 @@ Arguments parse_arguments(std::string_view text) {
 std::string print_arguments(const Arguments& arguments) { return print_list(arguments, print_argument); }
 
 std::string input_types(const Arguments& arguments) {
-  return print_list(arguments,
-                    [](const Argument& a) { return a.is_input() ? print_bare_type(a.type) : std::string(); });
+  // Of an aggregate that sorts them the server stores the variadic ones once, and finds it by both only if told so.
+  const bool twice = arguments.ordered_from && !arguments.list.empty() && arguments.list.back().mode == "variadic";
+  return print_list(arguments, [twice](const Argument& a) {
+    if (!a.is_input()) return std::string();
+    return (twice && a.mode == "variadic" ? "VARIADIC " : "") + print_bare_type(a.type);
+  });
 }
 
 Signature parse_signature(std::string_view text) {

@@ -27,6 +27,7 @@ void describe_identity(auto& field, auto& identity) {
   field("max_value", identity.options.max_value, "greatest value");
   field("cache", identity.options.cache, "how many values a session takes at once");
   field("cycle", identity.options.cycle, "start again after the last value?");
+  field("unlogged", identity.options.unlogged, "is its sequence unlogged? left out: as the table (15 and later)");
 }
 
 // A block (`query: |`) ends with a line feed that is no part of the SQL.

@@ -42,7 +42,9 @@ TEST_CASE("bodies: what they name may be wanted and not be there yet") {
       "  table_to_come(): {returns: int, language: plpgsql, body: 'begin return (select id from u); end'}\n"
       "  row_to_come(u): {returns: int, body: select $1.id2}\n"
       "  all_columns_to_come(): {returns: void, body: insert into t select * from u}\n"
-      "  none(): {returns: trigger, language: plpgsql, body: 'declare r u%rowtype; begin return new; end'}\n");
+      "  none(): {returns: trigger, language: plpgsql, body: 'declare r u%rowtype; begin return new; end'}\n"
+      "  type_to_come(): {returns: int, language: plpgsql, body: 'declare i u.id2 % Type; begin return i; end'}\n"
+      "  in_standard(): {returns: int, language: plpgsql, body: 'declare i public.u.id%type; begin return i; end'}\n");
   const auto applied = work.run({"apply", "--yes", "--allow", "breaking"});
   CHECK_MESSAGE(applied.exit_code == 0, applied.err);
   CHECK_EQ(work.code({"apply", "--check"}), 0);

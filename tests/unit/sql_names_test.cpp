@@ -58,6 +58,7 @@ TEST_CASE("the names in SQL text") {
       {"a.*", "a"},
       {"sum(a) filter (where b) over (partition by c order by d nulls first)", "sum(), a, b, c, d"},
       {"a operator(pg_catalog.+) b", "a, b"},
+      {"insert into app.t (a, b) values (f(1), 2)", "insert, app.t, a, b, f()"},
       {"a collate pg_catalog.\"default\"", "a, pg_catalog.default"},
       {"a like b escape '!'", "a, b"},
       {"zone = 1", "zone"},
@@ -69,6 +70,14 @@ TEST_CASE("the names in SQL text") {
     CHECK(told(text) == names);
   }
   CHECK_THROWS_AS(names_in("'a"), SyntaxError);
+}
+
+TEST_CASE("statements in SQL text") {
+  for (const char* text : {"a = (select b from c)", "(table t)", "insert into t values (1)", "delete from t",
+                           "(notify n; update t set a = 1)", "update only t set a = 1", "merge into t using u on a"})
+    CHECK_MESSAGE(has_statement(text), text);
+  for (const char* text : {"f(a)", "update > 1 and insert is null", "(update) + delete", "'select'"})
+    CHECK_MESSAGE(!has_statement(text), text);
 }
 
 TEST_CASE("a name use says where it stands") {

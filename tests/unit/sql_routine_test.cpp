@@ -55,6 +55,7 @@ TEST_CASE("arguments: the types that tell overloads apart are those of the input
   CHECK(types("a int, out b text, inout c date, variadic d int[]") == "integer, date, integer[]");
   CHECK(types("fraction real order by anyelement") == "real ORDER BY anyelement");
   CHECK(types("order by x int") == "ORDER BY integer");
+  CHECK(types("variadic \"any\" order by variadic \"any\"") == "VARIADIC \"any\" ORDER BY VARIADIC \"any\"");
   CHECK(arguments("VARIADIC \"any\" ORDER BY VARIADIC \"any\"") == "VARIADIC \"any\" ORDER BY VARIADIC \"any\"");
 }
 

@@ -1,4 +1,4 @@
--- Plan for golden (PostgreSQL 15.20): 0 additive steps, 8 breaking
+-- Plan for golden (PostgreSQL 15.20): 0 additive steps, 10 breaking
 -- Run it with: psql --set ON_ERROR_STOP=1 --file …
 
 SET lock_timeout = '3s';
@@ -40,5 +40,13 @@ select retyped(x) as sum from generate_series(1, 3) x;
 -- - aggregate public.dropped(integer)
 --   breaks-clients: clients that call it fail
 DROP AGGREGATE public.dropped(integer);
+
+-- - aggregate public.dropped_place(VARIADIC "any" ORDER BY VARIADIC "any")
+--   breaks-clients: clients that call it fail
+DROP AGGREGATE public.dropped_place(VARIADIC "any" ORDER BY VARIADIC "any");
+
+-- - function public.rank_of(internal, "any")
+--   breaks-clients: clients that call it fail
+DROP FUNCTION public.rank_of(internal, "any");
 
 COMMIT;

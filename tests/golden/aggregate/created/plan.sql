@@ -38,7 +38,7 @@ CREATE AGGREGATE public.middle(double precision ORDER BY anyelement) (SFUNC = or
 -- + aggregate public.newest(date)
 CREATE AGGREGATE public.newest(date) (SFUNC = date_larger, STYPE = date, SSPACE = 8, SORTOP = OPERATOR(pg_catalog.>));
 
--- + aggregate public.place("any" ORDER BY "any")
+-- + aggregate public.place(VARIADIC "any" ORDER BY VARIADIC "any")
 CREATE AGGREGATE public.place(VARIADIC "any" ORDER BY VARIADIC "any") (SFUNC = ordered_set_transition_multi, STYPE = internal, FINALFUNC = rank_of, FINALFUNC_EXTRA, HYPOTHETICAL);
 
 -- + aggregate public.plain(integer)

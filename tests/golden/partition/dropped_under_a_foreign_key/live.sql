@@ -1,0 +1,14 @@
+create table parted (id int primary key, other int references parted) partition by list (id);
+create table stays partition of parted for values in (1);
+create table goes partition of parted for values in (2);
+create table deep partition of parted for values in (3, 4) partition by list (id);
+create table goes_too partition of deep for values in (3);
+create table referring (id int references parted);
+insert into parted values (1, 1), (2, 1);
+insert into referring values (1);
+create table parted2 (id int primary key, other int references parted2) partition by list (id);
+create table part2 partition of parted2 for values in (1);
+create table parted3 (id int primary key) partition by list (id);
+create table part3 partition of parted3 for values in (1);
+create table referring3 (id int references parted3);
+analyze;
