@@ -189,15 +189,21 @@ class Scratch {
     return out;
   }
 
+  // Those on which candidates hang, those that are candidates, those of which candidates are partitions.
+  std::set<ObjectId> tables_of_candidates() const {
+    std::set<ObjectId> out;
+    for (const auto& [table, ids] : on_table_) out.insert(table);
+    for (const ObjectId& id : candidates_) {
+      if (wanted_.find<Table>(id)) out.insert(id);
+      if (const Descendant* child = partition(id)) out.insert(parents_of(*child).front());
+    }
+    return out;
+  }
+
   void tables(const std::set<ObjectId>& rejected) {
-    std::set<ObjectId> tables;
+    std::set<ObjectId> tables = tables_of_candidates();
     for (const ObjectId& id : under_statements_)
       if (!is_query(id) && is_relation(id.kind)) tables.insert(table_id(id.schema, id.name));
-    for (const auto& [table, ids] : on_table_) tables.insert(table);
-    for (const ObjectId& id : candidates_) {
-      if (wanted_.find<Table>(id)) tables.insert(id);
-      if (const Descendant* child = partition(id)) tables.insert(parents_of(*child).front());
-    }
     for (const ObjectId& table : tables) {
       if (rejected.contains(table)) continue;
       set_path(table.schema);
@@ -375,11 +381,6 @@ class Scratch {
     return types(live_.database) == types(wanted_);
   }
 
-  // Then it gets a scratch copy anyway, which views over it will find: it must have all columns.
-  bool has_candidates(const ObjectId& relation) const {
-    return on_table_.contains(table_id(relation.schema, relation.name));
-  }
-
   bool is_live_as_wanted(const ObjectId& id) const {
     bool out = false;
     wanted_.visit(id, [&]<typename T>(const T& wanted) {
@@ -396,13 +397,15 @@ class Scratch {
     for (const ObjectId& id : candidates_)
       if (is_query(id) || comes_last(id)) work.push_back(id);
     std::set<ObjectId> seen(work.begin(), work.end());
+    // They get a scratch copy anyway, which views over them will find: it must have all columns.
+    const std::set<ObjectId> copied = tables_of_candidates();
     while (!work.empty()) {
       const ObjectId id = work.back();
       work.pop_back();
       for (const ObjectId& under : relations_in(id)) {
         const bool stands_on = !id.parent.empty() && id.parent == under.name && id.schema == under.schema;
         const bool sequence = under.kind == KindTag::sequence, table = !sequence && !is_query(under);
-        const bool differs = has_candidates(under) || is_renamed(under) || !same_columns(under);
+        const bool differs = copied.contains(table_id(under.schema, under.name)) || is_renamed(under) || !same_columns(under);
         if (stands_on || sequence || (table && differs)) add_under(under);
         if (is_query(under) && seen.insert(under).second) work.push_back(under);
       }

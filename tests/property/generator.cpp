@@ -3,70 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <set>
+
+#include "property/samples.h"
 
 namespace plumb::testing {
-
-namespace {
-
-struct TypeSample {
-  std::string type;
-  std::vector<std::string> defaults;  // as SQL
-  std::string check;                  // {} stands for the column
-};
-
-// Casts lead from each to each, or plumb must know that none does.
-const std::vector<TypeSample>& types() {
-  static const std::vector<TypeSample> all = {
-      {"int", {"0", "1 + 1", "-5"}, "{} > 0"},
-      {"bigint", {"0", "10::bigint"}, "{} between 1 and 1000"},
-      {"text", {"'x'", "''", "upper('a')"}, "{} <> ''"},
-      {"varchar(20)", {"'new'", "'it''s'"}, "{} in ('a', 'b', 'new')"},
-      {"numeric(10,2)", {"0", "1.5"}, "{} >= 0.5"},
-      {"boolean", {"true", "(1 > 2)"}, "{} is not null"},
-      {"timestamptz", {"now()", "current_timestamp"}, "{} > '2000-01-01 00:00:00+00'::timestamptz"},
-      {"date", {"current_date", "'2020-01-01'"}, "{} > '2000-01-01'::date"},
-      {"uuid", {"gen_random_uuid()"}, "{} is not null"},
-      {"jsonb", {"'{}'", "'[]'"}, "jsonb_typeof({}) = 'object'"},
-      {"text[]", {"'{}'", "array['a']"}, "cardinality({}) < 10"},
-      {"double precision", {"0", "1.5"}, "{} < 1e6"},
-      {"inet", {"'127.0.0.1'"}, "family({}) = 4"},
-  };
-  return all;
-}
-
-const TypeSample* type_sample(const std::string& type) {
-  const auto found = std::find_if(types().begin(), types().end(), [&](const auto& t) { return t.type == type; });
-  return found == types().end() ? nullptr : &*found;
-}
-
-bool indexable(const std::string& type) { return type != "jsonb"; }
-
-std::string quoted(const std::string& text) {
-  std::string out = "'";
-  for (const char c : text) out += c == '\'' ? "''" : std::string(1, c);
-  return out + "'";
-}
-
-// Names that need quotes come up too.
-std::string ident(const std::string& name) {
-  const bool plain = name.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_") == std::string::npos;
-  return plain ? name : "\"" + name + "\"";
-}
-
-std::string list(const std::vector<std::string>& names) {
-  std::string out;
-  for (const auto& name : names) out += (out.empty() ? "" : ", ") + ident(name);
-  return out;
-}
-
-const Sample::Column* find(const Sample::Table& table, const std::string& column) {
-  for (const auto& [name, c] : table.columns)
-    if (name == column) return &c;
-  return nullptr;
-}
-
-}  // namespace
 
 // --- Making -------------------------------------------------------------------------------------------------------------
 
@@ -83,8 +23,35 @@ void Generator::add_enum(Sample& sample) {
   sample.enums[name("enum")] = values;
 }
 
+void Generator::add_composite(Sample& sample) {
+  auto& attributes = sample.composites[name("composite")];
+  for (std::size_t n = 1 + chance_.below(3); n > 0; --n)
+    attributes.emplace_back(name("attribute"), chance_.of(samples()).type);
+}
+
+// Of a type of PostgreSQL's or of the declaration's own.
+std::string Generator::some_type(const Sample& sample) {
+  const std::size_t sort = chance_.below(6);
+  if (sort == 0 && !sample.enums.empty()) return one_of(sample.enums)->first;
+  if (sort == 1 && !sample.domains.empty()) return one_of(sample.domains)->first;
+  if (sort == 2 && !sample.composites.empty()) return one_of(sample.composites)->first;
+  return chance_.of(samples()).type;
+}
+
+void Generator::add_function(Sample& sample) {
+  if (chance_.one_in(3)) {
+    sample.trigger_functions[name("touch")] = 0;
+    return;
+  }
+  Sample::Function& function = sample.functions[name("function")];
+  for (std::size_t n = 1 + chance_.below(2); n > 0; --n)
+    if (const std::string type = some_type(sample);
+        std::find(function.types.begin(), function.types.end(), type) == function.types.end())
+      function.types.push_back(type);
+}
+
 std::string Generator::domain() {
-  const TypeSample& type = chance_.of(types());
+  const TypeSample& type = chance_.of(samples());
   std::string text = type.type;
   if (chance_.one_in(3)) text += " default " + chance_.of(type.defaults);
   if (chance_.one_in(3)) text += fmt::format(" check ({})", fmt::format(fmt::runtime(type.check), "value"));
@@ -101,26 +68,35 @@ void Generator::add_sequence(Sample& sample) {
 
 Sample::Column Generator::column(const Sample& sample) {
   Sample::Column out;
-  const std::size_t sort = chance_.below(8);
+  const std::size_t sort = chance_.below(10);
   if (sort == 0 && !sample.enums.empty()) {
-    auto it = sample.enums.begin();
-    std::advance(it, chance_.below(sample.enums.size()));
+    const auto it = one_of(sample.enums);
     out.type = it->first;
-    if (chance_.one_in(2)) out.default_value = quoted(it->second.front());
+    if (chance_.one_in(5))
+      out.type += "[]";
+    else if (chance_.one_in(2))
+      out.default_value = quoted(it->second.front());
+  } else if (sort == 2 && !sample.composites.empty()) {
+    out.type = one_of(sample.composites)->first;
   } else if (sort == 1 && !sample.domains.empty()) {
-    auto it = sample.domains.begin();
-    std::advance(it, chance_.below(sample.domains.size()));
+    const auto it = one_of(sample.domains);
     out.type = it->first;
   } else {
-    const TypeSample& type = chance_.of(types());
+    const TypeSample& type = chance_.of(samples());
     out.type = type.type;
     if (chance_.one_in(3)) out.default_value = chance_.of(type.defaults);
     if ((out.type == "int" || out.type == "bigint") && out.default_value.empty() && chance_.one_in(8)) {
       out.identity = true;
     } else if (out.type == "bigint" && !sample.sequences.empty() && chance_.one_in(4)) {
-      auto it = sample.sequences.begin();
-      std::advance(it, chance_.below(sample.sequences.size()));
+      const auto it = one_of(sample.sequences);
       out.default_value = fmt::format("nextval({})", quoted(ident(it->first)));
+    } else if (!sample.functions.empty() && chance_.one_in(3)) {
+      const auto function = one_of(sample.functions);
+      const auto& takes = function->second.types;
+      if (std::find(takes.begin(), takes.end(), out.type) != takes.end()) {
+        out.function = function->first;
+        out.default_value = fmt::format("{}({}::{})", ident(function->first), type.defaults.front(), out.type);
+      }
     }
   }
   out.not_null = chance_.one_in(3);
@@ -139,14 +115,14 @@ void Generator::add_part(Sample& sample, Sample::Table& table) {
       if (type) table.checks[name("check")] = fmt::format(fmt::runtime(type->check), ident(column));
       break;
     case 2: {
-      if (!indexable(is.type)) break;
+      if (!indexable(sample, is.type)) break;
       const std::vector<std::string> forms = {"({})", "unique ({})", "({} desc)", "hash ({})",
                                               "({}) where {} is not null"};
       table.indexes[name("index")] = fmt::format(fmt::runtime(chance_.of(forms)), ident(column), ident(column));
       break;
     }
     case 3:
-      if (indexable(is.type)) table.unique[name("key")] = {{column}};
+      if (indexable(sample, is.type) && table.partition_by.empty()) table.unique[name("key")] = {{column}};
       break;
     case 4:
       if (type && is.type == "text") {
@@ -157,8 +133,7 @@ void Generator::add_part(Sample& sample, Sample::Table& table) {
       }
       break;
     default: {
-      auto it = sample.tables.begin();
-      std::advance(it, chance_.below(sample.tables.size()));
+      const auto it = one_of(sample.tables);
       const std::vector<std::string> rests = {"", " on delete cascade", " on delete set null on update cascade",
                                               " deferrable initially deferred"};
       Sample::Column reference;
@@ -167,6 +142,42 @@ void Generator::add_part(Sample& sample, Sample::Table& table) {
       table.columns.emplace_back(column_name, reference);
       table.foreign_keys[name("foreign")] = {column_name, it->first, chance_.of(rests)};
     }
+  }
+}
+
+void Generator::add_partitions(Sample::Table& table) {
+  const bool range = table.columns.front().second.type == "bigint" && chance_.one_in(2);
+  table.partition_by = range ? "range (id)" : "hash (id)";
+  if (range)
+    for (std::size_t n = 1 + chance_.below(3); n > 0; --n) add_partition(table);
+  else
+    for (const int remainder : {0, 1})
+      table.partitions[name("part")] = {fmt::format("for values with (modulus 2, remainder {})", remainder), {}};
+  if (range && chance_.one_in(2)) table.partitions[name("rest")] = {"default", {}};
+}
+
+void Generator::add_partition(Sample::Table& table) {
+  const int from = 100 * ++counter_;
+  Sample::Partition& partition = table.partitions[name("part")];
+  partition.bound = fmt::format("for values from ({}) to ({})", from, from + 100);
+  if (chance_.one_in(4))
+    for (const int remainder : {0, 1})
+      partition.parts[name("leaf")] = fmt::format("for values with (modulus 2, remainder {})", remainder);
+}
+
+// What hangs on a table and calls functions, or says who may see what.
+void Generator::add_beside(Sample& sample, Sample::Table& table) {
+  const auto& [column, is] = chance_.of(table.columns);
+  if (chance_.one_in(3)) {
+    if (const std::string check = condition(table, column); !check.empty()) table.policies[name("policy")] = check;
+  } else if (chance_.one_in(2) && !sample.trigger_functions.empty()) {
+    const std::vector<std::string> forms = {"before insert or update for each row", "after delete for each statement",
+                                            "after update for each row when (old.* is distinct from new.*)"};
+    table.triggers[name("trigger")] = {chance_.of(forms), one_of(sample.trigger_functions)->first};
+  } else {
+    for (const auto& [function, takes] : sample.functions)
+      if (std::find(takes.types.begin(), takes.types.end(), is.type) != takes.types.end() && is.generated.empty())
+        table.calls[name("call")] = {column, function};
   }
 }
 
@@ -179,26 +190,26 @@ void Generator::add_table(Sample& sample) {
   id.identity = id.type == "bigint" && chance_.one_in(2);
   table.columns.emplace_back("id", id);
   for (std::size_t n = 1 + chance_.below(5); n > 0; --n) table.columns.emplace_back(name("column"), column(sample));
+  if (chance_.one_in(5)) add_partitions(table);
   for (std::size_t n = chance_.below(5); n > 0; --n) add_part(sample, table);
-  table.unlogged = chance_.one_in(15);
+  for (std::size_t n = chance_.below(3); n > 0; --n) add_beside(sample, table);
+  table.unlogged = chance_.one_in(15) && table.partition_by.empty();
   if (chance_.one_in(4)) table.comment = "a table; with 'quotes'";
 }
 
 void Generator::add_view(Sample& sample) {
   Sample::View view;
   if (!sample.views.empty() && chance_.one_in(3)) {
-    auto it = sample.views.begin();
-    std::advance(it, chance_.below(sample.views.size()));
+    const auto it = one_of(sample.views);
     view.from = it->first;
     view.columns = it->second.columns;
   } else {
-    auto it = sample.tables.begin();
-    std::advance(it, chance_.below(sample.tables.size()));
+    const auto it = one_of(sample.tables);
     view.from = it->first;
     for (const auto& [column, is] : it->second.columns)
       if (view.columns.empty() || chance_.one_in(2)) view.columns.push_back(column);
   }
-  view.materialized = false;
+  view.materialized = chance_.one_in(4);
   if (chance_.one_in(5)) view.comment = "seen";
   sample.views[name("view")] = view;
 }
@@ -206,9 +217,16 @@ void Generator::add_view(Sample& sample) {
 Sample Generator::sample(std::size_t objects) {
   Sample out;
   add_table(out);
-  while (out.enums.size() + out.domains.size() + out.sequences.size() + out.tables.size() * 4 + out.views.size() <
+  while (out.enums.size() + out.domains.size() + out.sequences.size() + out.tables.size() * 4 + out.views.size() +
+             out.composites.size() + out.functions.size() + out.trigger_functions.size() <
          objects) {
-    switch (chance_.below(6)) {
+    switch (chance_.below(9)) {
+      case 4:
+        add_composite(out);
+        break;
+      case 5:
+        add_function(out);
+        break;
       case 0:
         add_enum(out);
         break;
@@ -233,8 +251,7 @@ Sample Generator::sample(std::size_t objects) {
 
 void Generator::edit_enum(Sample& sample) {
   if (sample.enums.empty()) return;
-  auto it = sample.enums.begin();
-  std::advance(it, chance_.below(sample.enums.size()));
+  const auto it = one_of(sample.enums);
   auto& values = it->second;
   const auto place = values.begin() + static_cast<std::ptrdiff_t>(chance_.below(values.size()));
   if (chance_.one_in(3) && values.size() > 1)
@@ -245,12 +262,46 @@ void Generator::edit_enum(Sample& sample) {
 
 void Generator::edit_domain(Sample& sample) {
   if (sample.domains.empty()) return add_domain(sample);
-  auto it = sample.domains.begin();
-  std::advance(it, chance_.below(sample.domains.size()));
+  const auto it = one_of(sample.domains);
   if (chance_.one_in(4))
     sample.domains.erase(it);
   else
     it->second = domain();
+}
+
+// Attributes come and go; under columns PostgreSQL can't retype them.
+void Generator::edit_composite(Sample& sample) {
+  if (sample.composites.empty()) return add_composite(sample);
+  const auto it = one_of(sample.composites);
+  auto& attributes = it->second;
+  if (chance_.one_in(4))
+    sample.composites.erase(it);
+  else if (attributes.size() > 1 && chance_.one_in(2))
+    attributes.erase(attributes.begin() + static_cast<std::ptrdiff_t>(chance_.below(attributes.size())));
+  else
+    attributes.emplace_back(name("attribute"), chance_.of(samples()).type);
+}
+
+void Generator::edit_function(Sample& sample) {
+  for (auto& [name, body] : sample.trigger_functions)
+    if (chance_.one_in(3)) ++body;
+  if (sample.functions.empty()) return add_function(sample);
+  const auto it = one_of(sample.functions);
+  auto& types = it->second.types;
+  if (const std::string type = some_type(sample);
+      chance_.one_in(3) && std::find(types.begin(), types.end(), type) == types.end())
+    types.push_back(type);
+  else if (chance_.one_in(3))
+    types.erase(types.begin() + static_cast<std::ptrdiff_t>(chance_.below(types.size())));
+  else
+    ++it->second.body;
+  if (types.empty()) sample.functions.erase(it);
+}
+
+void Generator::edit_partitions(Sample::Table& table) {
+  if (table.partition_by != "range (id)") return;
+  if (chance_.one_in(2) || table.partitions.empty()) return add_partition(table);
+  table.partitions.erase(one_of(table.partitions));
 }
 
 void Generator::edit_column(Sample& sample, Sample::Table& table) {
@@ -265,7 +316,7 @@ void Generator::edit_column(Sample& sample, Sample::Table& table) {
       break;
     case 2:
       if (const TypeSample* type = type_sample(is.type); type && is.generated.empty() && !is.identity)
-        is.default_value = is.default_value.empty() ? chance_.of(type->defaults) : "";
+        is.default_value = is.default_value.empty() ? chance_.of(type->defaults) : "", is.function = "";
       break;
     default:
       if (is.generated.empty()) is = column(sample);
@@ -274,15 +325,11 @@ void Generator::edit_column(Sample& sample, Sample::Table& table) {
 
 void Generator::edit(Sample& sample) {
   if (sample.tables.empty()) return add_table(sample);
-  auto table = sample.tables.begin();
-  std::advance(table, chance_.below(sample.tables.size()));
+  const auto table = one_of(sample.tables);
   const auto drop_one = [this](auto& map) {
-    if (map.empty()) return;
-    auto it = map.begin();
-    std::advance(it, chance_.below(map.size()));
-    map.erase(it);
+    if (!map.empty()) map.erase(one_of(map));
   };
-  switch (chance_.below(15)) {
+  switch (chance_.below(23)) {
     case 0:
       add_table(sample);
       break;
@@ -313,7 +360,7 @@ void Generator::edit(Sample& sample) {
                                     static_cast<std::ptrdiff_t>(chance_.below(table->second.columns.size() - 1)));
       break;
     case 9:
-      table->second.unlogged = !table->second.unlogged;
+      table->second.unlogged = !table->second.unlogged && table->second.partition_by.empty();
       break;
     case 10:
       add_enum(sample);
@@ -323,6 +370,31 @@ void Generator::edit(Sample& sample) {
       break;
     case 12:
       add_part(sample, table->second);
+      break;
+    case 13:
+      edit_composite(sample);
+      break;
+    case 14:
+    case 15:
+      edit_function(sample);
+      break;
+    case 16:
+      edit_partitions(table->second);
+      break;
+    case 17:
+      drop_one(table->second.triggers);
+      break;
+    case 18:
+      drop_one(table->second.policies);
+      break;
+    case 19:
+      drop_one(sample.functions);
+      break;
+    case 20:
+      drop_one(sample.trigger_functions);
+      break;
+    case 21:
+      add_beside(sample, table->second);
       break;
     default:
       edit_column(sample, table->second);
@@ -335,188 +407,6 @@ Sample Generator::edited(Sample sample, std::size_t edits) {
     mend(sample);
   }
   return sample;
-}
-
-// --- Keeping it valid ---------------------------------------------------------------------------------------------------
-
-namespace {
-
-bool known_type(const Sample& sample, const std::string& type) {
-  return type_sample(type) || sample.enums.contains(type) || sample.domains.contains(type);
-}
-
-// The sequence in nextval('…'), empty for any other default.
-std::string sequence_in(const std::string& text) {
-  if (!text.starts_with("nextval('")) return {};
-  std::string out = text.substr(9, text.size() - 11);
-  if (!out.empty() && out.front() == '"') out = out.substr(1, out.size() - 2);
-  return out;
-}
-
-// What refers to a column by a type that it has no longer goes: forms are made for one type.
-bool mentions(const std::string& text, const std::string& column) {
-  const std::string name = ident(column);
-  for (std::size_t at = text.find(name); at != std::string::npos; at = text.find(name, at + 1)) {
-    const auto is_word = [](char c) {
-      return std::isalnum(static_cast<unsigned char>(c)) || c == '_' || (c & 0x80) != 0;
-    };
-    const bool before = at > 0 && is_word(text[at - 1]) && name.front() != '"';
-    const std::size_t end = at + name.size();
-    const bool after = end < text.size() && is_word(text[end]) && name.front() != '"';
-    if (!before && !after) return true;
-  }
-  return false;
-}
-
-std::vector<std::string> columns_in(const Sample::Table& table, const std::string& text) {
-  std::vector<std::string> out;
-  for (const auto& [name, is] : table.columns)
-    if (mentions(text, name)) out.push_back(name);
-  return out;
-}
-
-void mend_columns(Sample& sample, Sample::Table& table) {
-  std::erase_if(table.columns, [&](const auto& c) { return !known_type(sample, c.second.type); });
-  for (auto& [name, is] : table.columns) {
-    if (const auto e = sample.enums.find(is.type); e != sample.enums.end() && !is.default_value.empty()) {
-      const bool still = std::any_of(e->second.begin(), e->second.end(),
-                                     [&value = is.default_value](const auto& v) { return quoted(v) == value; });
-      if (!still) is.default_value = "";
-    }
-    if (const std::string sequence = sequence_in(is.default_value);
-        !sequence.empty() && !sample.sequences.contains(sequence))
-      is.default_value = "";
-  }
-  std::erase_if(table.columns, [&](const auto& c) {
-    if (c.second.generated.empty()) return false;
-    const auto used = columns_in(table, c.second.generated);
-    return used.size() != 1 || find(table, used.front())->type != "text" ||
-           !find(table, used.front())->generated.empty();
-  });
-}
-
-void mend_table(Sample& sample, Sample::Table& table) {
-  mend_columns(sample, table);
-  std::erase_if(table.checks, [&](const auto& check) {
-    const auto used = columns_in(table, check.second);
-    if (used.size() != 1) return true;
-    const TypeSample* type = type_sample(find(table, used.front())->type);
-    return !type || fmt::format(fmt::runtime(type->check), ident(used.front())) != check.second;
-  });
-  std::erase_if(table.indexes, [&](const auto& index) {
-    const auto used = columns_in(table, index.second);
-    return used.size() != 1 || !indexable(find(table, used.front())->type) ||
-           sample.domains.contains(find(table, used.front())->type);
-  });
-  std::erase_if(table.unique, [&](const auto& key) {
-    const Sample::Column* is = find(table, key.second.columns.front());
-    return !is || !indexable(is->type) || sample.domains.contains(is->type);
-  });
-  std::erase_if(table.foreign_keys, [&](const auto& key) {
-    const auto to = sample.tables.find(key.second.table);
-    const Sample::Column* is = find(table, key.second.column);
-    return to == sample.tables.end() || !is || is->type != to->second.columns.front().second.type ||
-           !is->generated.empty() || to->second.unlogged != table.unlogged;
-  });
-}
-
-}  // namespace
-
-void mend(Sample& sample) {
-  for (auto& [name, table] : sample.tables) mend_table(sample, table);
-  for (std::size_t before = 0; before != sample.views.size();) {
-    before = sample.views.size();
-    std::erase_if(sample.views, [&](const auto& entry) {
-      const Sample::View& view = entry.second;
-      const auto table = sample.tables.find(view.from);
-      const auto under = sample.views.find(view.from);
-      return std::any_of(view.columns.begin(), view.columns.end(), [&](const std::string& column) {
-        if (table != sample.tables.end()) return find(table->second, column) == nullptr;
-        return under == sample.views.end() || std::find(under->second.columns.begin(), under->second.columns.end(),
-                                                        column) == under->second.columns.end();
-      });
-    });
-  }
-}
-
-// --- As YAML ------------------------------------------------------------------------------------------------------------
-
-namespace {
-
-// JSON strings are YAML too.
-std::string text(const std::string& value) {
-  std::string out = "\"";
-  for (const char c : value) {
-    if (c == '"' || c == '\\') out += '\\';
-    out += c;
-  }
-  return out + "\"";
-}
-
-std::string key(const std::string& name) { return text(name.find('"') == std::string::npos ? name : ident(name)); }
-
-std::string column_yaml(const Sample::Column& c) {
-  std::string out = "{type: " + text(type_sample(c.type) ? c.type : ident(c.type));
-  if (c.not_null) out += ", nullable: false";
-  if (c.identity) out += ", identity: by default";
-  if (!c.default_value.empty()) out += ", default: " + text(c.default_value);
-  if (!c.generated.empty()) out += ", generated: " + text(c.generated);
-  if (!c.comment.empty()) out += ", comment: " + text(c.comment);
-  return out + "}";
-}
-
-void short_forms(const std::map<std::string, std::string>& forms, std::string_view section, std::string_view indent,
-                 std::string& out) {
-  if (forms.empty()) return;
-  out += fmt::format("{}{}:\n", indent, section);
-  for (const auto& [name, form] : forms) out += fmt::format("{}  {}: {}\n", indent, key(name), text(form));
-}
-
-std::string table_yaml(const std::string& name, const Sample::Table& table) {
-  std::string out = fmt::format("  {}:\n    columns:\n", key(name));
-  for (const auto& [column, is] : table.columns) out += fmt::format("      {}: {}\n", key(column), column_yaml(is));
-  out += "    primary_key: [id]\n";
-  if (table.unlogged) out += "    unlogged: true\n";
-  if (!table.comment.empty()) out += "    comment: " + text(table.comment) + "\n";
-  short_forms(table.checks, "checks", "    ", out);
-  short_forms(table.indexes, "indexes", "    ", out);
-  std::map<std::string, std::string> unique, foreign;
-  for (const auto& [n, k] : table.unique) unique[n] = "(" + list(k.columns) + ")";
-  for (const auto& [n, f] : table.foreign_keys)
-    foreign[n] = fmt::format("({}) references {} (id){}", ident(f.column), ident(f.table), f.rest);
-  short_forms(unique, "unique", "    ", out);
-  short_forms(foreign, "foreign_keys", "    ", out);
-  return out;
-}
-
-void views_yaml(const Sample& sample, bool materialized, std::string& out) {
-  std::string views;
-  for (const auto& [name, view] : sample.views) {
-    if (view.materialized != materialized) continue;
-    const std::string query = fmt::format("select {} from {}", list(view.columns), ident(view.from));
-    views += fmt::format("  {}: {{query: {}{}}}\n", key(name), text(query),
-                         view.comment.empty() ? "" : ", comment: " + text(view.comment));
-  }
-  if (!views.empty()) out += (materialized ? "materialized_views:\n" : "views:\n") + views;
-}
-
-}  // namespace
-
-std::string to_yaml(const Sample& sample) {
-  std::string out = "plumb: 1\nmanage: {schemas: [public]}\n";
-  if (!sample.enums.empty()) out += "enums:\n";
-  for (const auto& [name, values] : sample.enums) {
-    std::string all;
-    for (const auto& value : values) all += (all.empty() ? "" : ", ") + value;
-    out += fmt::format("  {}: [{}]\n", key(name), all);
-  }
-  short_forms(sample.domains, "domains", "", out);
-  short_forms(sample.sequences, "sequences", "", out);
-  out += "tables:\n";
-  for (const auto& [name, table] : sample.tables) out += table_yaml(name, table);
-  views_yaml(sample, false, out);
-  views_yaml(sample, true, out);
-  return out;
 }
 
 }  // namespace plumb::testing

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <iterator>
 #include <map>
 #include <string>
 #include <vector>
@@ -33,9 +34,10 @@ class Chance {
 // A declaration while it is made. Names are keys, so that an edit finds what it edits.
 struct Sample {
   struct Column {
-    std::string type;  // of types(), or an enum's or a domain's name
+    std::string type;  // of samples(), a type's name, an enum's with [] for an array
     bool not_null = false, identity = false;
     std::string default_value, generated, comment;
+    std::string function;  // that the default calls, or none
   };
   struct Key {
     std::vector<std::string> columns;
@@ -43,13 +45,32 @@ struct Sample {
   struct ForeignKey {
     std::string column, table, rest;  // references its primary key
   };
+  struct Call {
+    std::string column, function;  // a check: function(column) is not null
+  };
+  struct Trigger {
+    std::string form, function;  // "before insert for each row"
+  };
+  struct Partition {
+    std::string bound;
+    std::map<std::string, std::string> parts;  // of a second level, by hash of the key: their bounds
+  };
   struct Table {
-    std::vector<std::pair<std::string, Column>> columns;  // in order; the first is the primary key
-    std::map<std::string, std::string> checks, indexes;   // short forms
+    std::vector<std::pair<std::string, Column>> columns;           // in order; the first is the primary key
+    std::map<std::string, std::string> checks, indexes, policies;  // short forms; of policies what they check
+    std::map<std::string, Call> calls;
     std::map<std::string, Key> unique;
     std::map<std::string, ForeignKey> foreign_keys;
+    std::map<std::string, Trigger> triggers;
+    std::string partition_by;
+    std::map<std::string, Partition> partitions;
     std::string comment;
     bool unlogged = false;
+  };
+  // One of a name for each type of its argument.
+  struct Function {
+    std::vector<std::string> types;
+    int body = 0;
   };
   struct View {
     std::string from;  // a table or a view
@@ -60,6 +81,9 @@ struct Sample {
   std::map<std::string, std::vector<std::string>> enums;
   std::map<std::string, std::string> domains;    // short forms
   std::map<std::string, std::string> sequences;  // short forms
+  std::map<std::string, std::vector<std::pair<std::string, std::string>>> composites;
+  std::map<std::string, Function> functions;
+  std::map<std::string, int> trigger_functions;
   std::map<std::string, Table> tables;
   std::map<std::string, View> views;
 };
@@ -75,11 +99,23 @@ class Generator {
 
  private:
   std::string name(std::string_view stem);
+  template <typename Map>
+  auto one_of(Map& map) {
+    auto it = map.begin();
+    std::advance(it, chance_.below(map.size()));
+    return it;
+  }
   Sample::Column column(const Sample& sample);
   void add_enum(Sample& sample);
   std::string domain();
   void add_domain(Sample& sample);
   void add_sequence(Sample& sample);
+  void add_composite(Sample& sample);
+  void add_function(Sample& sample);
+  void add_partitions(Sample::Table& table);
+  void add_partition(Sample::Table& table);
+  void add_beside(Sample& sample, Sample::Table& table);
+  std::string some_type(const Sample& sample);
   void add_table(Sample& sample);
   void add_part(Sample& sample, Sample::Table& table);
   void add_view(Sample& sample);
@@ -87,6 +123,9 @@ class Generator {
   void edit_column(Sample& sample, Sample::Table& table);
   void edit_enum(Sample& sample);
   void edit_domain(Sample& sample);
+  void edit_composite(Sample& sample);
+  void edit_function(Sample& sample);
+  void edit_partitions(Sample::Table& table);
 
   Chance chance_;
   int counter_ = 0;
