@@ -146,12 +146,44 @@ Statement retyped(const ObjectId& column, const Remaking& remaking, const Contex
     change += fmt::format(", ALTER COLUMN {} SET DEFAULT {}", name, wanted->default_expression.text);
   const ObjectId table = table_of(column);
   auto out = on_table(fmt::format("ALTER {} {}", Kind<Table>::reference(table), change), table, Lock::access_exclusive);
-  if (context.holds_rows(table)) {
+  bool rows = context.holds_rows(table);
+  for (const ObjectId& child : descendants_of(table, context.live)) {
+    out.locks.push_back({child, Lock::access_exclusive});
+    rows = rows || context.holds_rows(child);
+  }
+  if (rows) {
     out.hazards.push_back({HazardKind::rewrites_table, "every row and every index of the table is written anew"});
     out.hazards.push_back({HazardKind::blocks_reads, "reads and writes of the table wait until it is rewritten"});
     out.hazards.push_back({HazardKind::may_fail_on_data, remaking.may_fail});
   }
   return out;
+}
+
+// The column that a child has by its parent's, which changes along with that; null: by none.
+const Column* parents_column(const ObjectId& column, const std::set<ObjectId>& columns, const Database& database) {
+  for (const ObjectId& parent : parents_of(table_of(column), database))
+    if (const ObjectId id = column_id(parent, column.name); columns.contains(id)) return database.find<Column>(id);
+  return nullptr;
+}
+
+// Children change with their parents; their own defaults have gone with that.
+void retype_columns(const Remaking& remaking, const Context& context, Statements& out) {
+  std::set<ObjectId> columns = columns_of_type(context.live, remaking.id);
+  const std::set<ObjectId> still = columns_of_type(context.wanted, remaking.id);
+  std::erase_if(columns, [&still](const ObjectId& column) { return !still.contains(column); });  // a step of its own
+  for (const ObjectId& column : columns)
+    if (!parents_column(column, columns, context.live)) out.push_back(retyped(column, remaking, context));
+  for (const ObjectId& column : columns) {
+    const Column* parents = parents_column(column, columns, context.wanted);
+    const Column* wanted = context.wanted.find<Column>(column);
+    if (!parents || parents->default_expression == wanted->default_expression) continue;
+    const std::string value =
+        wanted->default_expression.empty() ? "DROP DEFAULT" : "SET DEFAULT " + wanted->default_expression.text;
+    const ObjectId table = table_of(column);
+    out.push_back(on_table(
+        fmt::format("ALTER {} ALTER COLUMN {} {}", Kind<Table>::reference(table), sql::quote_ident(column.name), value),
+        table, Lock::access_exclusive));
+  }
 }
 
 }  // namespace
@@ -169,9 +201,7 @@ Statements remake_type(const Remaking& remaking, const Context& context) {
   const ObjectId old_id = aside(remaking.id);
   if (!remaking.second.name.empty()) aside(remaking.second);
   out.insert(out.end(), remaking.create.begin(), remaking.create.end());
-  const std::set<ObjectId> still = columns_of_type(context.wanted, remaking.id);
-  for (const ObjectId& column : columns_of_type(context.live, remaking.id))
-    if (still.contains(column)) out.push_back(retyped(column, remaking, context));  // else a step of its own does it
+  retype_columns(remaking, context, out);
   out.push_back(statement("DROP " + remaking.reference(old_id)));
   out.front().hazards.push_back({HazardKind::breaks_clients, remaking.breaks});
   return out;

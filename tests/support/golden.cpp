@@ -42,7 +42,9 @@ std::string column_order_apart(const std::string& dump) {
     } else {
       out += line + "\n";
     }
-    if (line.starts_with("CREATE ") && line.find("TABLE ") != std::string::npos && line.ends_with("(")) inside = true;
+    const bool table = line.starts_with("CREATE ") && line.find("TABLE ") != std::string::npos && line.ends_with("(");
+    const bool composite = line.starts_with("CREATE TYPE ") && line.ends_with(" AS (");
+    inside = inside || table || composite;
   }
   return out;
 }
