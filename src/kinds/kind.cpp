@@ -261,7 +261,8 @@ std::string followed(const std::string& text, const ObjectId& table, const Renam
   const bool function = from.kind == KindTag::function;
   const bool column = from.kind == KindTag::column && table_of(from) == table;
   const bool type = is_type(from.kind);
-  const bool relation = from.kind == KindTag::sequence;
+  const bool relation = from.kind == KindTag::sequence || from.kind == KindTag::text_search_configuration ||
+                        from.kind == KindTag::text_search_dictionary;
   const bool schema = from.kind == KindTag::schema;
   if (text.empty() || !(column || type || relation || schema || function) || text.find(from.name) == std::string::npos)
     return text;

@@ -42,6 +42,13 @@ void Kind<Subscription>::normalize(Subscription& s) {
   if (s.slot_name.value == s.id.name) s.slot_name.value.reset();
 }
 
+// Its slot keeps the name that it had from it.
+void Kind<Subscription>::follow(Subscription& s, const Renaming& renaming) {
+  if (s.id != renaming.from) return;
+  if (!s.slot_name.value) s.slot_name.value = s.id.name;
+  if (s.slot_name.value == renaming.to.name) s.slot_name.value.reset();
+}
+
 VersionNeed Kind<Subscription>::needs_version(const Subscription& s) {
   return newest_need({{s.two_phase, {15, "two_phase"}},
                       {s.disable_on_error, {15, "disable_on_error"}},

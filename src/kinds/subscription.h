@@ -60,6 +60,7 @@ struct Kind<Subscription> {
   static std::optional<Statements> alter(const Subscription& live, const Subscription& wanted, const Context&);
   static Statements rename(const Subscription& live, const Subscription& wanted, const Context&);
   static Statements drop(const Subscription&, const Context&);
+  static void follow(Subscription&, const Renaming&);
   static std::string reference(const ObjectId&);
   static std::string remark(const Subscription&);
 };

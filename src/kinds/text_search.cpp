@@ -299,17 +299,33 @@ Statements Kind<TextSearchConfiguration>::drop(const TextSearchConfiguration& c,
   return {dropped(reference(c.id), "configuration")};
 }
 
+namespace {
+
+// In one name, or a list of them: that of an object of the kind, or of its schema. Bare names are of what lives beside
+// the one that says them.
+void follow_name(std::string& text, const ObjectId& in, KindTag kind, const Renaming& renaming) {
+  const ObjectId &from = renaming.from, &to = renaming.to;
+  if (text.empty() || (from.kind != kind && from.kind != KindTag::schema)) return;
+  auto names = sql::parse_names(text);
+  for (auto& name : names) {
+    const bool bare = name.schema.empty() && in.schema == from.schema;
+    if (from.kind == kind && name.name == from.name && (bare || name.schema == from.schema))
+      name = {bare && to.schema == from.schema ? "" : to.schema, to.name};
+    if (from.kind == KindTag::schema && name.schema == from.name) name.schema = to.name;
+  }
+  text = sql::print_names_list(names);
+}
+
+}  // namespace
+
+void Kind<TextSearchDictionary>::follow(TextSearchDictionary& d, const Renaming& renaming) {
+  follow_name(d.from.text, d.id, KindTag::text_search_template, renaming);
+}
+
 void Kind<TextSearchConfiguration>::follow(TextSearchConfiguration& c, const Renaming& renaming) {
-  const bool dictionary = renaming.from.kind == KindTag::text_search_dictionary;
-  if (!dictionary && renaming.from.kind != KindTag::schema) return;
+  follow_name(c.parser.text, c.id, KindTag::text_search_parser, renaming);
   each_mapping(c.mappings, [&](std::string& dictionaries) {
-    auto names = sql::parse_names(dictionaries);
-    for (auto& name : names) {
-      if (dictionary && name == sql::QualifiedName{renaming.from.schema, renaming.from.name})
-        name = {renaming.to.schema, renaming.to.name};
-      if (!dictionary && name.schema == renaming.from.name) name.schema = renaming.to.name;
-    }
-    dictionaries = sql::print_names_list(names);
+    follow_name(dictionaries, c.id, KindTag::text_search_dictionary, renaming);
   });
 }
 

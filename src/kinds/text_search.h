@@ -71,6 +71,7 @@ template <>
 struct Kind<TextSearchDictionary> {
   static constexpr KindTag tag = KindTag::text_search_dictionary;
   static constexpr std::string_view catalog = "pg_ts_dict";
+  static constexpr bool steps_aside = true;
   static constexpr Placement placement{KindTag::none, "text_search_dictionaries", Placement::Form::map, true,
                                        "text_search"};
   static constexpr std::string_view required[] = {"template"};
@@ -88,6 +89,7 @@ struct Kind<TextSearchDictionary> {
                                          const Context&);
   static Statements rename(const TextSearchDictionary& live, const TextSearchDictionary& wanted, const Context&);
   static Statements drop(const TextSearchDictionary&, const Context&);
+  static void follow(TextSearchDictionary&, const Renaming&);
   static std::string reference(const ObjectId&);
 };
 
@@ -101,6 +103,7 @@ template <>
 struct Kind<TextSearchConfiguration> {
   static constexpr KindTag tag = KindTag::text_search_configuration;
   static constexpr std::string_view catalog = "pg_ts_config";
+  static constexpr bool steps_aside = true;
   static constexpr Placement placement{KindTag::none, "text_search_configurations", Placement::Form::map, true,
                                        "text_search"};
   static void describe(auto& field, auto& c) {

@@ -149,7 +149,8 @@ class NameFinder {
   bool names_an_object() const {
     std::size_t type = 0;
     const auto is_reg = [&](const Token& word) {
-      static constexpr std::string_view types[] = {"regclass", "regtype", "regproc", "regprocedure"};
+      static constexpr std::string_view types[] = {"regclass",     "regtype",   "regproc",
+                                                   "regprocedure", "regconfig", "regdictionary"};
       return word.kind == TokenKind::name &&
              std::find(std::begin(types), std::end(types), word.value) != std::end(types);
     };
