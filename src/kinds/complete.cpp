@@ -101,7 +101,7 @@ void imply_objects(Database& wanted) {
   implied.each([&wanted]<typename T>(const T& object) {
     if (!wanted.find<T>(object.id)) wanted.add(object);
   });
-  wanted.sort();
+  if (implied.size() > 0) wanted.sort();
 }
 
 // The columns of a typed table are its type's, in their order.
@@ -122,6 +122,7 @@ void typed_columns(Database& wanted) {
       column.type = attribute->type, column.collation = attribute->collation, column.position = attribute->position;
     }
   }
+  if (added.empty()) return;
   for (Column& column : added) wanted.add(std::move(column));
   wanted.sort();
 }
@@ -199,6 +200,7 @@ void adopt_typed_columns(Database& wanted, const Database& live) {
       added.back().position = column->position;
     }
   }
+  if (added.empty()) return;
   if (added.empty()) return;
   for (Column& column : added) wanted.add(std::move(column));
   wanted.sort();

@@ -98,6 +98,7 @@ void each_owned(const Database& database, F&& f) {
 
 void compare_owners(Database& live, Database& wanted, bool managed, const Creator& creator) {
   auto& are = live.all_of<Owner>();
+  if (!managed && wanted.all<Owner>().empty()) return are.clear();
   std::erase_if(are, [&](const Owner& owner) {
     const ObjectId of = subject_of(owner.id);
     const bool compared = wanted.find<Owner>(owner.id) || (managed && wanted.contains(of));
@@ -152,6 +153,7 @@ std::set<ObjectId> grantables(const Database& live, const Database& wanted) {
 }
 
 void compare_privileges(Database& live, Database& wanted, bool managed, const Creator& creator) {
+  if (!managed && wanted.all<Privileges>().empty()) return live.all_of<Privileges>().clear();
   std::vector<Privileges> are, should_be;
   for (const ObjectId& on : grantables(live, wanted)) {
     const ObjectId id = privileges_id(on);
@@ -221,14 +223,16 @@ Creator creator_of(std::string role, ServerVersion version, const Database& live
 }
 
 void expose_ownership(Database& live, const Database& wanted, ManagedOwnership managed) {
-  if (managed.owners || !wanted.all<Owner>().empty())
+  const bool owners = managed.owners || !wanted.all<Owner>().empty();
+  const bool privileges = managed.privileges || !wanted.all<Privileges>().empty();
+  if (owners)
     each_owned(live, [&live](const ObjectId& of) {
       Owner owner;
       owner.id = owner_id(of);
       owner.role = live_owner(of, live);
       live.add(std::move(owner));
     });
-  if (managed.privileges || !wanted.all<Privileges>().empty())
+  if (privileges)
     each_grantable(live, [&live](const ObjectId& on) {
       const auto facts = facts_of(on, live);
       if (!facts->acl) return;
@@ -238,7 +242,7 @@ void expose_ownership(Database& live, const Database& wanted, ManagedOwnership m
       p.grants = parse_acl(*facts->acl, facts->owner);
       live.add(std::move(p));
     });
-  live.sort();
+  if (owners || privileges) live.sort();
 }
 
 void compare_ownership(Database& live, Database& wanted, ManagedOwnership managed, const Creator& creator) {

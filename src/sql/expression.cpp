@@ -155,6 +155,7 @@ void collect_columns(const Tree& tree, NodeId id, std::vector<std::string>& out)
 
 std::vector<std::string> columns_named(std::string_view text) {
   std::vector<std::string> out;
+  if (text.empty()) return out;  // most columns have no expression, and what is thrown costs more than all else
   try {
     const Tokens tokens = tokenize(text);
     Tree tree;
