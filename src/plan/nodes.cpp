@@ -105,6 +105,23 @@ void Nodes::note_inseparable(const ChangeMap& changes) {
           for (const ObjectId& other : Kind<T>::inseparable(*wanted, input_.wanted)) comes_within_[other] = id;
       }
     });
+  for (const auto& [id, change] : changes)
+    if (const Index* part = input_.live.find<Index>(change.from); part && change.verb == Verb::replace)
+      note_part(*part, changes);
+  for (auto& [id, whole] : goes_with_)
+    for (auto next = goes_with_.find(whole); next != goes_with_.end(); next = goes_with_.find(whole))
+      whole = next->second;
+}
+
+// An index of a partition goes with that of its table, though it comes back by itself.
+void Nodes::note_part(const Index& part, const ChangeMap& changes) {
+  if (part.part_of.value.empty()) return;
+  for (const ObjectId& parent : parents_of(table_of(part.id), input_.live)) {
+    const ObjectId whole = child_id(KindTag::index, parent, part.part_of.value);
+    const auto goes = changes.find(whole);
+    if (goes != changes.end() && (goes->second.verb == Verb::drop || goes->second.verb == Verb::replace))
+      goes_with_[part.id] = whole;
+  }
 }
 
 void Nodes::make_nodes(const ChangeMap& changes) {
@@ -218,8 +235,10 @@ ObjectId Nodes::carrier_of(const Change& made) const {
 bool Nodes::joins_parent(const Change& change) {
   bool joins = false;
   input_.wanted.visit(change.id, [&joins](const auto& object) { joins = made_with_parent(object); });
-  // An index of a partition is there before it is attached, so that it becomes a part of its parent's.
-  joins = joins || (change.id.kind == KindTag::index && is_partition(table_of(change.id), input_.wanted));
+  // An index of a partition is there before it is attached, so that it becomes a part of its parent's; one with parts of
+  // its own choice comes after them.
+  const Index* index = input_.wanted.find<Index>(change.id);
+  joins = joins || (index && !index->only && is_partition(table_of(change.id), input_.wanted));
   if (!joins || merges_with_another(change.id, input_.wanted)) return false;
   const std::set<ObjectId> parents = relations_of(change.id);
   if (std::none_of(parents.begin(), parents.end(),
@@ -441,13 +460,18 @@ void Nodes::edges_of_parts(std::size_t node) {
   const bool has_parts = whole.kind == KindTag::index || whole.kind == KindTag::primary_key ||
                          whole.kind == KindTag::unique || whole.kind == KindTag::exclusion;
   if (!has_parts || nodes_[node].part != Node::Part::make) return;
-  for (const ObjectId& child : children_of(table_of(whole), input_.wanted))
+  const Index* index = input_.wanted.find<Index>(whole);
+  for (const ObjectId& child : children_of(table_of(whole), input_.wanted)) {
+    // A partition that came later would get one too.
+    if (index && index->only)
+      for (const std::size_t made : made_by_[child]) graph_.must_run_before(made, node);
     for (std::size_t part = 0; part < nodes_.size(); ++part) {
       const Change& change = nodes_[part].change;
       if (nodes_[part].part == Node::Part::make && change.id.kind == whole.kind &&
           table_of(change.id) == table_id(child.schema, child.name))
         graph_.must_run_before(part, node);
     }
+  }
 }
 
 // What a new partition has alike would become a part of its parent's index or key, and go with it.

@@ -31,6 +31,7 @@ class Nodes {
 
  private:
   void note_inseparable(const ChangeMap& changes);
+  void note_part(const Index& part, const ChangeMap& changes);
   void make_nodes(const ChangeMap& changes);
   void make_in_two(const Change& change);
   std::vector<std::size_t> makers_of(const ObjectId& needed, const ObjectId& by) const;
