@@ -28,7 +28,8 @@ SELECT n.nspname, x.name, pg_catalog.bool_or(x.shadowed) FROM pg_catalog.pg_name
   UNION ALL
   SELECT t.typnamespace, t.typname, EXISTS (SELECT FROM pg_catalog.pg_type b
     WHERE b.typname = t.typname AND b.typnamespace = 'pg_catalog'::pg_catalog.regnamespace)
-    FROM pg_catalog.pg_type t WHERE (t.typtype IN ('d', 'e', 'r', 'm') OR t.typtype = 'b' AND t.typcategory <> 'A')
+    FROM pg_catalog.pg_type t WHERE (t.typtype IN ('d', 'e', 'r', 'm') OR t.typtype = 'b' AND t.typcategory <> 'A'
+      OR NOT t.typisdefined)
       AND t.typnamespace <> 'pg_catalog'::pg_catalog.regnamespace
   UNION ALL
   SELECT o.opcnamespace, o.opcname, EXISTS (SELECT FROM pg_catalog.pg_opclass b

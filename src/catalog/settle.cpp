@@ -86,7 +86,8 @@ class Scratch {
   void changed_types(const std::set<ObjectId>& rejected) {
     std::set<ObjectId> changed;
     wanted_.each_kind([&]<typename T>(const std::vector<T>& objects) {
-      if constexpr (is_type_kind<T>)
+      // A base type is nothing without its functions: the live one will do.
+      if constexpr (is_type_kind<T> && !has_inseparable<T>)
         for (const T& wanted : objects)
           if (schemas_.contains(wanted.id.schema) && !rejected.contains(wanted.id) &&
               (!same_type(wanted) || is_renamed(wanted.id)))

@@ -270,7 +270,7 @@ void add_type_hazards(Statement& out, const Column& live, const Column& wanted, 
     out.hazards.push_back({HazardKind::breaks_clients, "clients meet another type: " + change});
 }
 
-BaseType base_of(const Column& column, const Database& database) {
+Underlying base_of(const Column& column, const Database& database) {
   return base_type(column.type, column.id.schema, database);
 }
 

@@ -62,7 +62,8 @@ std::string Kind<Index>::query(ServerVersion version) {
       " CASE WHEN i.indexprs IS NOT NULL THEN ARRAY(SELECT a.attnum || '=' || a.attstattarget"
       " FROM pg_catalog.pg_attribute a WHERE a.attrelid = ic.oid AND a.attstattarget >= 0 ORDER BY a.attnum) END AS "
       "statistics,"
-      " NOT (i.indisvalid AND i.indisready) AS invalid"
+      " c.relkind = 'p' AND NOT i.indisvalid AS only,"
+      " c.relkind <> 'p' AND NOT (i.indisvalid AND i.indisready) AS invalid"
       " FROM pg_catalog.pg_index i JOIN pg_catalog.pg_class ic ON ic.oid = i.indexrelid"
       " JOIN pg_catalog.pg_class c ON c.oid = i.indrelid JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace"
       " JOIN pg_catalog.pg_am am ON am.oid = ic.relam JOIN classes ON classes.indclass = i.indclass"
@@ -98,6 +99,50 @@ Statements statistics_changes(const Options& live, const Options& wanted, const 
 
 }  // namespace
 
+namespace {
+
+// Would PostgreSQL take it as a part (CompareIndexInfo in catalog/index.c)?
+bool is_like(const Index& part, const Index& whole) {
+  return part.unique == whole.unique && part.method == whole.method && part.on == whole.on &&
+         part.include == whole.include && part.nulls_not_distinct == whole.nulls_not_distinct &&
+         part.where == whole.where;
+}
+
+// The wanted index of a partition that is to be a part of one of its table; null: none.
+const Index* part_in(const ObjectId& partition, const Index& whole, const Database& wanted) {
+  const auto [first, last] = wanted.children<Index>(partition);
+  const auto found = std::find_if(first, last, [&whole](const Index& part) { return is_like(part, whole); });
+  return found == last ? nullptr : &*found;
+}
+
+// Of what CREATE INDEX … ON ONLY has made.
+void attach_parts(const Index& whole, const Context& context, Statements& out) {
+  for (const ObjectId& partition : children_of(table_of(whole.id), context.wanted))
+    if (const Index* part = part_in(partition, whole, context.wanted))
+      out.push_back(on_table(fmt::format("ALTER {} ATTACH PARTITION {}", Kind<Index>::reference(whole.id),
+                                         sql::qualified(part->id.schema, part->id.name)),
+                             partition, Lock::access_exclusive));
+}
+
+}  // namespace
+
+namespace {
+
+// Does a partition lack it, or one below?
+bool lacks_parts(const Index& index, const Database& database) {
+  if (!index.only) return false;
+  const auto partitions = children_of(table_of(index.id), database);
+  return std::any_of(partitions.begin(), partitions.end(), [&](const ObjectId& partition) {
+    const Index* part = part_in(partition, index, database);
+    return !part || lacks_parts(*part, database);
+  });
+}
+
+}  // namespace
+
+// Where no partition lacks it, it is as any other.
+void Kind<Index>::complete_wanted(Index& index, const Database& database) { index.only = lacks_parts(index, database); }
+
 std::set<ObjectId> Kind<Index>::needs(const Index& index) { return relations_of(index.id); }
 
 VersionNeed Kind<Index>::needs_version(const Index& index) {
@@ -123,7 +168,8 @@ std::vector<std::string> Kind<Index>::expressions(const Index& index) {
 
 Statements Kind<Index>::create(const Index& index, const Context& context) {
   std::string sql = index.unique ? "CREATE UNIQUE INDEX " : "CREATE INDEX ";
-  sql += sql::quote_ident(index.id.name) + " ON " + sql::qualified(index.id.schema, index.id.parent);
+  sql += sql::quote_ident(index.id.name) + (index.only ? " ON ONLY " : " ON ") +
+         sql::qualified(index.id.schema, index.id.parent);
   if (index.method != "btree") sql += " USING " + sql::quote_ident(index.method);
   sql += " (";
   for (std::size_t i = 0; i < index.on.size(); ++i) sql += (i ? ", " : "") + index.on[i].text;
@@ -143,6 +189,7 @@ Statements Kind<Index>::create(const Index& index, const Context& context) {
     }
   }
   Statements out{std::move(created)};
+  if (index.only) attach_parts(index, context, out);
   for (auto& statement : statistics_changes({}, index.statistics, index.id, context))
     out.push_back(std::move(statement));
   index_marks(index.id, {index.clustered, index.replica_identity}, {}, context, out);
@@ -244,7 +291,7 @@ void Kind<Index>::read_short(std::string_view text, Index index, Database& into)
 }
 
 std::optional<std::string> Kind<Index>::write_short(const Index& index, const Database&) {
-  if (index.clustered || index.replica_identity || !index.statistics.empty()) return std::nullopt;
+  if (index.only || index.clustered || index.replica_identity || !index.statistics.empty()) return std::nullopt;
   return sql::print_index(definition(index));
 }
 

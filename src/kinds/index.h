@@ -15,6 +15,7 @@ struct Index : Base {
   Options with;
   Expression where;
   std::string tablespace;
+  bool only = false;
   bool clustered = false;
   bool replica_identity = false;
   Options statistics;         // statistics targets of its expressions, by their numbers in `on`
@@ -41,6 +42,7 @@ struct Kind<Index> {
     field("with", i.with, "storage parameters");
     field("where", i.where, "the rows that it holds: a partial index");
     field("tablespace", i.tablespace, "tablespace; left out: the database's");
+    field("only", i.only, "of a partitioned table: may partitions lack it? Those that have one like it share in it");
     field("clustered", i.clustered, "is it the index by which CLUSTER orders the table?");
     field("replica_identity", i.replica_identity, "does it identify rows to logical replication?");
     field("statistics", i.statistics, "statistics targets of its expressions, by their place in `on`: {1: 500}");
@@ -50,6 +52,7 @@ struct Kind<Index> {
   static constexpr bool opens_tables = true;
   static std::string query(ServerVersion);
   static void read_definition(std::string_view definition, Index&);  // elements that the query leaves to ruleutils
+  static void complete_wanted(Index&, const Database&);
   static std::set<ObjectId> needs(const Index&);
   static VersionNeed needs_version(const Index&);
   static std::vector<std::string> mentions(const Index&);

@@ -281,6 +281,8 @@ bool is_part(const T& object, const Database& live) {
     if (!is_chosen(object.id.name, Kind<T>::default_name(object, live))) return false;
     for (const ObjectId& parent : parents_of(table_of(object.id), live))
       if (const T* whole = live.find<T>(child_id(Kind<T>::tag, parent, object.part_of.value))) {
+        if constexpr (requires { whole->only; })
+          if (whole->only) return false;  // it would be made without parts
         T same = *whole;
         static_cast<Base&>(same) = object;
         return same == object;

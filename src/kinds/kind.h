@@ -40,6 +40,9 @@
 //     needs_version(s)                      what of it only a newer server can do, where that is not every supported one
 //     create(s, context), drop(s, context)  statements with their locks and hazards
 //     alter(live, wanted, context)          statements; none: it must be replaced (dropped and created)
+//     create_late(s, context)               what create() leaves to a statement of its own, since other objects come between
+//     inseparable(s, database)              these: they need what create() makes, and create_late() names them (a base type's
+//                                           I/O functions); drop() takes them along
 //     alters_last(live, wanted)             then: what hangs on it comes to be as wanted before it is altered
 //     create_with(s, clauses, context), complete(s, context)  it takes its columns and constraints along when it is created:
 //                                           their clauses; statements for when all of them are there

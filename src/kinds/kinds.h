@@ -9,6 +9,7 @@
 
 #include "kinds/access_method.h"
 #include "kinds/aggregate.h"
+#include "kinds/base_type.h"
 #include "kinds/cast.h"
 #include "kinds/check.h"
 #include "kinds/collation.h"
@@ -227,6 +228,11 @@ inline constexpr bool steps_aside = bound_to_types<T> || requires {
 template <typename T>
 inline constexpr bool is_nested = requires {
   Kind<T>::nested_section;
+};
+
+template <typename T>
+inline constexpr bool has_inseparable = requires(const T& o, const Database& d) {
+  Kind<T>::inseparable(o, d);
 };
 
 template <typename T>

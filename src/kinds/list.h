@@ -23,6 +23,7 @@
   X(Composite, composite, "type")                                                    \
   X(Attribute, attribute, "attribute")                                               \
   X(Range, range, "range type")                                                      \
+  X(BaseType, base_type, "base type")                                                \
   X(Function, function, "function")                                                  \
   X(Procedure, procedure, "procedure")                                               \
   X(Aggregate, aggregate, "aggregate")                                               \

@@ -18,8 +18,8 @@ bool is_of_type(const Type& type, std::string_view home, const ObjectId& of) {
   return of.schema == home || of.schema == "public";
 }
 
-BaseType base_type(const Type& type, std::string_view home, const Database& database) {
-  BaseType out{type, std::string(home)};
+Underlying base_type(const Type& type, std::string_view home, const Database& database) {
+  Underlying out{type, std::string(home)};
   // A loop of domains is an error that the server will tell.
   for (std::size_t depth = 0; depth <= database.all<Domain>().size(); ++depth) {
     const bool array = sql::split_type(out.type).array;
@@ -35,7 +35,7 @@ BaseType base_type(const Type& type, std::string_view home, const Database& data
 namespace {
 
 // The enum, composite type or range that it is, or an array of: none of PostgreSQL's own, and no domain.
-ObjectId own_type(const BaseType& base, const Database& database) {
+ObjectId own_type(const Underlying& base, const Database& database) {
   ObjectId out;
   database.each_kind([&]<typename T>(const std::vector<T>& objects) {
     if constexpr (is_type_kind<T> && !std::is_same_v<T, Domain>)
@@ -46,20 +46,20 @@ ObjectId own_type(const BaseType& base, const Database& database) {
 }
 
 // For the built-in casts: a type of the declaration's own has those that uuid has, to and from strings.
-Type with_same_casts(const BaseType& base, const ObjectId& own) {
+Type with_same_casts(const Underlying& base, const ObjectId& own) {
   if (own.kind == KindTag::none) return base.type;
   return Type{sql::split_type(base.type).array ? "uuid[]" : "uuid"};
 }
 
 }  // namespace
 
-bool has_no_cast(const BaseType& from, const Database& live, const BaseType& to, const Database& wanted) {
+bool has_no_cast(const Underlying& from, const Database& live, const Underlying& to, const Database& wanted) {
   const ObjectId old = own_type(from, live), now = own_type(to, wanted);
   const bool of_two_sorts = old.kind != KindTag::none && now.kind != KindTag::none && old.kind != now.kind;
   return of_two_sorts || sql::cast_is_impossible(with_same_casts(from, old), with_same_casts(to, now));
 }
 
-bool casts_through_text(const BaseType& from, const Database& live, const BaseType& to, const Database& wanted) {
+bool casts_through_text(const Underlying& from, const Database& live, const Underlying& to, const Database& wanted) {
   const ObjectId old = own_type(from, live), now = own_type(to, wanted);
   return old.kind != KindTag::none && now.kind != KindTag::none && old != now;
 }

@@ -14,17 +14,17 @@ bool is_of_type(const Type& type, std::string_view home, const ObjectId& of);
 
 // What a domain stands on, however deep; of any other type, the type itself. An array of domains: of what they stand on.
 // `home`: the schema in which its name is to be looked for.
-struct BaseType {
+struct Underlying {
   Type type;
   std::string home;
 };
-BaseType base_type(const Type& type, std::string_view home, const Database& database);
+Underlying base_type(const Type& type, std::string_view home, const Database& database);
 
 // Is there no cast at all between the types of two columns?
-bool has_no_cast(const BaseType& from, const Database& live, const BaseType& to, const Database& wanted);
+bool has_no_cast(const Underlying& from, const Database& live, const Underlying& to, const Database& wanted);
 
 // Have both types of the declaration's own, so that one becomes the other by way of text?
-bool casts_through_text(const BaseType& from, const Database& live, const BaseType& to, const Database& wanted);
+bool casts_through_text(const Underlying& from, const Database& live, const Underlying& to, const Database& wanted);
 
 // The columns of a database that have this type, an array of it, or its multirange, as theirs.
 std::set<ObjectId> columns_of_type(const Database& database, const ObjectId& type);

@@ -40,6 +40,7 @@ class Validator {
     for (const Exclusion& exclusion : database_.all<Exclusion>()) check(exclusion);
     for (const ForeignKey& key : database_.all<ForeignKey>()) check(key);
     for (const Enum& e : database_.all<Enum>()) check(e);
+    for (const BaseType& b : database_.all<BaseType>()) check(b);
     for (const Sequence& sequence : database_.all<Sequence>()) check(sequence);
     for (const Publication& p : database_.all<Publication>()) check(p);
     for (const PublishedTable& table : database_.all<PublishedTable>()) check(table);
@@ -489,6 +490,20 @@ class Validator {
     for (const auto& [now, before] : e.renamed_values.value)
       if (!seen.contains(now))
         report(e, fmt::format("{} renames {} to {}, which is not among its values", to_string(e.id), before, now));
+  }
+
+  void check(const BaseType& b) {
+    BaseType shell;
+    static_cast<Owned&>(shell) = b;
+    if (b.is_shell() && !(b == shell))
+      report(b, fmt::format("{} has neither input nor output", to_string(b.id)),
+             "say both; or say nothing of it, and it is a shell: a name for functions to use");
+    if (b.input.empty() != b.output.empty())
+      report(b, fmt::format("{} has no {} function", to_string(b.id), b.input.empty() ? "input" : "output"),
+             "a base type needs both: input and output");
+    if (!b.like.value.empty() && !Kind<BaseType>::representation(b.like.value, b.id.schema, database_))
+      report(b, fmt::format("like {}: how its values lie is not known", sql::short_type(b.like.value)),
+             "say internal_length, passed_by_value, alignment and storage instead");
   }
 
   void check(const Sequence& sequence) {

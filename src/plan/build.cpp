@@ -110,9 +110,14 @@ class Builder {
   void name_what_goes_along(const Node& dropped, Statements& statements) const {
     if (dropped.part != Node::Part::drop || statements.empty()) return;
     const bool returns = dropped.change.verb == Verb::replace;
+    const bool cascades = goes_by_cascade(dropped.change.from, input_.live);
+    const auto goes = [&](const ObjectId& id) {
+      return id == dropped.change.id || (cascades && std::any_of(dropped.carried.begin(), dropped.carried.end(),
+                                                                 [&id](const Change& c) { return c.id == id; }));
+    };
     for (const Dependency& dependency : input_.dependencies) {
-      if (dependency.on != dropped.change.id || dependency.unmanaged.empty() ||
-          dependency.tie == Dependency::Tie::refuses)
+      if (!goes(dependency.on) || dependency.unmanaged.empty() ||
+          (dependency.tie == Dependency::Tie::refuses && !cascades))
         continue;
       const char* what =
           returns ? " goes with it and does not come back: it is not managed" : " goes with it: it is not managed";
@@ -247,7 +252,8 @@ class Builder {
     for (const std::size_t first : nodes_->graph().before(n)) {
       const Node& target = node(first);
       const std::size_t carrier = into_[first] == none ? first : into_[first];
-      const bool made = target.part == Node::Part::make && target.change.verb != Verb::alter;
+      const bool made =
+          (target.part == Node::Part::make || target.part == Node::Part::late) && target.change.verb != Verb::alter;
       if (target.change.id == on && made && can_move_up_to(n, carrier)) into_[n] = carrier;
     }
   }
@@ -368,7 +374,9 @@ class Builder {
   // A dependent that plumb can't drop and recreate makes the server refuse the step: better said before.
   void note_unmanaged(Plan& plan) const {
     for (const Dependency& dependency : input_.dependencies) {
-      if (dependency.dependent.kind != KindTag::none || dependency.tie != Dependency::Tie::refuses) continue;
+      if (dependency.dependent.kind != KindTag::none || dependency.tie != Dependency::Tie::refuses ||
+          goes_by_cascade(dependency.on, input_.live))
+        continue;
       for (const Step& step : plan.steps)
         if (step.change.id == dependency.on && (step.change.verb == Verb::drop || retypes(step.change)))
           plan.notes.push_back({Note::Kind::unmanaged_dependent,

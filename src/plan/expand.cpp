@@ -7,6 +7,7 @@
 #include "kinds/types.h"
 #include "model/error.h"
 #include "plan/diff.h"
+#include "plan/references.h"
 #include "sql/names.h"
 
 namespace plumb {
@@ -60,6 +61,14 @@ Upheaval upheaval(const ChangeMap& changes, const Database& live, const Database
   return out;
 }
 
+bool goes_by_cascade(const ObjectId& id, const Database& live) {
+  bool out = false;
+  live.visit(id, [&out]<typename T>(const T& object) {
+    if constexpr (has_inseparable<T>) out = !Kind<T>::mentions(object).empty();
+  });
+  return out;
+}
+
 namespace {
 
 // The first of these columns that an SQL text over the table uses.
@@ -106,6 +115,7 @@ class Expansion {
       over_dependencies();
       over_replaced_relations();
     } while (grown_);
+    refuse_to_cascade();
     parts_of_types();
     attached_to_replaced();
   }
@@ -271,6 +281,8 @@ class Expansion {
           over_type(dependent, dependency.on, why);
         else if (steps_aside<T> || is_computed(dependent))
           replace(dependent, why);
+        else if (is_type_kind<T> && !can_release<T> && is_replaced(dependency.on))
+          replace(dependent, why);
         else if (can_release<T> && (is_replaced(dependency.on) || (remade && !upheaval_.retyped.contains(dependent))))
           release(dependent, why);
       });
@@ -319,6 +331,42 @@ class Expansion {
                             to_string(type), to_string(*columns.begin())),
                 fmt::format("first give the columns of {} another type, or leave {} as it is and declare a new one",
                             address(type), address(on)));
+  }
+
+  // What is dropped by CASCADE, with what can't be without it.
+  std::set<ObjectId> cascades() const {
+    std::set<ObjectId> out;
+    for (const auto& [id, change] : changes_) {
+      const bool goes = change.verb == Verb::drop || change.verb == Verb::replace;
+      if (!goes || !goes_by_cascade(change.from, input_.live)) continue;
+      out.insert(id);
+      input_.live.visit(change.from, [&]<typename T>(const T& live) {
+        if constexpr (has_inseparable<T>) out.merge(Kind<T>::inseparable(live, input_.live));
+      });
+    }
+    return out;
+  }
+
+  // The server would not refuse to take along what is not planned to go or to change.
+  void refuse_to_cascade() const {
+    const std::set<ObjectId> going = cascades();
+    if (going.empty()) return;
+    const References wanted(input_.wanted);
+    for (const Dependency& dependency : input_.dependencies) {
+      const ObjectId &dependent = dependency.dependent, &on = dependency.on;
+      if (!going.contains(on) || dependent.kind == KindTag::none || going.contains(dependent)) continue;
+      const auto change = changes_.find(dependent);
+      const bool altered = change != changes_.end() && change->second.verb == Verb::alter;
+      if (change != changes_.end() && !altered) continue;
+      if (altered && !wanted.needed_by(dependent).contains(on) &&
+          (change->second.releases || !wanted.named_by(dependent).contains(on)))
+        continue;
+      throw Error(Failure::failed,
+                  fmt::format("{} must {}, and {} stands on it", to_string(on), is_replaced(on) ? "be made anew" : "go",
+                              to_string(dependent)),
+                  fmt::format("first change {} so that it does without it, or leave {} as it is and declare a new one",
+                              to_string(dependent), address(on)));
+    }
   }
 
   // A generated column holds nothing that can't be had again.

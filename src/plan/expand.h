@@ -25,6 +25,9 @@ std::set<ObjectId> remade_with(const ObjectId& type, const Database& live, const
 
 Upheaval upheaval(const ChangeMap& changes, const Database& live, const Database& wanted);
 
+// Does its drop take along what stands on it, since neither it nor what it can't be without could go first?
+bool goes_by_cascade(const ObjectId& id, const Database& live);
+
 // Turns alters that can't be done in place into replaces, and adds the replaces that they entail, until nothing more
 // follows. Adds comments, owners and privileges that a replace would lose.
 void expand(ChangeMap& changes, PlanInput& input, const Context& context);

@@ -79,6 +79,7 @@ Nodes::Nodes(const ChangeMap& changes, const PlanInput& input)
       wanted_references_(input.wanted),
       live_references_(input.live) {
   for (const Dependency& dependency : input_.dependencies) depends_on_[dependency.dependent].insert(dependency.on);
+  note_inseparable(changes);
   closing_loops_ = closing_loops(changes, input.live, [this](const ObjectId& id) { return live_dependencies(id); });
   make_nodes(changes);
   carry_along(changes);
@@ -91,6 +92,36 @@ bool Nodes::parent_is_remade(const ObjectId& id) const {
   const auto parents = relations_of(id);
   return std::any_of(parents.begin(), parents.end(),
                      [this](const ObjectId& parent) { return upheaval_.remade.contains(parent); });
+}
+
+void Nodes::note_inseparable(const ChangeMap& changes) {
+  for (const auto& [id, change] : changes)
+    with_kind(id.kind, [&, &id = id, &change = change]<typename T>(const T*) {
+      if constexpr (has_inseparable<T>) {
+        const T* live = input_.live.find<T>(change.from);
+        if (live && (change.verb == Verb::drop || change.verb == Verb::replace))
+          for (const ObjectId& other : Kind<T>::inseparable(*live, input_.live)) goes_with_[other] = id;
+        if (const T* wanted = input_.wanted.find<T>(id))
+          for (const ObjectId& other : Kind<T>::inseparable(*wanted, input_.wanted)) comes_within_[other] = id;
+      }
+    });
+  for (const auto& [id, change] : changes)
+    if (const Index* part = input_.live.find<Index>(change.from); part && change.verb == Verb::replace)
+      note_part(*part, changes);
+  for (auto& [id, whole] : goes_with_)
+    for (auto next = goes_with_.find(whole); next != goes_with_.end(); next = goes_with_.find(whole))
+      whole = next->second;
+}
+
+// An index of a partition goes with that of its table, though it comes back by itself.
+void Nodes::note_part(const Index& part, const ChangeMap& changes) {
+  if (part.part_of.value.empty()) return;
+  for (const ObjectId& parent : parents_of(table_of(part.id), input_.live)) {
+    const ObjectId whole = child_id(KindTag::index, parent, part.part_of.value);
+    const auto goes = changes.find(whole);
+    if (goes != changes.end() && (goes->second.verb == Verb::drop || goes->second.verb == Verb::replace))
+      goes_with_[part.id] = whole;
+  }
 }
 
 void Nodes::make_nodes(const ChangeMap& changes) {
@@ -116,8 +147,9 @@ void Nodes::make_nodes(const ChangeMap& changes) {
     const bool between =
         closing_loops_.contains(id) || (key && key->part_of.value.empty() && referenced_go(*key, changes));
     const bool with_parent = parent_has(Verb::drop) || parent_has(Verb::replace) || parent_is_remade(on);
+    const bool with_another = goes_with_.contains(id);
     const bool with_subject = on != id && verb_of(on) == Verb::drop && !stays_without_facts(on.kind);
-    if (change.verb == Verb::drop && !between && (with_parent || with_subject)) continue;
+    if (change.verb == Verb::drop && !between && (with_parent || with_subject || with_another)) continue;
     if (change.verb == Verb::drop && id.kind == KindTag::sequence) {
       const Sequence& sequence = *input_.live.find<Sequence>(id);
       if (Kind<Sequence>::is_identity_there(sequence, input_.live, input_.wanted)) continue;
@@ -131,7 +163,7 @@ void Nodes::make_nodes(const ChangeMap& changes) {
     const bool made_with_it = parent_has(Verb::create) || parent_has(Verb::replace) || parent_is_remade(on);
     if (change.verb == Verb::create && made_with_it && joins_parent(change)) continue;
     // What is replaced along with its view goes with it.
-    if (change.verb == Verb::drop || (change.verb == Verb::replace && !with_parent)) {
+    if (change.verb == Verb::drop || (change.verb == Verb::replace && !with_parent && !with_another)) {
       dropped_by_[id].push_back(nodes_.size());
       nodes_.push_back({Node::Part::drop, change, {}});
     }
@@ -147,6 +179,7 @@ void Nodes::make_nodes(const ChangeMap& changes) {
         });
       made_by_[id].push_back(nodes_.size());
       nodes_.push_back({Node::Part::make, change, {}});
+      make_in_two(change);
     }
     if (id.kind == KindTag::sequence && (change.verb == Verb::create || change.verb == Verb::replace) &&
         !input_.wanted.find<Sequence>(id)->owned_by.empty())
@@ -156,6 +189,20 @@ void Nodes::make_nodes(const ChangeMap& changes) {
   for (const ObjectId& type : upheaval_.remade)
     for (const ObjectId& column : remade_with(type, input_.live, input_.wanted))
       made_by_[column].insert(made_by_[column].end(), made_by_[type].begin(), made_by_[type].end());
+}
+
+// A shell first, for what comes within it. All others wait for the whole.
+void Nodes::make_in_two(const Change& change) {
+  if (change.verb != Verb::create && change.verb != Verb::replace) return;
+  input_.wanted.visit(change.id, [&]<typename T>(const T& wanted) {
+    if constexpr (has_inseparable<T>) {
+      if (Kind<T>::mentions(wanted).empty()) return;
+      shells_[change.id] = made_by_[change.id].back();
+      made_by_[change.id].back() = nodes_.size();
+      nodes_.push_back({Node::Part::late, change, {}});
+      split_.insert(change.id);
+    }
+  });
 }
 
 // Another table, or a partition, to whose rows the key may refer.
@@ -188,8 +235,10 @@ ObjectId Nodes::carrier_of(const Change& made) const {
 bool Nodes::joins_parent(const Change& change) {
   bool joins = false;
   input_.wanted.visit(change.id, [&joins](const auto& object) { joins = made_with_parent(object); });
-  // An index of a partition is there before it is attached, so that it becomes a part of its parent's.
-  joins = joins || (change.id.kind == KindTag::index && is_partition(table_of(change.id), input_.wanted));
+  // An index of a partition is there before it is attached, so that it becomes a part of its parent's; one with parts of
+  // its own choice comes after them.
+  const Index* index = input_.wanted.find<Index>(change.id);
+  joins = joins || (index && !index->only && is_partition(table_of(change.id), input_.wanted));
   if (!joins || merges_with_another(change.id, input_.wanted)) return false;
   const std::set<ObjectId> parents = relations_of(change.id);
   if (std::none_of(parents.begin(), parents.end(),
@@ -250,9 +299,11 @@ void Nodes::carry_along(const ChangeMap& changes) {
     }
     if ((change.verb == Verb::create || change.verb == Verb::alter) && !made_by_.contains(id))
       join_any(made_by_, carrier_of(change), change);
-    if (change.verb == Verb::replace && !dropped_by_.contains(id)) join_any(dropped_by_, id, change);
+    const auto whole = goes_with_.find(id);
+    if (change.verb == Verb::replace && !dropped_by_.contains(id))
+      join_any(dropped_by_, whole == goes_with_.end() ? id : whole->second, change);
     if (change.verb != Verb::drop || dropped_by_.contains(id)) continue;
-    ObjectId on = subject_of(id);
+    ObjectId on = whole == goes_with_.end() ? subject_of(id) : whole->second;
     if (id.kind == KindTag::sequence) on = input_.live.find<Sequence>(id)->owned_by.id();
     if (!join_any(dropped_by_, on, change)) join_any(made_by_, on, change);
   }
@@ -347,22 +398,36 @@ void Nodes::edges_of_making(std::size_t node) {
     const std::set<ObjectId> named = without_names ? std::set<ObjectId>() : wanted_references_.named_by(id);
     const auto after = [&](const std::set<ObjectId>& others, auto&& add_edge) {
       for (const ObjectId& other : with_containers(others))
-        for (const std::size_t first : made_by_[other])
+        for (const std::size_t first : makers_of(other, id))
           if (waits_for(first, id))
             graph_.must_run_before(node, first);
           else if (last_.contains(first) && first != node)
             continue;  // it is there already
-          else if (nodes_[first].part != nodes_[node].part || nodes_[first].change.id != change.id)
+          else if (nodes_[first].change.id != change.id || nodes_[first].part < nodes_[node].part)
             add_edge(first);
     };
     after(named, [&](std::size_t first) { graph_.should_run_before(first, node); });
     after(needed, [&](std::size_t first) { graph_.must_run_before(first, node); });
   }
+  if (const auto shell = shells_.find(change.id); shell != shells_.end() && nodes_[node].part == Node::Part::late)
+    graph_.must_run_before(shell->second, node);
   edges_of_parts(node);
   edges_of_lost_wholes(node);
   // Types, operator classes and functions of extensions leave no trace in names that could be trusted.
   if (change.id.kind > KindTag::extension && change.id.of != KindTag::extension)
     for (const std::size_t first : extensions_made_) graph_.must_run_before(first, node);
+}
+
+// By what nodes something is there as another needs it: for what comes within it, its shell is enough.
+std::vector<std::size_t> Nodes::makers_of(const ObjectId& needed, const ObjectId& by) const {
+  const auto all = made_by_.find(needed);
+  std::vector<std::size_t> out;
+  if (all != made_by_.end()) out = all->second;
+  const auto within = comes_within_.find(by);
+  if (within == comes_within_.end() || within->second != needed) return out;
+  std::erase_if(out, [this](std::size_t node) { return nodes_[node].part != Node::Part::rename; });
+  if (const auto shell = shells_.find(needed); shell != shells_.end()) out.push_back(shell->second);
+  return out;
 }
 
 // The altered relation on which the part hangs, where all its parts go first.
@@ -395,13 +460,18 @@ void Nodes::edges_of_parts(std::size_t node) {
   const bool has_parts = whole.kind == KindTag::index || whole.kind == KindTag::primary_key ||
                          whole.kind == KindTag::unique || whole.kind == KindTag::exclusion;
   if (!has_parts || nodes_[node].part != Node::Part::make) return;
-  for (const ObjectId& child : children_of(table_of(whole), input_.wanted))
+  const Index* index = input_.wanted.find<Index>(whole);
+  for (const ObjectId& child : children_of(table_of(whole), input_.wanted)) {
+    // A partition that came later would get one too.
+    if (index && index->only)
+      for (const std::size_t made : made_by_[child]) graph_.must_run_before(made, node);
     for (std::size_t part = 0; part < nodes_.size(); ++part) {
       const Change& change = nodes_[part].change;
       if (nodes_[part].part == Node::Part::make && change.id.kind == whole.kind &&
           table_of(change.id) == table_id(child.schema, child.name))
         graph_.must_run_before(part, node);
     }
+  }
 }
 
 // What a new partition has alike would become a part of its parent's index or key, and go with it.

@@ -30,7 +30,11 @@ class Nodes {
   std::size_t size() const { return nodes_.size(); }
 
  private:
+  void note_inseparable(const ChangeMap& changes);
+  void note_part(const Index& part, const ChangeMap& changes);
   void make_nodes(const ChangeMap& changes);
+  void make_in_two(const Change& change);
+  std::vector<std::size_t> makers_of(const ObjectId& needed, const ObjectId& by) const;
   bool referenced_go(const ForeignKey& key, const ChangeMap& changes) const;
   bool goes_along(const Change& sequence) const;
   ObjectId carrier_of(const Change& made) const;
@@ -62,7 +66,10 @@ class Nodes {
   std::set<ObjectId> split_;          // columns of new tables that get their default late
   // By what id each object comes to be as wanted (created, altered, renamed, its table created), and ceases to be as it was.
   std::map<ObjectId, std::vector<std::size_t>> made_by_, dropped_by_, released_by_;
-  std::set<std::size_t> last_;  // alters of relations that must come after all that hangs on them
+  // By live objects that go with another, and by wanted ones that come between its shell and itself: that other.
+  std::map<ObjectId, ObjectId> goes_with_, comes_within_;
+  std::map<ObjectId, std::size_t> shells_;  // the nodes that make them
+  std::set<std::size_t> last_;              // alters of relations that must come after all that hangs on them
   std::map<ObjectId, std::set<ObjectId>> depends_on_;  // as the server knows it
   std::vector<std::size_t> extensions_made_, extensions_dropped_;
   Graph graph_{0};

@@ -92,7 +92,8 @@ Statements make(const Node& node, const Context& context) {
       out = *statements;
       return;
     }
-    // What could be altered one way may have to be made anew the other way.
+    // What could be altered one way may have to be made anew the other way; not where all that stands on it would go.
+    if (live && has_inseparable<T>) return;
     if (live) out = Kind<T>::drop(*live, context);
     append(out, made(wanted, node.carried, context));
   });
@@ -103,6 +104,19 @@ Statements make(const Node& node, const Context& context) {
 Context swapped(const Context& context) {
   return {context.wanted, context.live, context.version, context.sizes,
           context.aside,  nullptr,      context.role,    context.database};
+}
+
+// After the shell: what went with it, then the whole.
+Statements undo_of_inseparable(const Node& dropped, const Context& context) {
+  Statements out;
+  context.wanted.visit(dropped.change.from, [&]<typename T>(const T& whole) {
+    if constexpr (has_inseparable<T>) {
+      for (const ObjectId& id : Kind<T>::inseparable(whole, context.wanted))
+        context.wanted.visit(id, [&](const auto& other) { append(out, made(other, {}, context)); });
+      append(out, Kind<T>::create_late(whole, context));
+    }
+  });
+  return out;
 }
 
 }  // namespace
@@ -157,10 +171,13 @@ Statements node_undo(const Node& node, const Context& context) {
       });
       return out;
     }
-    case Node::Part::drop:
+    case Node::Part::drop: {
       undo.part = Node::Part::make;
       undo.change.verb = Verb::create;
-      return node_statements(undo, swapped(context));
+      Statements out = node_statements(undo, swapped(context));
+      append(out, undo_of_inseparable(node, swapped(context)));
+      return out;
+    }
     case Node::Part::release:
     case Node::Part::late:
       return {};

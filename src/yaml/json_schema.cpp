@@ -182,7 +182,10 @@ Json long_form(bool named) {
   const T object{};
   Kind<T>::describe(describer, object);
   if (marked) {
-    if (!required_fields<T>().empty()) fields["required"] = required_fields<T>();
+    if (required_fields<T>().empty())
+      fields["type"] = {"object", "null"};
+    else
+      fields["required"] = required_fields<T>();
     properties[std::string(marker_of<T>())] = std::move(fields);
     out["required"] = {marker_of<T>()};
   }

@@ -124,6 +124,20 @@ COMMENT ON COLUMN app.pair."B b" IS 'the second';
 CREATE TYPE app.nothing AS ();
 CREATE TYPE app.span AS RANGE (subtype = text, subtype_opclass = text_pattern_ops, collation = "C", multirange_type_name = "Odd; schema".spans);
 CREATE TYPE app.float_range AS RANGE (subtype = float8, subtype_diff = float8mi);
+CREATE TYPE app.shell;
+CREATE TYPE app.scalar;
+CREATE FUNCTION app.scalar_in(cstring) RETURNS app.scalar IMMUTABLE STRICT LANGUAGE internal AS 'point_in';
+CREATE FUNCTION app.scalar_out(app.scalar) RETURNS cstring IMMUTABLE STRICT LANGUAGE internal AS 'point_out';
+CREATE FUNCTION app.scalar_recv(internal) RETURNS app.scalar IMMUTABLE STRICT LANGUAGE internal AS 'point_recv';
+CREATE FUNCTION app.scalar_send(app.scalar) RETURNS bytea IMMUTABLE STRICT LANGUAGE internal AS 'point_send';
+CREATE TYPE app.scalar (input = app.scalar_in, output = app.scalar_out, receive = app.scalar_recv, send = app.scalar_send, typmod_in = varchartypmodin,
+  typmod_out = varchartypmodout, analyze = array_typanalyze, internallength = 16, alignment = double, category = 'Q', preferred = true,
+  default = '(0,''0)', element = float8, delimiter = ';', collatable = true);
+CREATE TYPE app.text_like;
+CREATE FUNCTION "Odd; schema".in_it(cstring) RETURNS app.text_like IMMUTABLE STRICT LANGUAGE internal AS 'textin';
+CREATE FUNCTION "Odd; schema".out_it(app.text_like) RETURNS cstring IMMUTABLE STRICT LANGUAGE internal AS 'textout';
+CREATE TYPE app.text_like (input = "Odd; schema".in_it, output = "Odd; schema".out_it, like = text);
+COMMENT ON TYPE app.text_like IS 'base type';
 CREATE CAST (xml AS json) WITHOUT FUNCTION AS ASSIGNMENT;
 CREATE CAST (float8 AS timestamptz) WITH FUNCTION to_timestamp(float8);
 CREATE CAST (app.pair AS text) WITH INOUT AS IMPLICIT;

@@ -69,6 +69,26 @@ TEST_CASE("every kind with every attribute") {
   CHECK(found == plumb::testing::read_file(folder + "catalog_everything.txt"));
 }
 
+TEST_CASE("what base types are like: values of PostgreSQL's own types lie as the server says") {
+  auto connection = everything().connect();
+  const auto rows = connection.execute(
+      "SELECT pg_catalog.format_type(oid, NULL), typlen, typbyval, typalign, typstorage FROM pg_catalog.pg_type"
+      " WHERE typtype = 'b' AND typnamespace = 'pg_catalog'::regnamespace AND typcategory <> 'A' ORDER BY 1");
+  int known = 0;
+  for (int row = 0; row < rows.rows(); ++row) {
+    const auto is = Kind<BaseType>::representation(sql::parse_type(rows.value(row, 0)), "public", {});
+    if (!is) continue;
+    CAPTURE(rows.value(row, 0));
+    CHECK(std::to_string(is->length.value_or(-1)) == rows.value(row, 1));
+    CHECK((is->by_value ? "t" : "f") == std::string(rows.value(row, 2)));
+    const std::map<std::string, std::string> letters = {{"char", "c"}, {"int2", "s"}, {"int4", "i"}, {"double", "d"}};
+    CHECK(letters.at(is->alignment) == rows.value(row, 3));
+    CHECK(std::string(1, is->storage == "extended" ? 'x' : is->storage.front()) == rows.value(row, 4));
+    ++known;
+  }
+  CHECK(known > 55);
+}
+
 TEST_CASE("index elements are what ruleutils writes") {
   const auto live = read(everything());
   auto connection = everything().connect();

@@ -198,10 +198,11 @@ TEST_CASE("global options stand before or after the command; the last one holds"
 TEST_CASE("plans as text, SQL, JSON and Markdown") {
   const Workplace work;
   work.database.run(
-      "create table t (id bigint primary key, name text); insert into t values (1, 'x'); create type shell");
-  work.declare(without_name);
+      "create table t (id bigint primary key, name text); insert into t values (1, 'x');"
+      "create table i (id int generated always as identity); grant usage on sequence i_id_seq to public");
+  work.declare(std::string(without_name) + "  i: {columns: {id: int generated always as identity}}\n");
   CHECK(work.run({"plan"}).out == work.run({"plan", "--format", "text"}).out);
-  CHECK(has(work.run({"plan"}).out, "not managed yet   1 base type"));
+  CHECK(has(work.run({"plan"}).out, "not managed yet   1 identity sequence with privileges"));
   CHECK(has(work.run({"plan", "--format", "markdown"}).out, "| **breaking** | 1 |"));
 
   const auto files = work.run({"plan", "--out", "plan.json", "--out", "plan.sql", "--out", "plan.md"});
@@ -269,10 +270,12 @@ TEST_CASE("apply without --yes asks on a terminal") {
 
 TEST_CASE("import: planned against the same database it differs in nothing") {
   const Workplace work;
-  work.database.run("create schema app; create table app.t (id int primary key, \"Odd;\" text); create type shell");
+  work.database.run(
+      "create schema app; create table app.t (id int primary key, \"Odd;\" text);"
+      "create table app.i (id int generated always as identity); grant usage on sequence app.i_id_seq to public");
   const auto one = work.run({"import"});
   CHECK(one.exit_code == 0);
-  CHECK(one.err == "plumb: not managed yet, and not written: 1 base type\n");
+  CHECK(one.err == "plumb: not managed yet, and not written: 1 identity sequence with privileges\n");
   CHECK(work.run({"import", "--out", "-"}).out == one.out);
   write_file(work.path("one.yaml"), one.out);
   CHECK(work.code({"apply", "--check", "--config", "one.yaml"}) == 0);

@@ -1,4 +1,4 @@
--- Plan for golden (PostgreSQL 15.20): 0 additive steps, 7 breaking
+-- Plan for golden (PostgreSQL 15.20): 0 additive steps, 5 breaking
 -- Run it with: psql --set ON_ERROR_STOP=1 --file …
 
 SET lock_timeout = '3s';
@@ -22,13 +22,6 @@ ALTER TEXT SEARCH CONFIGURATION public.old_words RENAME TO new_words;
 
 -- - index public.t.t_a
 DROP INDEX public.t_a;
-
--- - text search dictionary public.new_dictionary
---   breaks-clients: clients that use the dictionary fail
-DROP TEXT SEARCH DICTIONARY public.new_dictionary;
-
--- + text search dictionary public.new_dictionary
-CREATE TEXT SEARCH DICTIONARY public.new_dictionary (TEMPLATE = new_template, accept = 'false');
 
 -- + index public.t.t_a
 CREATE INDEX t_a ON public.t USING gin (to_tsvector('new_words', a));

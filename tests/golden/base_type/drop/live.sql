@@ -1,0 +1,14 @@
+create type mood;
+create function mood_in(cstring) returns mood immutable strict language internal as 'textin';
+create function mood_out(mood) returns cstring immutable strict language internal as 'textout';
+create type mood (input = mood_in, output = mood_out, like = text);
+create function mood_typmod(cstring[]) returns int immutable strict language internal as 'varchartypmodin';
+alter type mood set (typmod_in = mood_typmod);
+comment on function mood_in(cstring) is 'reads it';
+create function same(mood, mood) returns bool immutable strict language internal as 'texteq';
+create operator === (leftarg = mood, rightarg = mood, function = same);
+create cast (mood as text) without function;
+create domain good_mood as mood;
+create table t (id int, m mood, g good_mood); insert into t values (1, 'x', 'y'); analyze t;
+create view v as select m from t;
+create type gone;

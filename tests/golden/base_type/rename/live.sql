@@ -1,0 +1,8 @@
+create schema app;
+create type mood;
+create function mood_in(cstring) returns mood immutable strict language internal as 'textin';
+create function mood_out(mood) returns cstring immutable strict language internal as 'textout';
+create type mood (input = mood_in, output = mood_out, like = text);
+create type myshell;
+create function of_shell(myshell) returns int language internal as 'textlen';
+create table t (m mood); insert into t values ('x'); analyze t;

@@ -1,0 +1,10 @@
+create type mood;
+create function mood_in(cstring) returns mood immutable strict language internal as 'textin';
+create function mood_out(mood) returns cstring immutable strict language internal as 'textout';
+create type mood (input = mood_in, output = mood_out, like = text);
+comment on function mood_in(cstring) is 'reads it';
+comment on type mood is 'as ever';
+grant usage on type mood to current_user;
+create function is_calm(mood) returns bool language internal as 'texteq';
+create domain good_mood as mood;
+create view v as select 'x'::mood as m;

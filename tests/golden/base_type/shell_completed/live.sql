@@ -1,0 +1,3 @@
+create type mood;
+create function mood_in(cstring) returns mood immutable strict language internal as 'textin';
+create function mood_out(mood) returns cstring immutable strict language internal as 'textout';

@@ -1,0 +1,31 @@
+-- Plan for golden (PostgreSQL 15.20): 4 additive steps, 0 breaking
+-- Run it with: psql --set ON_ERROR_STOP=1 --file …
+
+SET lock_timeout = '3s';
+SET search_path = public;
+
+-- Additive
+
+BEGIN;
+
+-- + table public.t
+CREATE TABLE public.t (
+  a integer,
+  b integer
+) PARTITION BY range (a);
+
+-- + table public.t_1
+CREATE TABLE public.t_1 (
+  LIKE public.t INCLUDING DEFAULTS INCLUDING CONSTRAINTS INCLUDING GENERATED INCLUDING STORAGE INCLUDING COMPRESSION
+);
+CREATE INDEX t_1_b ON public.t_1 (b);
+ALTER TABLE public.t ATTACH PARTITION public.t_1 FOR VALUES FROM (1) TO (2);
+
+-- + table public.t_2
+CREATE TABLE public.t_2 PARTITION OF public.t FOR VALUES FROM (2) TO (3);
+
+-- + index public.t.t_b
+CREATE INDEX t_b ON ONLY public.t (b);
+ALTER INDEX public.t_b ATTACH PARTITION public.t_1_b;
+
+COMMIT;
