@@ -52,6 +52,10 @@ SELECT n.nspname, x.name, pg_catalog.bool_or(x.shadowed) FROM pg_catalog.pg_name
     WHERE b.dictname = x.dictname AND b.dictnamespace = 'pg_catalog'::pg_catalog.regnamespace)
     FROM pg_catalog.pg_ts_dict x WHERE x.dictnamespace <> 'pg_catalog'::pg_catalog.regnamespace
   UNION ALL
+  SELECT x.cfgnamespace, x.cfgname, EXISTS (SELECT FROM pg_catalog.pg_ts_config b
+    WHERE b.cfgname = x.cfgname AND b.cfgnamespace = 'pg_catalog'::pg_catalog.regnamespace)
+    FROM pg_catalog.pg_ts_config x WHERE x.cfgnamespace <> 'pg_catalog'::pg_catalog.regnamespace
+  UNION ALL
   SELECT c.relnamespace, c.relname, c.relname ~ '^pg_' OR EXISTS (SELECT FROM pg_catalog.pg_type b
     WHERE b.typname = c.relname AND b.typnamespace = 'pg_catalog'::pg_catalog.regnamespace) FROM pg_catalog.pg_class c
     WHERE c.relkind IN ('r', 'v', 'm', 'p', 'f', 'S', 'c') AND c.relnamespace NOT IN ('pg_catalog'::pg_catalog.regnamespace,

@@ -406,7 +406,8 @@ class Scratch {
       for (const ObjectId& under : relations_in(id)) {
         const bool stands_on = !id.parent.empty() && id.parent == under.name && id.schema == under.schema;
         const bool sequence = under.kind == KindTag::sequence, table = !sequence && !is_query(under);
-        const bool differs = copied.contains(table_id(under.schema, under.name)) || is_renamed(under) || !same_columns(under);
+        const bool differs =
+            copied.contains(table_id(under.schema, under.name)) || is_renamed(under) || !same_columns(under);
         if (stands_on || sequence || (table && differs)) add_under(under);
         if (is_query(under) && seen.insert(under).second) work.push_back(under);
       }
