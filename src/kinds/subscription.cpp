@@ -89,12 +89,14 @@ std::string parameters(const Subscription& from, const Subscription& s) {
 
 }  // namespace
 
-Statements Kind<Subscription>::create(const Subscription& s, const Context&) {
+Statements Kind<Subscription>::create(const Subscription& s, const Context& context) {
+  Subscription by_default;
+  if (context.version.at_least(18)) by_default.streaming = "parallel";
   Statement out = statement("CREATE " + reference(s.id) + " ");
   out.sql += connection_clause(s.connection, out);
   out.sql += " PUBLICATION " + sql::quote_list(s.publications) + " WITH (connect = false, slot_name = " + slot_of(s);
   if (s.two_phase) out.sql += ", two_phase = true";
-  if (const std::string more = parameters(Subscription{}, s); !more.empty()) out.sql += ", " + more;
+  if (const std::string more = parameters(by_default, s); !more.empty()) out.sql += ", " + more;
   out.sql += ")";
   return {out};
 }
