@@ -21,6 +21,7 @@ template <>
 struct Kind<Cast> {
   static constexpr KindTag tag = KindTag::cast;
   static constexpr std::string_view catalog = "pg_cast";
+  static constexpr bool steps_aside = true;
   static constexpr Placement placement{KindTag::none, "casts", Placement::Form::map, false};
   static void describe(auto& field, auto& c) {
     catalog_only(field, "source", c.source);

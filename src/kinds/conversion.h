@@ -17,6 +17,7 @@ template <>
 struct Kind<Conversion> {
   static constexpr KindTag tag = KindTag::conversion;
   static constexpr std::string_view catalog = "pg_conversion";
+  static constexpr bool steps_aside = true;
   static constexpr Placement placement{KindTag::none, "conversions"};
   static constexpr std::string_view required[] = {"from", "to", "function"};
   static void describe(auto& field, auto& c) {

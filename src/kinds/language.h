@@ -46,6 +46,7 @@ template <>
 struct Kind<Transform> {
   static constexpr KindTag tag = KindTag::transform;
   static constexpr std::string_view catalog = "pg_transform";
+  static constexpr bool steps_aside = true;
   static constexpr Placement placement{KindTag::none, "transforms", Placement::Form::map, false};
   static void describe(auto& field, auto& t) {
     catalog_only(field, "type", t.type);

@@ -23,6 +23,7 @@ template <>
 struct Kind<Operator> {
   static constexpr KindTag tag = KindTag::operator_;
   static constexpr std::string_view catalog = "pg_operator";
+  static constexpr bool steps_aside = true;
   static constexpr bool named_bare = true;
   static constexpr Placement placement{KindTag::none, "operators"};
   static constexpr std::string_view required[] = {"function"};

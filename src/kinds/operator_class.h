@@ -56,6 +56,7 @@ template <>
 struct Kind<OperatorClass> {
   static constexpr KindTag tag = KindTag::operator_class;
   static constexpr std::string_view catalog = "pg_opclass";
+  static constexpr bool steps_aside = true;
   static constexpr bool named_bare = true;
   static constexpr Placement placement{KindTag::none, "operator_classes"};
   static constexpr std::string_view required[] = {"type"};

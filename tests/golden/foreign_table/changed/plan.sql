@@ -32,7 +32,7 @@ DROP FOREIGN TABLE public.moved;
 
 -- ~ foreign table public.lines
 --   breaks-clients: clients of the table read from elsewhere
-ALTER FOREIGN TABLE public.lines OPTIONS (SET filename '/elsewhere', ADD header 'true', DROP format);
+ALTER FOREIGN TABLE public.lines OPTIONS (SET filename '/elsewhere', ADD delimiter '|', DROP format);
 
 -- + foreign table public.moved
 CREATE FOREIGN TABLE public.moved () SERVER others OPTIONS (filename '/nowhere');
