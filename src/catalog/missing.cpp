@@ -56,18 +56,16 @@ class Collector {
   Collector(const Live& live, const Database& wanted) : live_(live), wanted_(wanted) {}
 
   std::vector<Reference> run(const std::set<ObjectId>& changed) {
-    for (const ObjectId& id : changed) {
+    for (const ObjectId& id : changed)
       wanted_.visit(id, [this]<typename T>(const T& object) {
-        if constexpr (requires { Kind<T>::types(object); })
-          for (const Type& type : Kind<T>::types(object)) of(object.id, type);
-        if constexpr (requires { object.query.text; }) of(object.id, object.query);
+        named_by(object);
         const auto look = [&]<typename M>(std::string_view, const M& member, auto&&...) {
           if constexpr (std::is_same_v<M, FunctionName>) of(object.id, member);
         };
         Kind<T>::describe(look, object);
         roles_of(object);
       });
-    }
+    over_what_goes(changed);
     return std::move(out_);
   }
 
@@ -108,6 +106,26 @@ class Collector {
 
  private:
   template <typename T>
+  void named_by(const T& object) {
+    if constexpr (requires { Kind<T>::types(object); })
+      for (const Type& type : Kind<T>::types(object)) of(object.id, type);
+    if constexpr (requires { object.query.text; }) of(object.id, object.query);
+  }
+
+  // What does not change itself may still name a type or a relation that goes.
+  void over_what_goes(const std::set<ObjectId>& changed) {
+    live_.database.each_kind([this]<typename T>(const std::vector<T>& objects) {
+      if constexpr (shares_type_names<T> || shares_relation_names<T>)
+        for (const T& object : objects)
+          if (!wanted_.find<T>(object.id)) going_.insert(object.id.name);
+    });
+    if (going_.empty()) return;
+    wanted_.each([&](const auto& object) {
+      if (!changed.contains(object.id)) named_by(object);
+    });
+  }
+
+  template <typename T>
   void roles_of(const T& object) {
     if constexpr (requires { Kind<T>::roles(object); })
       for (const std::string& role : Kind<T>::roles(object))
@@ -137,6 +155,7 @@ class Collector {
   }
 
   void add(Reference reference) {
+    if (!going_.empty() && !going_.contains(reference.name)) return;
     reference.schemas = {reference.schema};
     if (reference.schema.empty()) {
       reference.schemas = {reference.object.schema, "pg_catalog"};
@@ -146,6 +165,7 @@ class Collector {
     if (std::find(names.begin(), names.end(), reference.name) != names.end() || is_sequence(reference)) return;
     reference.goes =
         std::erase_if(reference.schemas, [&](const std::string& schema) { return goes(reference, schema); }) > 0;
+    if (!going_.empty() && !reference.goes) return;
     out_.push_back(std::move(reference));
   }
 
@@ -168,6 +188,7 @@ class Collector {
 
   const Live& live_;
   const Database& wanted_;
+  std::set<std::string> going_;  // not empty: only these names are looked at
   std::vector<Reference> out_;
 };
 

@@ -8,6 +8,7 @@
 // makes what the declaration needs and plumb does not manage, on both sides. since.txt is the major version that a case takes:
 // left out on older servers, its texts are compared on that one.
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <cstdlib>
@@ -62,8 +63,12 @@ void expect_error(const fs::path& folder, const TestDatabase& database, const st
     make_plan(connection, config, false);
   } catch (const Error& error) {
     said = error.what();
+    for (const auto& d : error.diagnostics())
+      said += fmt::format("\n{}:{}: {}", d.where.line, d.where.column, d.message);
   }
-  CHECK_EQ(said, without_line_feed(read_file((folder / "error.txt").string())));
+  const std::string file = (folder / "error.txt").string();
+  if (std::getenv("PLUMB_UPDATE_GOLDEN")) write_file(file, said + "\n");
+  CHECK_EQ(said, without_line_feed(read_file(file)));
 }
 
 void expect_refusal(const fs::path& folder, const TestDatabase& database, const std::string& config) {
@@ -74,6 +79,8 @@ void expect_refusal(const fs::path& folder, const TestDatabase& database, const 
     bring_to(database.url(), config);
   } catch (const Error& error) {
     said = error.what();
+    for (const auto& d : error.diagnostics())
+      said += fmt::format("\n{}:{}: {}", d.where.line, d.where.column, d.message);
   }
   CHECK_MESSAGE(said.find(expected) != std::string::npos, "expected ", expected, ", but apply said ", said);
   CHECK_EQ(pg_dump(database.url()), before);
