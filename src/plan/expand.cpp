@@ -426,6 +426,13 @@ class Expansion {
     change.why = "goes with what it is part of";
   }
 
+  // Who makes it owns it already.
+  template <typename T>
+  bool is_creator(const T& attached) const {
+    if constexpr (std::is_same_v<T, Owner>) return attached.role == input_.creator.role;
+    return false;
+  }
+
   void attached_to_replaced() {
     std::vector<ObjectId> anew(upheaval_.remade.begin(), upheaval_.remade.end());
     for (const auto& [id, change] : changes_)
@@ -440,6 +447,10 @@ class Expansion {
             return is_replaced(parent) || (is_type(parent.kind) && is_made_anew(parent));
           });
           if (!with_parent && !is_made_anew(on)) continue;
+          if (is_creator(object)) {
+            changes_.erase(object.id);
+            continue;
+          }
           changes_[object.id] = {Verb::create, object.id, object.id, {}, "goes with what it is on", false};
         }
     });
