@@ -551,7 +551,22 @@ class Validator {
         if (privilege.grant_option && grantee == "public")
           report(object, fmt::format("{}: public can't have a grant option", to_string(object.id)),
                  "grant it to the roles that may pass it on");
+        if (!may_pass_on(grants, privilege))
+          report(object,
+                 fmt::format("{}: {} is granted by {}, which may not pass it on", to_string(object.id), privilege.name,
+                             privilege.grantor),
+                 fmt::format("give {} {} with grant option, or leave out what it grants", privilege.grantor,
+                             privilege.name));
       }
+  }
+
+  // One of whom nothing is said may be the owner.
+  static bool may_pass_on(const Grants& grants, const sql::Privilege& granted) {
+    const auto of_grantor = grants.by_grantee.find(granted.grantor);
+    return of_grantor == grants.by_grantee.end() ||
+           std::any_of(of_grantor->second.begin(), of_grantor->second.end(), [&granted](const sql::Privilege& own) {
+             return own.grant_option && (own.name == granted.name || own.name == "all" || granted.name == "all");
+           });
   }
 
   void check(const DefaultPrivileges& p) {
