@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "kinds/nearest.h"
 #include "sql/quote.h"
 
 namespace plumb {
@@ -81,7 +82,9 @@ bool is_secret(std::string_view option) {
   if (name == "passfile" || name.ends_with("_required")) return false;
   constexpr std::string_view words[] = {"pass",   "pwd",        "secret",      "token",    "credential",
                                         "apikey", "access_key", "private_key", "auth_key", "api_key"};
-  return std::any_of(std::begin(words), std::end(words),
+  // A slip of the pen is no reason to print what follows: "pasword".
+  return edit_distance(name, "password") <= 2 ||
+         std::any_of(std::begin(words), std::end(words),
                      [&name](std::string_view word) { return name.find(word) != std::string::npos; });
 }
 

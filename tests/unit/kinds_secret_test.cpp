@@ -17,7 +17,7 @@ std::string bare(const std::string& connection) { return without_secrets(Connect
 
 TEST_CASE("which options are secrets") {
   for (const char* name : {"password", "PASSWORD", "sslpassword", "passwd", "api_key", "apikey", "access_key", "token",
-                           "client_secret", "credentials", "app.jwt_secret"})
+                           "client_secret", "credentials", "app.jwt_secret", "pasword", "Pssword"})
     CHECK_MESSAGE(is_secret(name), name);
   for (const char* name : {"user", "host", "passfile", "password_required", "sslkey", "key", "dbname", "primary_key"})
     CHECK_FALSE_MESSAGE(is_secret(name), name);
