@@ -6,6 +6,7 @@ create table t (id int primary key, a int);
 create view v as select id, a from t;
 grant select on v to golden_reader;
 grant update (a) on v to golden_reader;
+grant references (id) on v to golden_reader;
 grant select on t to golden_owner;
 alter view v owner to golden_owner;
 comment on column v.a is 'as it was';

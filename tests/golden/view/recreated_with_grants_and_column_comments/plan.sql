@@ -1,4 +1,4 @@
--- Plan for golden (PostgreSQL 15.20): 0 additive steps, 5 breaking
+-- Plan for golden (PostgreSQL 15.20): 0 additive steps, 6 breaking
 -- Run it with: psql --set ON_ERROR_STOP=1 --file …
 
 SET lock_timeout = '3s';
@@ -34,5 +34,9 @@ COMMENT ON COLUMN public.v.a IS 'as it was';
 -- + privileges on view column public.v.a
 --   because goes with what it is on
 GRANT UPDATE (a) ON TABLE public.v TO golden_reader;
+
+-- + privileges on view column public.v.id
+--   because goes with what it is on
+GRANT REFERENCES (id) ON TABLE public.v TO golden_reader;
 
 COMMIT;
