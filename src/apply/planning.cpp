@@ -43,7 +43,6 @@ std::vector<std::string> path_of_steps(const catalog::Live& live, const Database
 // Which schemas the server is asked for. Where the root does not say, that is known only once all files are read.
 catalog::Scope scope_of(const yaml::Config& config, const Database& wanted) {
   catalog::Scope scope;
-  scope.database = config.manage.database;
   const auto schemas = yaml::managed_schemas(config, wanted);
   scope.all_schemas = !schemas;
   if (schemas) scope.schemas.assign(schemas->begin(), schemas->end());

@@ -17,7 +17,6 @@ namespace plumb::catalog {
 struct Scope {
   bool all_schemas = false;          // every schema of users
   std::vector<std::string> schemas;  // otherwise these
-  bool database = false;             // also what lives in no schema
 };
 
 struct Live {

@@ -58,7 +58,7 @@ ExitCode import(const std::string& out, const Globals& globals) {
   globals.format_among({Format::text}, "import");
   Target target(globals);
   catalog::Scope everything;
-  everything.all_schemas = everything.database = true;
+  everything.all_schemas = true;
   catalog::Live live =
       catalog::with_patience(target.connection(), [&] { return catalog::read_live(target.connection(), everything); });
   stop_if_interrupted();
