@@ -42,7 +42,7 @@ const TestDatabase& everything() {
   return database;
 }
 
-catalog::Live read(const TestDatabase& database, const catalog::Scope& scope = {true, {}, true}) {
+catalog::Live read(const TestDatabase& database, const catalog::Scope& scope = {true, {}}) {
   auto connection = database.connect();
   return catalog::read_live(connection, scope);
 }
@@ -119,7 +119,7 @@ TEST_CASE("index elements are what ruleutils writes") {
 TEST_CASE("a large database is read over two connections; over one, where there is no second, the same") {
   large().run("DROP ROLE IF EXISTS plumb_alone; CREATE ROLE plumb_alone LOGIN CONNECTION LIMIT 1");
   postgres::Connection alone(large().url() + "&user=plumb_alone");
-  const catalog::Scope everything{true, {}, true};
+  const catalog::Scope everything{true, {}};
   const std::string by_one = listed(catalog::read_live(alone, everything).database);
   CHECK(std::count(by_one.begin(), by_one.end(), '\n') > 700 * 7);
 
@@ -147,7 +147,7 @@ TEST_CASE("a cancelled reading ends at once, the second connection's too") {
   });
   std::string sqlstate;
   try {
-    catalog::read_live(connection, {true, {}, true});
+    catalog::read_live(connection, {true, {}});
   } catch (const postgres::ServerError& error) {
     sqlstate = error.sqlstate();
   }
@@ -157,5 +157,5 @@ TEST_CASE("a cancelled reading ends at once, the second connection's too") {
   CHECK(sqlstate == "57014");
   CHECK(connection.transaction_status() == postgres::TransactionStatus::idle);
   holder.execute("ROLLBACK");
-  CHECK(catalog::read_live(connection, {true, {}, true}).database.all<Table>().size() == 700);
+  CHECK(catalog::read_live(connection, {true, {}}).database.all<Table>().size() == 700);
 }
