@@ -74,11 +74,12 @@ void leave_other_schemas_alone(Database& live, const catalog::Scope& scope) {
     return std::find(scope.schemas.begin(), scope.schemas.end(), schema) != scope.schemas.end();
   };
   live.each_kind_mutable([&]<typename T>(std::vector<T>& objects) {
-    std::erase_if(objects, [&](const T& object) {
-      const ObjectId on = whole_of(object.id);
+    const auto alone = [&answered_for](const ObjectId& on) {
       const std::string& schema = on.kind == KindTag::schema ? on.name : on.schema;
       return !schema.empty() && !answered_for(schema);
-    });
+    };
+    constexpr bool is_part = is_attached<T> || requires(const ObjectId& id) { Kind<T>::part_of(id); };
+    std::erase_if(objects, [&](const T& object) { return alone(is_part ? whole_of(object.id) : object.id); });
   });
 }
 
@@ -372,7 +373,8 @@ Planned read_and_plan(postgres::Connection& connection, const std::string& confi
   }
   out.plan = build_plan(std::move(input));
   // From here on all that is shown is what was written.
-  declared.each([&wanted]<typename T>(const T& object) { *wanted.find_mutable<T>(object.id) = object; });
+  if (!out.plan.empty())
+    declared.each([&wanted]<typename T>(const T& object) { *wanted.find_mutable<T>(object.id) = object; });
   note_hidden(live.database, out.plan);
   add_definitions(out.plan, live.database, wanted);
   out.plan.database = live.name;
@@ -380,6 +382,7 @@ Planned read_and_plan(postgres::Connection& connection, const std::string& confi
   out.plan.live_fingerprint = live_fingerprint;
   out.plan.wanted_fingerprint = wanted_fingerprint;
   add_notes(out.plan, out.declaration, settled, connection);
+  out.live = std::move(live.database);
   return out;
 }
 

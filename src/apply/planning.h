@@ -13,6 +13,7 @@ namespace plumb {
 struct Planned {
   Plan plan;
   yaml::Declaration declaration;
+  Database live;  // as the plan names things
 };
 
 // Throws Error: invalid_declaration with all findings, failed where the server refuses, locked where others hold for too

@@ -10,6 +10,7 @@
 #include "catalog/places.h"
 #include "kinds/fields.h"
 #include "kinds/kinds.h"
+#include "kinds/order.h"
 #include "model/error.h"
 #include "postgres/result.h"
 
@@ -76,6 +77,11 @@ struct RowReader {
     if (column >= 0 && !result.is_null(row, column)) decode(result.value(row, column), member);
   }
   void operator()(std::string_view, auto& member, auto&&...) { read(member); }
+  void seldom(std::string_view, auto& member, auto&&...) {
+    const int column = columns[field++];
+    if (column >= 0 && !result.is_null(row, column))
+      member.edit([&](auto& value) { decode(result.value(row, column), value); });
+  }
   void catalog(std::string_view, auto& member) { read(member); }
 };
 
@@ -93,14 +99,25 @@ void decode_fields(const postgres::Result& result, const Columns& columns, int r
       Kind<T>::read_definition(result.value(row, columns.definition()), object);
 }
 
-// Adds every row of a kind's query to the database: schema, parent, name, oid, fields.
+// The rows of a kind's query in the order of ids, as far as the query names them: large objects need not be moved then.
+inline std::vector<std::uint32_t> rows_by_id(const postgres::Result& result) {
+  const auto text = [&result](std::uint32_t row, int column) { return result.value(static_cast<int>(row), column); };
+  return order::by_owner_and_name(
+      static_cast<std::uint32_t>(result.rows()),
+      [text](std::uint32_t row) { return std::pair(text(row, 0), text(row, 1)); },
+      [text](std::uint32_t row) { return text(row, 2); });
+}
+
+// Adds every row of a kind's query to the database, in order: schema, parent, name, oid, fields.
 template <typename T>
 void decode_rows(const postgres::Result& result, Database& into) {
   if (result.rows() == 0) return;
   const Columns columns(result, T{}, 4);
   auto& objects = into.all_of<T>();
+  const bool first = objects.empty();
   objects.reserve(objects.size() + static_cast<std::size_t>(result.rows()));
-  for (int row = 0; row < result.rows(); ++row) {
+  for (const std::uint32_t number : rows_by_id(result)) {
+    const int row = static_cast<int>(number);
     T& object = objects.emplace_back();
     object.id.kind = Kind<T>::tag;
     object.id.schema = result.value(row, 0);
@@ -113,6 +130,7 @@ void decode_rows(const postgres::Result& result, Database& into) {
       Kind<T>::sign(object);
     }
   }
+  if (!first || has_sql_name<T>) sort_by_id(objects);
 }
 
 // Objects that hang on others, until all others are there.

@@ -32,6 +32,9 @@ struct Relative {
   }
 
   void operator()(std::string_view, auto& member, auto&&...) const { change(member); }
+  void seldom(std::string_view, auto& member, auto&&...) const {
+    if (member) member.edit([this](auto& value) { change(value); });
+  }
   void catalog(std::string_view, auto& member) const { change(member); }
 };
 

@@ -65,9 +65,7 @@ bool KindQueries::decode(std::size_t query, const postgres::Result& result, Data
       if (auto rows = std::make_shared<AttachedRows<T>>(result); !rows->empty())
         attached_.push_back([rows](const Places& places, Database& database) { rows->attach(places, database); });
     } else if constexpr (is_read<T>) {
-      // Sorted here, where the server works meanwhile.
       decode_rows<T>(result, into);
-      sort_by_id(into.all_of<T>());
     }
   });
   return true;

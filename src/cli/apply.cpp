@@ -11,6 +11,7 @@
 #include "cli/console.h"
 #include "cli/globals.h"
 #include "cli/interrupt.h"
+#include "cli/kept.h"
 #include "cli/output.h"
 #include "cli/target.h"
 #include "kinds/nearest.h"
@@ -159,6 +160,7 @@ class Apply {
     Planned planned = make_plan(connection, globals_.declaration(), fingerprints || file_.has_value());
     stop_if_interrupted();
     config_ = planned.declaration.config;
+    if (!file_ && options_.check) return kept(std::move(planned)).plan;
     if (!file_) return std::move(planned.plan);
     demand_same_state(*file_, planned.plan, options_.plan);
     put_secrets_back(*file_, planned.plan);

@@ -4,6 +4,7 @@
 #include "cli/console.h"
 #include "cli/files.h"
 #include "cli/globals.h"
+#include "cli/kept.h"
 #include "cli/output.h"
 #include "cli/target.h"
 
@@ -50,7 +51,7 @@ ExitCode plan(const std::vector<std::string>& files, const Globals& globals) {
 
   globals.declaration();  // told before a server is asked
   Target target(globals);
-  const Planned planned = make_plan(target.connection(), globals.declaration(), fingerprints);
+  const Planned& planned = kept(make_plan(target.connection(), globals.declaration(), fingerprints));
   stop_if_interrupted();
 
   const yaml::Config& config = planned.declaration.config;

@@ -262,7 +262,7 @@ std::string what_breaks(std::string_view option) {
 void store_columns(const BaseType& b, const Context& context, Statements& to) {
   for (const ObjectId& id : columns_of_type(context.live, b.id)) {
     const Column *live = context.live.find<Column>(id), *wanted = context.wanted.find<Column>(id);
-    const bool as_type = wanted && live->storage.empty() && wanted->storage.empty();
+    const bool as_type = wanted && !live->storage && !wanted->storage;
     if (!as_type || sql::split_type(wanted->type).array) continue;
     const ObjectId table = table_of(id);
     to.push_back(on_table(fmt::format("ALTER {} ALTER COLUMN {} SET STORAGE {}", Kind<Table>::reference(table),

@@ -71,7 +71,7 @@ namespace {
 
 // The sequence of an identity column, as if it stood alone.
 Sequence identity_sequence(const Column& c, const Type& type) {
-  const auto& o = c.identity.options;
+  const auto& o = c.identity->options;
   const auto name = o.name ? sql::parse_qualified_name(*o.name)
                            : sql::QualifiedName{{}, default_name_of(c.id.parent, c.id.name, "seq")};
   Sequence s;
@@ -87,34 +87,41 @@ Sequence identity_sequence(const Column& c, const Type& type) {
 }  // namespace
 
 void Kind<Column>::complete_wanted(Column& c, const Database& database) {
+  if (!c.identity->options.unlogged) return;
   const Table* table = database.find<Table>(table_of(c.id));
-  auto& unlogged = c.identity.options.unlogged;
-  if (unlogged && *unlogged == (table && table->unlogged)) unlogged.reset();
+  if (*c.identity->options.unlogged == (table && table->unlogged))
+    c.identity.edit([](Identity& identity) { identity.options.unlogged.reset(); });
 }
+
+namespace {
+
+// REQUIRES: `s` is the identity's sequence as it is declared.
+void normalize_options(sql::SequenceOptions& o, const ObjectId& column, Sequence s) {
+  Kind<Sequence>::normalize(s);
+  o.start = s.start, o.min_value = s.min_value, o.max_value = s.max_value;
+  if (o.increment == 1) o.increment.reset();
+  if (o.cache == 1) o.cache.reset();
+  if (o.cycle == false) o.cycle.reset();
+  if (!o.name) return;
+  const auto name = sql::parse_qualified_name(*o.name);
+  const bool default_name = name.name == default_name_of(column.parent, column.name, "seq");
+  const bool same_schema = name.schema.empty() || name.schema == column.schema;
+  if (default_name && same_schema)
+    o.name.reset();
+  else
+    o.name = sql::qualified(name.schema.empty() ? column.schema : name.schema, name.name);
+}
+
+}  // namespace
 
 void Kind<Column>::normalize(Column& c) {
   if (sql::is_no_default(c.default_expression.text, c.type)) c.default_expression = {};
   // An identity column is NOT NULL by itself, and so is the rest of its sequence where it is what PostgreSQL would
   // choose.
-  if (!c.identity.empty()) {
-    c.nullable = false;
-    auto& o = c.identity.options;
-    Sequence s = identity_sequence(c, c.type);
-    Kind<Sequence>::normalize(s);
-    o.start = s.start, o.min_value = s.min_value, o.max_value = s.max_value;
-    if (o.increment == 1) o.increment.reset();
-    if (o.cache == 1) o.cache.reset();
-    if (o.cycle == false) o.cycle.reset();
-    if (o.name) {
-      const auto name = sql::parse_qualified_name(*o.name);
-      const bool default_name = name.name == default_name_of(c.id.parent, c.id.name, "seq");
-      const bool same_schema = name.schema.empty() || name.schema == c.id.schema;
-      if (default_name && same_schema)
-        o.name.reset();
-      else
-        o.name = sql::qualified(name.schema.empty() ? c.id.schema : name.schema, name.name);
-    }
-  }
+  if (!c.identity) return;
+  c.nullable = false;
+  const Sequence numbers = identity_sequence(c, c.type);
+  c.identity.edit([&](Identity& identity) { normalize_options(identity.options, c.id, numbers); });
 }
 
 std::set<ObjectId> Kind<Column>::needs(const Column& c) { return relations_of(c.id); }
@@ -123,14 +130,14 @@ std::vector<Type> Kind<Column>::types(const Column& c) { return {c.type}; }
 
 VersionNeed Kind<Column>::needs_version(const Column& c) {
   if (c.generated_virtual) return {18, "VIRTUAL"};
-  if (c.identity.options.unlogged) return {15, "a sequence that is logged otherwise than its table"};
+  if (c.identity->options.unlogged) return {15, "a sequence that is logged otherwise than its table"};
   return {};
 }
 
 std::vector<std::string> Kind<Column>::mentions(const Column& c) {
   std::vector<std::string> out;
   if (!c.default_expression.empty()) out.push_back(c.default_expression.text);
-  if (!c.generated.empty()) out.push_back(c.generated.text);
+  if (!c.generated->empty()) out.push_back(c.generated->text);
   return out;
 }
 
@@ -159,13 +166,13 @@ std::string sequence_options(Identity identity) {
 }
 
 void identity_logged(const Column& live, const Column& wanted, const Context& context, Statements& out) {
-  const auto& unlogged = wanted.identity.options.unlogged;
-  if (wanted.identity.empty() || live.identity.options.unlogged == unlogged) return;
+  const auto& unlogged = wanted.identity->options.unlogged;
+  if (wanted.identity->empty() || live.identity->options.unlogged == unlogged) return;
   const Table* table = context.wanted.find<Table>(table_of(wanted.id));
   out.push_back(
       statement(fmt::format("ALTER {} SET {}", Kind<Sequence>::reference(Kind<Column>::identity_sequence_id(wanted)),
                             unlogged.value_or(table && table->unlogged) ? "UNLOGGED" : "LOGGED")));
-  if (!live.identity.empty())
+  if (!live.identity->empty())
     out.back().hazards.push_back({HazardKind::blocks_writes, "nextval waits until the transaction commits"});
 }
 
@@ -173,15 +180,15 @@ void identity_logged(const Column& live, const Column& wanted, const Context& co
 
 std::string Kind<Column>::clause(const Column& c) {
   std::string out = sql::quote_ident(c.id.name) + " " + sql::short_type(c.type);
-  if (!c.compression.empty()) out += " COMPRESSION " + c.compression;
+  if (!c.compression->empty()) out += " COMPRESSION " + *c.compression;
   if (!c.options.empty()) out += " " + foreign_options(c.options);
-  if (!c.collation.empty()) out += " COLLATE " + c.collation.sql();
+  if (!c.collation->empty()) out += " COLLATE " + c.collation->sql();
   if (!c.default_expression.empty()) out += " DEFAULT " + default_operand(c.default_expression.text);
-  if (!c.generated.empty())
-    out += " GENERATED ALWAYS AS (" + c.generated.text + ") " + (c.generated_virtual ? "VIRTUAL" : "STORED");
-  if (!c.identity.empty()) {
-    out += c.identity.generation == "always" ? " GENERATED ALWAYS AS IDENTITY" : " GENERATED BY DEFAULT AS IDENTITY";
-    out += sequence_options(c.identity);
+  if (!c.generated->empty())
+    out += " GENERATED ALWAYS AS (" + c.generated->text + ") " + (c.generated_virtual ? "VIRTUAL" : "STORED");
+  if (!c.identity->empty()) {
+    out += c.identity->generation == "always" ? " GENERATED ALWAYS AS IDENTITY" : " GENERATED BY DEFAULT AS IDENTITY";
+    out += sequence_options(*c.identity);
   }
   if (!c.nullable) out += " NOT NULL";
   return out;
@@ -279,7 +286,7 @@ Statement type_changed(const Column& live, const Column& wanted, const Context& 
   const auto cost = Kind<Column>::retyping_cost(live, wanted);
   const std::string name = sql::quote_ident(wanted.id.name);
   std::string clauses = fmt::format("ALTER COLUMN {} TYPE {}", name, sql::short_type(wanted.type));
-  if (!wanted.collation.empty()) clauses += " COLLATE " + wanted.collation.sql();
+  if (!wanted.collation->empty()) clauses += " COLLATE " + wanted.collation->sql();
   if (!sql::assignment_cast_exists(live.type, wanted.type)) {
     const bool by_text =
         casts_through_text(base_of(live, context.live), context.live, base_of(wanted, context.wanted), context.wanted);
@@ -334,10 +341,10 @@ void add_identity(const Column& live, const Column& wanted, const Context& conte
     out.push_back(statement(fmt::format("ALTER {} OWNED BY NONE", Kind<Sequence>::reference(old.id))));
     step_aside(old.id, out);
   }
-  out.push_back(changed(wanted, fmt::format("ADD GENERATED {} AS IDENTITY{}", generation_words(wanted.identity),
-                                            sequence_options(wanted.identity))));
+  out.push_back(changed(wanted, fmt::format("ADD GENERATED {} AS IDENTITY{}", generation_words(*wanted.identity),
+                                            sequence_options(*wanted.identity))));
   identity_logged({}, wanted, context, out);
-  if (wanted.identity.generation == "always" && context.holds_rows(table_of(wanted.id)))
+  if (wanted.identity->generation == "always" && context.holds_rows(table_of(wanted.id)))
     out.back().hazards.push_back({HazardKind::breaks_clients, "clients that insert a value of their own fail"});
   const std::string table = sql::qualified(wanted.id.schema, wanted.id.parent);
   const std::string sequence = fmt::format("pg_catalog.pg_get_serial_sequence({}, {})", sql::quote_literal(table),
@@ -374,8 +381,8 @@ void drop_identity(const Column& live, const Column& wanted, const Context& cont
 
 void identity_changed(const Column& live, const Column& wanted, const Context& context, Statements& out) {
   if (live.identity == wanted.identity) return;
-  if (wanted.identity.empty()) return drop_identity(live, wanted, context, out);
-  if (live.identity.empty()) return add_identity(live, wanted, context, out);
+  if (wanted.identity->empty()) return drop_identity(live, wanted, context, out);
+  if (live.identity->empty()) return add_identity(live, wanted, context, out);
   // A change of the column's type has changed the sequence along (ATPrepAlterColumnType, sequence.c).
   const Sequence before = identity_sequence(live, wanted.type), after = identity_sequence(wanted, wanted.type);
   if (before.id.name != after.id.name)
@@ -385,15 +392,15 @@ void identity_changed(const Column& live, const Column& wanted, const Context& c
     }
   identity_logged(live, wanted, context, out);
   std::string clauses;
-  if (live.identity.generation != wanted.identity.generation)
-    clauses += "SET GENERATED " + generation_words(wanted.identity);
+  if (live.identity->generation != wanted.identity->generation)
+    clauses += "SET GENERATED " + generation_words(*wanted.identity);
   const SequenceChange change = sequence_change(before, after);
   for (const auto& clause : change.clauses)
     clauses += (clauses.empty() ? "" : " ") + (clause == "RESTART" ? clause : "SET " + clause);
   if (clauses.empty()) return;
   out.push_back(changed(wanted, clauses));
   add_hazards(change, out.back());
-  if (wanted.identity.generation == "always" && live.identity.generation != "always")
+  if (wanted.identity->generation == "always" && live.identity->generation != "always")
     out.back().hazards.push_back({HazardKind::breaks_clients, "clients that insert a value of their own fail"});
 }
 
@@ -440,13 +447,13 @@ Statements Kind<Column>::create(const Column& c, const Context& context) {
   if (const auto given = added_by_parent(c, context)) return *become(*given, c, context);
   auto added = on_table(alter_table(c) + "ADD COLUMN " + clause(c), table_of(c.id), Lock::access_exclusive);
   if (context.holds_rows(table_of(c.id))) {
-    if (!c.generated.empty() && !c.generated_virtual)
+    if (!c.generated->empty() && !c.generated_virtual)
       rewrites(added, "a stored generated column is computed for every row");
-    else if (!c.identity.empty())
+    else if (!c.identity->empty())
       rewrites(added, "an identity column is numbered in every row");
     else if (!c.default_expression.empty() && !sql::is_stable_default(c.default_expression.text))
       rewrites(added, "the default is evaluated anew for every row");
-    if (!c.nullable && c.default_expression.empty() && c.generated.empty() && c.identity.empty())
+    if (!c.nullable && c.default_expression.empty() && c.generated->empty() && c.identity->empty())
       added.hazards.push_back(
           {HazardKind::may_fail_on_data, "NOT NULL without a default fails if the table has a row"});
   }
@@ -456,7 +463,7 @@ Statements Kind<Column>::create(const Column& c, const Context& context) {
 }
 
 std::string Kind<Column>::scratch(const Column& c, const Context&) {
-  if (c.generated.empty())
+  if (c.generated->empty())
     return c.default_expression.empty() ? alter_column(c) + "DROP DEFAULT"
                                         : alter_column(c) + "SET DEFAULT " + c.default_expression.text;
   Column bare;
@@ -468,7 +475,7 @@ std::string Kind<Column>::scratch(const Column& c, const Context&) {
 Statements Kind<Column>::after_table(const Column& c, const Context& context) {
   Statements out;
   identity_logged({}, c, context, out);
-  if (!c.storage.empty()) out.push_back(changed(c, "SET STORAGE " + c.storage));
+  if (!c.storage->empty()) out.push_back(changed(c, "SET STORAGE " + *c.storage));
   if (c.statistics) out.push_back(changed_alone(c, fmt::format("SET STATISTICS {}", *c.statistics), context));
   for (const auto& clause : option_changes({}, c.with)) out.push_back(changed_alone(c, clause, context));
   return out;
@@ -485,14 +492,14 @@ namespace {
 
 // Does it become a generated column, or another one?
 bool regenerated(const Column& live, const Column& wanted) {
-  return !wanted.generated.empty() &&
+  return !wanted.generated->empty() &&
          (live.generated != wanted.generated || live.generated_virtual != wanted.generated_virtual);
 }
 
 // From 17 on a stored column can change its expression. A virtual one holds nothing: dropped and added anew, it needs no
 // regard to checks and publications, under which PostgreSQL refuses the change.
 bool sets_expression(const Column& live, const Column& wanted, const Context& context) {
-  return context.version.at_least(17) && !live.generated.empty() && !live.generated_virtual &&
+  return context.version.at_least(17) && !live.generated->empty() && !live.generated_virtual &&
          !wanted.generated_virtual && live.type == wanted.type && live.collation == wanted.collation;
 }
 
@@ -510,13 +517,13 @@ std::optional<Statements> Kind<Column>::become(const Column& live, const Column&
     return std::nullopt;
   Statements out;
   if (regenerated(live, wanted)) {
-    out.push_back(changed(wanted, "SET EXPRESSION AS (" + wanted.generated.text + ")"));
+    out.push_back(changed(wanted, "SET EXPRESSION AS (" + wanted.generated->text + ")"));
     if (context.holds_rows(table_of(wanted.id))) rewrites(out.back(), "the column is computed anew for every row");
   } else if (live.generated != wanted.generated) {
     out.push_back(changed(wanted, "DROP EXPRESSION"));
     out.back().hazards.push_back({HazardKind::breaks_clients, "the column keeps its values but is no longer computed"});
   }
-  if (!live.identity.empty() && wanted.identity.empty()) identity_changed(live, wanted, context, out);
+  if (!live.identity->empty() && wanted.identity->empty()) identity_changed(live, wanted, context, out);
   const bool retyped = live.type != wanted.type || live.collation != wanted.collation;
   if (retyped) out.push_back(type_changed(live, wanted, context));
   if (!retyped && live.default_expression != wanted.default_expression) {
@@ -527,13 +534,14 @@ std::optional<Statements> Kind<Column>::become(const Column& live, const Column&
           {HazardKind::breaks_clients, "clients that leave the column out write NULL, or fail"});
   }
   nullability_changed(live, wanted, context, out);
-  if (!wanted.identity.empty()) identity_changed(live, wanted, context, out);
+  if (!wanted.identity->empty()) identity_changed(live, wanted, context, out);
   // A change of type sets the new type's own strategy. DEFAULT as a word exists from 16 on only.
-  if (retyped ? !wanted.storage.empty() : live.storage != wanted.storage)
+  if (retyped ? !wanted.storage->empty() : live.storage != wanted.storage)
     out.push_back(
-        changed(wanted, "SET STORAGE " + (wanted.storage.empty() ? live.type_storage.value : wanted.storage)));
+        changed(wanted, "SET STORAGE " + (wanted.storage->empty() ? live.type_storage.value : *wanted.storage)));
   if (live.compression != wanted.compression)
-    out.push_back(changed(wanted, "SET COMPRESSION " + (wanted.compression.empty() ? "default" : wanted.compression)));
+    out.push_back(
+        changed(wanted, "SET COMPRESSION " + (wanted.compression->empty() ? "default" : *wanted.compression)));
   if (live.statistics != wanted.statistics)
     out.push_back(changed_alone(wanted, fmt::format("SET STATISTICS {}", wanted.statistics.value_or(-1)), context));
   for (const auto& clause : option_changes(live.with, wanted.with))
@@ -554,7 +562,7 @@ Statements Kind<Column>::rename(const Column& live, const Column& wanted, const 
 Statements Kind<Column>::drop(const Column& c, const Context&) {
   auto dropped =
       on_table(alter_table(c) + "DROP COLUMN " + sql::quote_ident(c.id.name), table_of(c.id), Lock::access_exclusive);
-  if (c.generated.empty()) dropped.hazards.push_back({HazardKind::destroys_data, "every value of the column is lost"});
+  if (c.generated->empty()) dropped.hazards.push_back({HazardKind::destroys_data, "every value of the column is lost"});
   dropped.hazards.push_back({HazardKind::breaks_clients, "clients that use the column fail"});
   return {dropped};
 }
@@ -567,15 +575,15 @@ namespace {
 
 // The sequence of an identity keeps its name when its table or column gets another, and moves along with the table.
 void follow_identity(Column& c, const Renaming& renaming) {
-  auto& name = c.identity.options.name;
+  if (!c.identity) return;
   const bool own_table = renaming.from == table_of(c.id);
   const bool schema = renaming.from.kind == KindTag::schema && renaming.from.name == c.id.schema;
-  if (c.identity.empty() || !(own_table || schema || renaming.from == c.id)) return;
-  if (schema && !name) return;  // still the name that PostgreSQL would choose
+  if (!own_table && !schema && renaming.from != c.id) return;
+  if (schema && !c.identity->options.name) return;  // still the name that PostgreSQL would choose
   ObjectId sequence = identity_sequence(c, c.type).id;
   if (own_table) sequence.schema = renaming.to.schema;
   if (schema && sequence.schema == renaming.from.name) sequence.schema = renaming.to.name;
-  name = sql::qualified(sequence.schema, sequence.name);
+  c.identity.edit([&](Identity& identity) { identity.options.name = sql::qualified(sequence.schema, sequence.name); });
 }
 
 }  // namespace
@@ -583,9 +591,9 @@ void follow_identity(Column& c, const Renaming& renaming) {
 void Kind<Column>::follow(Column& c, const Renaming& renaming) {
   follow_identity(c, renaming);
   c.default_expression.text = followed(c.default_expression.text, table_of(c.id), renaming);
-  c.generated.text = followed(c.generated.text, table_of(c.id), renaming);
+  if (c.generated) c.generated = Expression{followed(c.generated->text, table_of(c.id), renaming)};
   follow_type(c.type, c.id.schema, renaming);
-  follow_collation(c.collation, renaming);
+  if (c.collation) c.collation.edit([&](ObjectName& collation) { follow_collation(collation, renaming); });
 }
 
 }  // namespace plumb

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "kinds/kind.h"
+#include "model/seldom.h"
 
 namespace plumb {
 
@@ -9,12 +10,12 @@ struct Column : Base {
   Type type;
   bool nullable = true;
   Expression default_expression;
-  Expression generated;            // GENERATED ALWAYS AS (…)
+  Seldom<Expression> generated;    // GENERATED ALWAYS AS (…)
   bool generated_virtual = false;  // then: computed when it is read, else stored
-  Identity identity;
-  ObjectName collation;     // empty: the type's
-  std::string storage;      // empty: the type's
-  std::string compression;  // empty: the server's
+  Seldom<Identity> identity;
+  Seldom<ObjectName> collation;     // empty: the type's
+  Seldom<std::string> storage;      // empty: the type's
+  Seldom<std::string> compression;  // empty: the server's
   std::optional<long long> statistics;
   Options with;                        // n_distinct, n_distinct_inherited
   Options options;                     // of a foreign table: what its server wants to know
@@ -42,13 +43,13 @@ struct Kind<Column> {
     field("type", c.type, "data type");
     field("nullable", c.nullable, "may it be NULL?");
     field("default", c.default_expression, "default, as an SQL expression");
-    field("generated", c.generated, "the expression of a generated column");
+    seldom(field, "generated", c.generated, "the expression of a generated column");
     field("virtual", c.generated_virtual, "is it computed when it is read, not stored? (18 and later)");
-    field("identity", c.identity, "always or by default, with sequence options in brackets");
-    field("collation", c.collation, "collation; left out: the type's");
-    field("storage", c.storage, "TOAST strategy; left out: the type's", Choices{storage_words});
-    field("compression", c.compression, "compression of long values; left out: the server's",
-          Choices{compression_words});
+    seldom(field, "identity", c.identity, "always or by default, with sequence options in brackets");
+    seldom(field, "collation", c.collation, "collation; left out: the type's");
+    seldom(field, "storage", c.storage, "TOAST strategy; left out: the type's", Choices{storage_words});
+    seldom(field, "compression", c.compression, "compression of long values; left out: the server's",
+           Choices{compression_words});
     field("statistics", c.statistics, "statistics target for ANALYZE");
     field("with", c.with, "options of the column: n_distinct, n_distinct_inherited");
     field("options", c.options, "of a foreign table: options for its server");

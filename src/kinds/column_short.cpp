@@ -75,12 +75,12 @@ void Kind<Column>::read_short(std::string_view text, Column c, Database& into) {
   c.type = parsed.type;
   c.nullable = !parsed.not_null;
   if (parsed.default_expression) c.default_expression = {*parsed.default_expression};
-  if (parsed.generated) c.generated = {*parsed.generated};
+  if (parsed.generated) c.generated = Expression{*parsed.generated};
   c.generated_virtual = parsed.generated_virtual;
-  c.identity = {parsed.identity, parsed.identity_options};
+  c.identity = Identity{parsed.identity, parsed.identity_options};
   if (!parsed.collation.empty()) {
     const auto name = sql::parse_qualified_name(parsed.collation);
-    c.collation = {name.schema == "pg_catalog" ? "" : name.schema, name.name};
+    c.collation = ObjectName{name.schema == "pg_catalog" ? "" : name.schema, name.name};
   }
   if (parsed.storage != "default") c.storage = parsed.storage;
   if (parsed.compression != "default") c.compression = parsed.compression;
@@ -179,13 +179,13 @@ std::optional<Folded> fold(const Column& c, const Database& database) {
   d.type = c.type;
   d.not_null = !c.nullable;
   if (!c.default_expression.empty()) d.default_expression = c.default_expression.text;
-  if (!c.generated.empty()) d.generated = c.generated.text;
+  if (!c.generated->empty()) d.generated = c.generated->text;
   d.generated_virtual = c.generated_virtual;
-  d.identity = c.identity.generation;
-  d.identity_options = c.identity.options;
-  if (!c.collation.empty()) d.collation = c.collation.sql();
-  d.storage = c.storage;
-  d.compression = c.compression;
+  d.identity = c.identity->generation;
+  d.identity_options = c.identity->options;
+  if (!c.collation->empty()) d.collation = c.collation->sql();
+  d.storage = *c.storage;
+  d.compression = *c.compression;
   d.primary_key = fold_key<PrimaryKey>(c, database, out.ids);
   d.unique = fold_key<Unique>(c, database, out.ids);
   fold_checks(c, database, out);

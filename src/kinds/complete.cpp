@@ -3,6 +3,7 @@
 #include <map>
 #include <set>
 
+#include "kinds/fields.h"
 #include "kinds/naming.h"
 
 namespace plumb {
@@ -16,16 +17,20 @@ void normalize(Database& database) {
   });
 }
 
-void choose_names(Database& database) {
-  database.each_kind_mutable([&database]<typename T>(std::vector<T>& objects) {
+// False: none had to be chosen.
+bool choose_names(Database& database) {
+  bool any = false;
+  database.each_kind_mutable([&database, &any]<typename T>(std::vector<T>& objects) {
     if constexpr (requires(const T& o, const Database& d) { Kind<T>::default_name(o, d); })
       for (T& object : objects)
         if (object.id.name.empty()) {
           object.id.name = Kind<T>::default_name(object, database);
           object.named_by_postgres.value = true;
+          any = true;
         }
   });
-  number_chosen_names(database);
+  if (any) number_chosen_names(database);
+  return any;
 }
 
 // The columns of a primary key are NOT NULL (documentation 5.4.4).
@@ -59,13 +64,19 @@ void inherit_checks(Database& database) {
 void find_collations(Database& wanted) {
   if (wanted.all<Collation>().empty()) return;
   const Database& all = wanted;
-  wanted.each_kind_mutable([&all]<typename T>(std::vector<T>& objects) {
-    if constexpr (requires(T & o) { o.collation.schema; })
-      for (T& object : objects)
-        for (const std::string& schema : {object.id.schema, std::string("public")})
-          if (ObjectName& name = object.collation; !name.empty() && name.schema.empty() &&
-                                                   all.find<Collation>(top_id(KindTag::collation, schema, name.name)))
-            name.schema = schema;
+  const auto find = [&all](const ObjectId& user, ObjectName& name) {
+    if (name.empty() || !name.schema.empty()) return;
+    for (const std::string& schema : {user.schema, std::string("public")})
+      if (name.schema.empty() && all.find<Collation>(top_id(KindTag::collation, schema, name.name)))
+        name.schema = schema;
+  };
+  wanted.each_kind_mutable([&find]<typename T>(std::vector<T>& objects) {
+    if constexpr (std::is_same_v<T, Column>) {
+      for (Column& column : objects)
+        if (column.collation) column.collation.edit([&](ObjectName& name) { find(column.id, name); });
+    } else if constexpr (requires(T & o) { o.collation.schema; }) {
+      for (T& object : objects) find(object.id, object.collation);
+    }
   });
 }
 
@@ -142,12 +153,10 @@ void complete_wanted(Database& wanted) {
   imply_schemas(wanted);
   wanted.sort();
   imply_objects(wanted);
-  choose_names(wanted);
-  wanted.sort();
+  if (choose_names(wanted)) wanted.sort();
   typed_columns(wanted);
   key_columns_not_null(wanted);
-  inherit_columns(wanted);
-  key_columns_not_null(wanted);
+  if (inherit_columns(wanted)) key_columns_not_null(wanted);
   inherit_checks(wanted);
   resolve_references(wanted);
   find_collations(wanted);
@@ -201,7 +210,6 @@ void adopt_typed_columns(Database& wanted, const Database& live) {
     }
   }
   if (added.empty()) return;
-  if (added.empty()) return;
   for (Column& column : added) wanted.add(std::move(column));
   wanted.sort();
 }
@@ -218,9 +226,9 @@ void adopt_undeclared(Database& wanted, const Database& live) {
   }
   // Only the server knows the TOAST strategy that a type has of itself.
   for (Column& column : wanted.all_of<Column>()) {
-    if (column.storage.empty()) continue;
+    if (!column.storage) continue;
     const Column* is = live.find<Column>(column.id);
-    if (is && is->type == column.type && is->type_storage.value == column.storage) column.storage.clear();
+    if (is && is->type == column.type && is->type_storage.value == *column.storage) column.storage = {};
   }
 }
 
@@ -239,22 +247,16 @@ namespace {
 
 template <typename T>
 void adopt_hidden(T& wanted, const T& live) {
-  std::vector<const void*> from;
-  auto record = [&from](std::string_view, const auto& member, auto&&...) { from.push_back(&member); };
-  Kind<T>::describe(record, live);
-  std::size_t i = 0;
-  auto adopt = [&]<typename M>(std::string_view, M& member, auto&&...) {
-    [[maybe_unused]] const auto* is = static_cast<const M*>(from[i++]);
+  each_field(live, wanted, [&live]<typename M>(std::string_view, const M& is, M& member) {
     if constexpr (holds_secrets<M>) {
       bool hidden = false;
       if constexpr (requires { live.hidden; }) hidden = live.hidden.value;
       if (hidden)
-        member = *is;
+        member = is;
       else
-        adopt_secrets(member, *is);
+        adopt_secrets(member, is);
     }
-  };
-  Kind<T>::describe(adopt, wanted);
+  });
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 // made of; and back from what catalog rows hold.
 #pragma once
 
+#include <array>
 #include <charconv>
 #include <string>
 #include <string_view>
@@ -235,16 +236,19 @@ bool may_differ_in_spelling(const M& a, const M& b) {
   return true;
 }
 
+// No kind has more fields.
+inline constexpr std::size_t most_fields = 48;
+
 // Calls f(name, value a, value b) for each described field of two objects of one kind; f may change what is in b.
 template <typename T, typename U, typename F>
 requires std::is_same_v<T, std::remove_const_t<U>>
 void each_field(const T& a, U& b, F&& f) {
   // describe() visits one object; walk both in step by recording the first one's member addresses.
-  std::vector<const void*> first;
-  first.reserve(16);
-  auto record = [&first](std::string_view, const auto& member, auto&&...) { first.push_back(&member); };
-  Kind<T>::describe(record, a);
+  std::array<const void*, most_fields> first;
   std::size_t i = 0;
+  auto record = [&](std::string_view, const auto& member, auto&&...) { first.at(i++) = &member; };
+  Kind<T>::describe(record, a);
+  i = 0;
   auto compare = [&](std::string_view name, auto& member, auto&&...) {
     f(name, *static_cast<const std::remove_reference_t<decltype(member)>*>(first[i++]), member);
   };

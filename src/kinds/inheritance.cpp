@@ -109,7 +109,7 @@ Column inherited_column(const Column& parents, const ObjectId& child, const Data
   Column out = parents;
   static_cast<Base&>(out) = {};
   out.id = column_id(child, parents.id.name);
-  if (!out.identity.empty()) out.nullable = false;
+  if (!out.identity->empty()) out.nullable = false;
   out.identity = {};
   out.statistics.reset();
   out.with = {};
@@ -211,9 +211,9 @@ class Columns {
 
 }  // namespace
 
-void inherit_columns(Database& wanted) {
+bool inherit_columns(Database& wanted) {
   const auto completed = Columns(wanted).all();
-  if (completed.empty()) return;
+  if (completed.empty()) return false;
   std::set<std::pair<std::string, std::string>> children;
   for (const auto& [child, columns] : completed) children.emplace(child.schema, child.name);
   std::erase_if(wanted.all_of<Column>(), [&children](const Column& c) {
@@ -222,6 +222,7 @@ void inherit_columns(Database& wanted) {
   for (const auto& [child, columns] : completed)
     for (const Column& column : columns) wanted.add(column);
   wanted.sort();
+  return true;
 }
 
 bool has_own_order(const ObjectId& child, const Database& database) {

@@ -68,8 +68,9 @@ Column said_beside_parents(Column wanted, const Database& database);
 // Does a child have its parents' columns in another order than they, or not first?
 bool has_own_order(const ObjectId& child, const Database& database);
 
-// Gives every child the columns of its parents that it does not declare. REQUIRES: sorted; sorts again.
-void inherit_columns(Database& wanted);
+// Gives every child the columns of its parents that it does not declare. REQUIRES: sorted; sorts again. False: there is no
+// child.
+bool inherit_columns(Database& wanted);
 
 // Takes out what children have by their parents alone, so that a declaration need not say it: columns as the parents',
 // checks and foreign keys that are theirs, indexes that are parts of theirs under names that PostgreSQL would choose.

@@ -261,6 +261,17 @@ void catalog_only(auto& field, std::string_view name, auto& member) {
   if constexpr (requires { field.catalog(name, member); }) field.catalog(name, member);
 }
 
+// For describe: a field whose member is Seldom<M>. It is seen as an M; field.seldom(name, member, …) spares that where
+// nothing is to be done for the many that have none.
+void seldom(auto& field, std::string_view name, auto& member, auto&&... more) {
+  if constexpr (requires { field.seldom(name, member, more...); })
+    field.seldom(name, member, more...);
+  else if constexpr (std::is_const_v<std::remove_reference_t<decltype(member)>>)
+    field(name, *member, more...);
+  else
+    member.edit([&](auto& value) { field(name, value, more...); });
+}
+
 // --- Pieces of catalog queries -------------------------------------------------------------------------------------
 
 // "n.nspname is in scope": $1 is text[], NULL for every schema of users.

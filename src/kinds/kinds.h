@@ -107,8 +107,11 @@ class Database {
       return std::tie(*p.first, *p.second) < std::tie(o.id.schema, o.id.parent);
     };
     const std::pair key{&parent.schema, &parent.name};
-    return {std::lower_bound(objects.begin(), objects.end(), key, below),
-            std::upper_bound(objects.begin(), objects.end(), key, above)};
+    const auto first = std::lower_bound(objects.begin(), objects.end(), key, below);
+    // They are few: their end is near.
+    std::ptrdiff_t near = 8;
+    while (near < objects.end() - first && !above(key, first[near])) near *= 2;
+    return {first, std::upper_bound(first, near < objects.end() - first ? first + near : objects.end(), key, above)};
   }
 
   // Is there an object with this id, of whichever kind?

@@ -1,7 +1,5 @@
 #include "kinds/naming.h"
 
-#include <set>
-
 #include "kinds/kinds.h"
 #include "sql/quote.h"
 
@@ -53,30 +51,29 @@ constexpr bool is_constraint =
     std::is_same_v<T, PrimaryKey> || std::is_same_v<T, Unique> || std::is_same_v<T, Exclusion> ||
     std::is_same_v<T, Check> || std::is_same_v<T, ForeignKey> || std::is_same_v<T, DomainCheck>;
 
-struct TakenNames {
-  std::set<std::pair<std::string, std::string>> relations;                            // schema, name
-  std::set<std::pair<std::pair<std::string, std::string>, std::string>> constraints;  // table, name
-
+class TakenNames {
+ public:
   template <typename T>
   bool taken(const ObjectId& id) const {
-    return (shares_relation_names<T> && relations.contains({id.schema, id.name})) ||
-           (is_constraint<T> && constraints.contains({{id.schema, id.parent}, id.name}));
+    return (shares_relation_names<T> && relations_.contains(relation(id))) ||
+           (is_constraint<T> && constraints_.contains(constraint(id)));
   }
   template <typename T>
   void take(const ObjectId& id) {
-    if (shares_relation_names<T>) relations.insert({id.schema, id.name});
-    if (is_constraint<T>) constraints.insert({{id.schema, id.parent}, id.name});
+    if (shares_relation_names<T>) relations_.insert(relation(id));
+    if (is_constraint<T>) constraints_.insert(constraint(id));
   }
+
+ private:
+  static NameKey relation(const ObjectId& id) { return {{id.schema, id.name}}; }
+  static NameKey constraint(const ObjectId& id) { return {{id.schema, id.parent, id.name}}; }
+
+  NameKeys relations_, constraints_;
 };
 
 }  // namespace
 
 void number_chosen_names(Database& database) {
-  bool any = false;
-  database.each_kind([&]<typename T>(const std::vector<T>& objects) {
-    for (const T& object : objects) any = any || object.named_by_postgres.value;
-  });
-  if (!any) return;
   TakenNames names;
   database.each_kind([&]<typename T>(const std::vector<T>& objects) {
     for (const T& object : objects)

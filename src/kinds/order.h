@@ -4,13 +4,59 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <string_view>
 #include <tuple>
 #include <utility>
 #include <vector>
 
+#include "model/id.h"
+
 namespace plumb {
 
 namespace order {
+
+// The numbers of `count` things in the order of owner(i), then name(i), stable. Views on their texts must last.
+template <typename Owner, typename Name>
+std::vector<std::uint32_t> by_owner_and_name(std::uint32_t count, Owner owner, Name name) {
+  // Stretches of siblings, by their owners.
+  struct Stretch {
+    decltype(owner(0)) of;
+    std::uint32_t first, end;
+  };
+  std::vector<Stretch> stretches;
+  for (std::uint32_t i = 0; i < count; ++i) {
+    const auto of = owner(i);
+    if (i == 0 || of != stretches.back().of) stretches.push_back({of, i, i});
+    stretches.back().end = i + 1;
+  }
+  const auto by_owner = [](const Stretch& a, const Stretch& b) { return a.of < b.of; };
+  std::stable_sort(stretches.begin(), stretches.end(), by_owner);
+
+  // All siblings, by name.
+  std::vector<std::uint32_t> out;
+  out.reserve(count);
+  for (auto stretch = stretches.begin(); stretch != stretches.end();) {
+    const auto first = static_cast<std::ptrdiff_t>(out.size());
+    for (const auto& of = stretch->of; stretch != stretches.end() && stretch->of == of; ++stretch)
+      for (std::uint32_t i = stretch->first; i < stretch->end; ++i) out.push_back(i);
+    std::stable_sort(out.begin() + first, out.end(),
+                     [&name](std::uint32_t a, std::uint32_t b) { return name(a) < name(b); });
+  }
+  return out;
+}
+
+// Likewise of objects, by their ids. REQUIRES: all of one kind.
+template <typename T>
+std::vector<std::uint32_t> by_id(const std::vector<T*>& objects) {
+  using Text = std::string_view;
+  return by_owner_and_name(
+      static_cast<std::uint32_t>(objects.size()),
+      [&objects](std::uint32_t i) {
+        const ObjectId& id = objects[i]->id;
+        return std::tuple(id.of, Text(id.schema), Text(id.parent));
+      },
+      [&objects](std::uint32_t i) { return Text(objects[i]->id.name); });
+}
 
 // Puts the object of number order[i] into place i, each moved once.
 template <typename T>
@@ -35,30 +81,10 @@ void arrange(std::vector<T>& objects, std::vector<std::uint32_t>& order) {
 template <typename T>
 void sort_by_id(std::vector<T>& objects) {
   if (std::is_sorted(objects.begin(), objects.end(), [](const T& a, const T& b) { return a.id < b.id; })) return;
-  const auto owner = [&objects](std::uint32_t i) {
-    return std::tie(objects[i].id.of, objects[i].id.schema, objects[i].id.parent);
-  };
-  const auto by_owner = [&owner](const auto& a, const auto& b) { return owner(a.first) < owner(b.first); };
-  const auto by_name = [&objects](std::uint32_t a, std::uint32_t b) { return objects[a].id.name < objects[b].id.name; };
-
-  // Stretches of siblings, by their owners.
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> stretches;
-  for (std::uint32_t i = 0; i < objects.size(); ++i) {
-    if (i == 0 || owner(i) != owner(i - 1)) stretches.emplace_back(i, i);
-    stretches.back().second = i + 1;
-  }
-  std::stable_sort(stretches.begin(), stretches.end(), by_owner);
-
-  // All siblings, by name.
-  std::vector<std::uint32_t> order;
-  order.reserve(objects.size());
-  for (auto stretch = stretches.begin(); stretch != stretches.end();) {
-    const auto first = static_cast<std::ptrdiff_t>(order.size());
-    const auto next = std::upper_bound(stretch, stretches.end(), *stretch, by_owner);
-    for (; stretch != next; ++stretch)
-      for (std::uint32_t i = stretch->first; i < stretch->second; ++i) order.push_back(i);
-    std::stable_sort(order.begin() + first, order.end(), by_name);
-  }
+  std::vector<T*> all;
+  all.reserve(objects.size());
+  for (T& object : objects) all.push_back(&object);
+  auto order = order::by_id(all);
   order::arrange(objects, order);
 }
 

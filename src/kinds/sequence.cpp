@@ -209,7 +209,7 @@ bool Kind<Sequence>::is_identity_there(const Sequence& serial, const Database& h
   if (serial.owned_by.empty() || there.find<Sequence>(serial.id)) return false;
   const Column* column = here.find<Column>(serial.owned_by.id());
   const Column* other = there.find<Column>(serial.owned_by.id());
-  return column && other && column->identity.empty() && !other->identity.empty();
+  return column && other && !column->identity && other->identity;
 }
 
 std::string Kind<Sequence>::reference(const ObjectId& id) { return "SEQUENCE " + sql::qualified(id.schema, id.name); }

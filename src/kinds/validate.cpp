@@ -7,6 +7,7 @@
 #include <tuple>
 
 #include "kinds/fields.h"
+#include "kinds/naming.h"
 #include "kinds/nearest.h"
 #include "sql/quote.h"
 
@@ -97,6 +98,16 @@ class Validator {
                               : "functions, procedures and aggregates of a schema share their names";
   }
 
+  // Not in order, but at once.
+  static bool any_twice(const auto& names, const auto& key) {
+    NameKeys seen;
+    seen.reserve(names.size());
+    return std::any_of(names.begin(), names.end(), [&](const auto& each) {
+      const auto parts = key(each);
+      return !seen.insert(NameKey{{std::get<0>(parts), std::get<1>(parts), std::get<2>(parts)}}).second;
+    });
+  }
+
   void names_once() {
     struct Name {
       std::string_view space;
@@ -110,6 +121,7 @@ class Validator {
           if (!object.id.name.empty()) all.push_back({space, &object.id, &object});
     });
     const auto key = [](const Name& name) { return std::tie(name.space, name.id->schema, name.id->name); };
+    if (!any_twice(all, key)) return;
     std::stable_sort(all.begin(), all.end(), [&key](const Name& a, const Name& b) { return key(a) < key(b); });
     for (std::size_t i = 1; i < all.size(); ++i) {
       if (key(all[i - 1]) != key(all[i]) || *all[i - 1].id == *all[i].id) continue;  // twice the same: duplicates()
@@ -137,8 +149,10 @@ class Validator {
     return out;
   }
 
-  bool has_column(const ObjectId& table, const std::string& name) const {
-    return database_.find<Column>(column_id(table, name)) != nullptr;
+  bool has_column(const ObjectId& table, const std::string& name) {
+    if (table != last_table_) last_table_ = table, last_columns_ = database_.children<Column>(table);
+    const auto [first, last] = last_columns_;
+    return std::any_of(first, last, [&name](const Column& column) { return column.id.name == name; });
   }
 
   // REQUIRES: the table is in the database.
@@ -177,22 +191,22 @@ class Validator {
   }
 
   void check(const Column& column) {
-    names_columns(column, column.generated.text);
+    names_columns(column, column.generated->text);
     for (const std::string& named : sql::columns_named(column.default_expression.text))
       report(column,
              fmt::format("the default of {} names a column, {}, and a default can't", to_string(column.id), named),
              fmt::format("a text stands in quotes: '{0}', a function has brackets: {0}()", split_name(named).back()));
     std::vector<std::string> sources;
     if (!column.default_expression.empty()) sources.emplace_back("a default");
-    if (!column.generated.empty()) sources.emplace_back("a generation expression");
-    if (!column.identity.empty()) sources.emplace_back("an identity");
-    if (column.generated_virtual && column.generated.empty())
+    if (!column.generated->empty()) sources.emplace_back("a generation expression");
+    if (!column.identity->empty()) sources.emplace_back("an identity");
+    if (column.generated_virtual && column.generated->empty())
       report(column, fmt::format("{} is virtual, and says not how it is computed", to_string(column.id)),
              "add the expression: `generated: price * 100`");
     if (sources.size() > 1)
       report(column, fmt::format("{} has {} and {}: a value comes from one of them", to_string(column.id), sources[0],
                                  sources[1]));
-    if (!column.identity.empty() && !column.type.empty() && column.type.text != "smallint" &&
+    if (!column.identity->empty() && !column.type.empty() && column.type.text != "smallint" &&
         column.type.text != "integer" && column.type.text != "bigint")
       report(column, fmt::format("{} is an identity of type {}", to_string(column.id), sql::short_type(column.type)),
              "an identity is smallint, integer or bigint");
@@ -643,6 +657,9 @@ class Validator {
   const Database& database_;
   const std::function<bool(const ObjectId&)>& answered_for_;
   std::vector<Finding> out_;
+  // The table that was asked for last: what names a table's columns stands together.
+  ObjectId last_table_;
+  decltype(std::declval<const Database&>().children<Column>({})) last_columns_;
   std::set<ObjectId> clustered_, identified_, taken_;
 };
 

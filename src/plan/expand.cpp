@@ -105,6 +105,7 @@ class Expansion {
       : changes_(changes), input_(input), context_(context) {}
 
   void run() {
+    if (changes_.empty() && input_.renames.all().empty()) return;
     anew();
     alters_that_replace();
     do {
@@ -168,7 +169,7 @@ class Expansion {
       each_child<Check>(table, over_constraint);
       each_child<Exclusion>(table, over_constraint);
       each_child<Column>(table, [&](const Column& c) {
-        if (!c.generated.empty() && !both.contains(c.id)) over_texts(c, table, both);
+        if (!c.generated->empty() && !both.contains(c.id)) over_texts(c, table, both);
       });
       each_child<Index>(table, [&](const Index& index) { over_index(index, table); });
       each_child<PrimaryKey>(table, [&](const PrimaryKey& key) { over_readded(key, table); });
@@ -372,7 +373,7 @@ class Expansion {
   // A generated column holds nothing that can't be had again.
   bool is_computed(const ObjectId& id) const {
     const Column* column = input_.live.find<Column>(id);
-    return column && !column->generated.empty();
+    return column && !column->generated->empty();
   }
 
   bool is_replaced(const ObjectId& id) const {
@@ -482,7 +483,7 @@ std::set<ObjectId> dependency_roots(const std::vector<Change>& changes, const Re
   for (const ObjectId& table : tables_of(out)) {
     const auto [first, last] = live.children<Column>(table);
     std::for_each(first, last, [&](const Column& column) {
-      if (used_in(column.generated.text, table, out, live)) out.insert(column.id);
+      if (used_in(column.generated->text, table, out, live)) out.insert(column.id);
     });
   }
   return out;

@@ -49,7 +49,7 @@ void add_names(const ObjectId& id, std::set<Name>& out) {
 std::set<Name> names_of(const ObjectId& id, const Database& database) {
   std::set<Name> out;
   add_names(id, out);
-  if (const Column* column = database.find<Column>(id); column && !column->identity.empty())
+  if (const Column* column = database.find<Column>(id); column && column->identity)
     add_names(Kind<Column>::identity_sequence_id(*column), out);
   return out;
 }

@@ -129,11 +129,23 @@ std::string canonical_expression(std::string_view text, const ColumnTypes& types
   return canonical(text, [&](Tree& tree, NodeId root) { return fold(tree, root, types); });
 }
 
+namespace {
+
+// What is without it, in whatever case, can't be NULL; most defaults are.
+bool may_be_null(std::string_view text) {
+  constexpr std::string_view word = "null";
+  const auto same = [](char a, char b) { return (a | 0x20) == b; };
+  return std::search(text.begin(), text.end(), word.begin(), word.end(), same) != text.end();
+}
+
+}  // namespace
+
 std::string canonical_default(std::string_view text, const Type& column_type, const ColumnTypes& types) {
   return canonical(text, [&](Tree& tree, NodeId root) { return fold_assigned(tree, root, column_type, types); });
 }
 
 bool is_no_default(std::string_view text, const Type& column_type) {
+  if (!may_be_null(text)) return false;
   if (column_type.text.find('(') != std::string::npos || !is_known_type(column_type.text)) return false;
   return same_expression(text, "NULL") || same_expression(text, "NULL::" + column_type.text);
 }

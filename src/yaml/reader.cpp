@@ -14,6 +14,7 @@
 #include <tuple>
 
 #include "kinds/complete.h"
+#include "kinds/order.h"
 #include "kinds/validate.h"
 #include "model/timing.h"
 #include "yaml/diagnostics.h"
@@ -159,14 +160,13 @@ Declaration Reader::State::merge() {
     out.sources.add(std::move(file.source));
   }
   out.wanted.each_kind_mutable([this]<typename T>(std::vector<T>& objects) {
-    std::size_t total = 0;
-    for (const FileResult& file : files) total += file.content.objects.all<T>().size();
-    objects.reserve(total);
-    for (FileResult& file : files) {
-      auto& from = file.content.objects.all_of<T>();
-      std::move(from.begin(), from.end(), std::back_inserter(objects));
-      from = {};
-    }
+    std::vector<T*> all;
+    for (FileResult& file : files)
+      for (T& object : file.content.objects.all_of<T>()) all.push_back(&object);
+    objects.reserve(all.size());
+    for (const std::uint32_t i : order::by_id(all)) objects.push_back(std::move(*all[i]));
+    for (FileResult& file : files)
+      std::vector<T>().swap(file.content.objects.all_of<T>());  // = {} would keep the memory
   });
   return out;
 }

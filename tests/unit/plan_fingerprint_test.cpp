@@ -32,7 +32,7 @@ TEST_CASE("fingerprint") {
   SUBCASE("what moves from one field to the next is another database") {
     Column a = column("a", "text"), b = column("a", "text");
     a.default_expression = {"1"};
-    b.generated = {"1"};
+    b.generated = sql::Expression{"1"};
     CHECK(of({a}) != of({b}));
     Index x, y;
     x.id = y.id = child_id(KindTag::index, table_id("public", "t"), "i");
