@@ -35,6 +35,7 @@ std::string Kind<Aggregate>::query(ServerVersion) {
 }
 
 void Kind<Aggregate>::normalize(Aggregate& a) {
+  for (Type* type : {&a.stype, &a.mstype}) *type = sql::bare_type(*type);
   const std::string_view by_default = a.arguments.ordered_from ? "read_write" : "read_only";
   if (a.finalfunc_modify == by_default) a.finalfunc_modify.clear();
   if (a.mfinalfunc_modify == by_default) a.mfinalfunc_modify.clear();

@@ -31,10 +31,9 @@ std::string Kind<Operator>::query(ServerVersion) {
       " {} AS commutator, {} AS negator, {} AS restrict, {} AS join, o.oprcanhash AS hashes, o.oprcanmerge AS merges{}"
       " FROM pg_catalog.pg_operator o JOIN pg_catalog.pg_namespace n ON n.oid = o.oprnamespace"
       " WHERE o.oprcode <> 0 AND {} AND {}",
-      operand_type("o.oprleft"), operand_type("o.oprright"), object_name("pg_proc", "pro", "o.oprcode"),
-      operator_name("o.oprcom"), operator_name("o.oprnegate"), object_name("pg_proc", "pro", "o.oprrest"),
-      object_name("pg_proc", "pro", "o.oprjoin"), ownership("o.oprowner", "NULL"), in_scope("n"),
-      not_of_extension("pg_operator", "o.oid"));
+      operand_type("o.oprleft"), operand_type("o.oprright"), function_name("o.oprcode"), operator_name("o.oprcom"),
+      operator_name("o.oprnegate"), function_name("o.oprrest"), function_name("o.oprjoin"),
+      ownership("o.oprowner", "NULL"), in_scope("n"), not_of_extension("pg_operator", "o.oid"));
 }
 
 void Kind<Operator>::normalize(Operator& o) {
@@ -79,7 +78,7 @@ std::vector<Type> Kind<Operator>::types(const Operator& o) {
 
 std::vector<std::string> Kind<Operator>::mentions(const Operator& o) {
   std::vector<std::string> out;
-  for (const Reference* function : {&o.function, &o.restrict, &o.join})
+  for (const FunctionName* function : {&o.function, &o.restrict, &o.join})
     if (!function->empty()) out.push_back(function->text + "()");
   return out;
 }
@@ -106,7 +105,7 @@ std::optional<Statements> Kind<Operator>::alter(const Operator& live, const Oper
   same.restrict = wanted.restrict, same.join = wanted.join;
   std::string changes;
   const auto add = [&changes](std::string_view change) { changes.append(changes.empty() ? "" : ", ").append(change); };
-  const auto estimator = [&add](std::string_view name, const Reference& is, const Reference& wants) {
+  const auto estimator = [&add](std::string_view name, const FunctionName& is, const FunctionName& wants) {
     if (is != wants) add(fmt::format("{} = {}", name, wants.empty() ? "NONE" : wants.text));
   };
   estimator("RESTRICT", live.restrict, wanted.restrict);
@@ -134,12 +133,11 @@ Statements Kind<Operator>::drop(const Operator& o, const Context&) {
 void Kind<Operator>::follow(Operator& o, const Renaming& renaming) {
   for (Type* type : {&o.left, &o.right})
     if (!type->empty()) follow_type(*type, o.id.schema, renaming);
+  for (FunctionName* function : {&o.function, &o.restrict, &o.join}) follow_function(*function, o.id.schema, renaming);
   if (renaming.from.kind != KindTag::schema) return;
   const std::string before = sql::quote_ident(renaming.from.name) + ".";
   for (std::string* other : {&o.commutator, &o.negator})
     if (other->starts_with(before)) *other = sql::quote_ident(renaming.to.name) + "." + other->substr(before.size());
-  for (Reference* function : {&o.function, &o.restrict, &o.join})
-    function->text = followed(function->text, table_of(o.id), renaming);
 }
 
 std::string Kind<Operator>::reference(const ObjectId& id) {

@@ -9,11 +9,11 @@ struct Operator : Owned {
   std::string name;
   Type left;  // empty: a prefix operator
   Type right;
-  Reference function;
+  FunctionName function;
   std::string commutator;  // as SQL, with its schema: app.@@
   std::string negator;
-  Reference restrict;  // selectivity estimators
-  Reference join;
+  FunctionName restrict;  // selectivity estimators
+  FunctionName join;
   bool hashes = false;
   bool merges = false;
   bool operator==(const Operator&) const = default;

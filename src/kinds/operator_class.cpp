@@ -295,6 +295,7 @@ void Kind<OperatorClass>::complete_wanted(OperatorClass& c, const Database& data
 }
 
 void Kind<OperatorClass>::normalize(OperatorClass& c) {
+  for (Type* type : {&c.type, &c.storage}) *type = sql::bare_type(*type);
   if (c.family == ObjectName{c.id.schema, c.name}) c.family = {};
   if (c.storage == c.type) c.storage = {};
   sort(c.members);

@@ -31,10 +31,9 @@ std::string Kind<Range>::query(ServerVersion) {
       " JOIN pg_catalog.pg_namespace n ON n.oid = t.typnamespace JOIN pg_catalog.pg_type s ON s.oid = r.rngsubtype"
       " JOIN pg_catalog.pg_opclass oc ON oc.oid = r.rngsubopc WHERE {} AND {}",
       object_name("pg_opclass", "opc", "r.rngsubopc"), object_name("pg_collation", "coll", "r.rngcollation"),
-      object_name("pg_proc", "pro", "r.rngcanonical"), object_name("pg_proc", "pro", "r.rngsubdiff"),
-      object_name("pg_type", "typ", "r.rngmultitypid"), constructor_name("r.rngtypid"),
-      constructor_name("r.rngmultitypid"), ownership("t.typowner", "t.typacl"), in_scope("n"),
-      not_of_extension("pg_type", "t.oid"));
+      function_name("r.rngcanonical"), function_name("r.rngsubdiff"), object_name("pg_type", "typ", "r.rngmultitypid"),
+      constructor_name("r.rngtypid"), constructor_name("r.rngmultitypid"), ownership("t.typowner", "t.typacl"),
+      in_scope("n"), not_of_extension("pg_type", "t.oid"));
 }
 
 namespace {
@@ -57,6 +56,7 @@ ObjectName multirange_of(const Range& r) { return r.multirange.empty() ? default
 }  // namespace
 
 void Kind<Range>::normalize(Range& r) {
+  r.subtype = sql::bare_type(r.subtype);
   if (r.multirange == default_multirange(r)) r.multirange = {};
 }
 
@@ -66,7 +66,7 @@ std::vector<Type> Kind<Range>::types(const Range& r) { return {r.subtype}; }
 
 std::vector<std::string> Kind<Range>::mentions(const Range& r) {
   std::vector<std::string> out;
-  for (const Reference* function : {&r.canonical, &r.subtype_diff})
+  for (const FunctionName* function : {&r.canonical, &r.subtype_diff})
     if (!function->empty()) out.push_back(function->text + "()");
   if (!r.opclass.empty()) out.push_back(r.opclass.text);
   return out;
@@ -180,6 +180,7 @@ void Kind<Range>::follow(Range& r, const Renaming& renaming) {
     if (renaming.from.kind == KindTag::schema && name->schema == renaming.from.name) name->schema = renaming.to.name;
   follow_type(r.subtype, r.id.schema, renaming);
   follow_collation(r.collation, renaming);
+  for (FunctionName* function : {&r.canonical, &r.subtype_diff}) follow_function(*function, r.id.schema, renaming);
 }
 
 std::string Kind<Range>::reference(const ObjectId& id) { return "TYPE " + sql::qualified(id.schema, id.name); }

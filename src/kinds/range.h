@@ -9,8 +9,8 @@ struct Range : Owned {
   Type subtype;
   Reference opclass;     // empty: the subtype's default
   ObjectName collation;  // empty: the subtype's
-  Reference canonical;
-  Reference subtype_diff;
+  FunctionName canonical;
+  FunctionName subtype_diff;
   ObjectName multirange;  // empty: the name that PostgreSQL would choose
   // Live only: the functions that came with it, which make ranges and multiranges of their bounds.
   Hint<ObjectName> constructor, multirange_constructor;

@@ -9,8 +9,6 @@ namespace plumb::sql {
 
 namespace {
 
-Type read_plain_type(Cursor& cursor) { return {type_text(read_type(cursor))}; }
-
 // A bare word, keyword or not.
 bool accept_name(Cursor& cursor, std::string_view word) {
   if (cursor.peek().kind != TokenKind::name || cursor.peek().quoted || cursor.peek().value != word) return false;
@@ -26,7 +24,7 @@ std::vector<Type> read_types(Cursor& cursor) {
   std::vector<Type> out;
   cursor.expect('(');
   do {
-    out.push_back(read_plain_type(cursor));
+    out.push_back(read_bare_type(cursor));
   } while (cursor.accept(','));
   cursor.expect(')');
   return out;
@@ -96,9 +94,9 @@ CastName parse_cast_name(std::string_view text) {
   Cursor cursor(tokens);
   CastName out;
   cursor.expect('(');
-  out.source = read_plain_type(cursor);
+  out.source = read_bare_type(cursor);
   cursor.expect(kw("as"));
-  out.target = read_plain_type(cursor);
+  out.target = read_bare_type(cursor);
   cursor.expect(')');
   cursor.expect_end("the two types of a cast");
   return out;
@@ -138,7 +136,7 @@ TransformName parse_transform_name(std::string_view text) {
   Cursor cursor(tokens);
   TransformName out;
   expect_name(cursor, "for");
-  out.type = read_plain_type(cursor);
+  out.type = read_bare_type(cursor);
   expect_name(cursor, "language");
   out.language = cursor.expect_column_name("a language");
   cursor.expect_end("the language");

@@ -111,7 +111,7 @@ AttributeDefinition parse_attribute(std::string_view text) {
   const Tokens tokens = tokenize(text);
   Cursor cursor(tokens);
   AttributeDefinition out;
-  out.type.text = type_text(read_type(cursor));
+  out.type = read_bare_type(cursor);
   if (cursor.accept(kw("collate"))) out.collation = read_any_name(cursor, "a collation");
   cursor.expect_end("the type of an attribute");
   return out;
@@ -162,7 +162,7 @@ SignedName read_signed_name(Cursor& cursor) {
   while (!cursor.at(')')) {
     if (!out.arguments->empty()) cursor.expect(',');
     Type& type = out.arguments->emplace_back();
-    if (!cursor.accept(kw("none"))) type.text = type_text(read_type(cursor));
+    if (!cursor.accept(kw("none"))) type = read_bare_type(cursor);
   }
   cursor.take();
   return out;

@@ -24,12 +24,6 @@ bool operator==(const Code& a, const Code& b) {
 
 namespace {
 
-Type read_bare_type(Cursor& cursor) {
-  TypeParts parts = read_type(cursor);
-  parts.modifiers.clear();
-  return {type_text(parts)};
-}
-
 // "character" is any length here, while a column of that type has one character.
 std::string print_bare_type(const Type& type) {
   return type.text == "character" || type.text == "character[]" ? type.text : short_type(type);
@@ -222,7 +216,9 @@ FunctionName parse_function_name(std::string_view text) {
     parts.push_back(cursor.expect_label("the name of a function"));
   } while (cursor.accept('.'));
   // "touch()", as in EXECUTE FUNCTION.
-  if (cursor.accept('(')) cursor.expect(')');
+  if (cursor.accept('(') && !cursor.accept(')'))
+    throw SyntaxError("the name of the function stands alone here: what it takes follows from what calls it",
+                      cursor.peek().offset);
   cursor.expect_end("the name of the function");
   if (parts.size() > 2) throw SyntaxError("expected a function with at most a schema before it", 0);
   if (parts.size() == 2 && parts.front() == "pg_catalog") parts.erase(parts.begin());

@@ -396,6 +396,19 @@ TypeParts split_type(const Type& type) {
   return read_type(cursor);
 }
 
+Type read_bare_type(Cursor& cursor) {
+  TypeParts parts = read_type(cursor);
+  parts.modifiers.clear();
+  return {type_text(parts)};
+}
+
+Type bare_type(const Type& type) {
+  if (type.text.find('(') == std::string::npos) return type;
+  const Tokens tokens = tokenize(type.text);
+  Cursor cursor(tokens);
+  return read_bare_type(cursor);
+}
+
 bool is_builtin(const Type& type) {
   const TypeParts parts = split_type(type);
   return parts.schema.empty() && (parts.standard || std::find(std::begin(common_names), std::end(common_names),

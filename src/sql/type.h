@@ -38,6 +38,10 @@ Type parse_type(std::string_view text);
 
 TypeParts split_type(const Type& type);
 
+// Without its modifiers, as where a type says what functions, operators, casts and the like take: PostgreSQL drops them
+// there.
+Type bare_type(const Type& type);
+
 // Surely one of PostgreSQL's own, so that another text is another type.
 bool is_builtin(const Type& type);
 

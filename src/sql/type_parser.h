@@ -11,6 +11,9 @@ namespace plumb::sql {
 // Takes a type. Throws SyntaxError.
 TypeParts read_type(Cursor& cursor);
 
+// Likewise, without its modifiers: see bare_type().
+Type read_bare_type(Cursor& cursor);
+
 // As format_type() prints it.
 std::string type_text(const TypeParts& parts);
 
