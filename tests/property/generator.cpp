@@ -31,8 +31,9 @@ void Generator::add_composite(Sample& sample) {
 
 // Of a type of PostgreSQL's or of the declaration's own.
 std::string Generator::some_type(const Sample& sample) {
-  const std::size_t sort = chance_.below(6);
+  const std::size_t sort = chance_.below(7);
   if (sort == 0 && !sample.enums.empty()) return one_of(sample.enums)->first;
+  if (sort == 3 && !sample.ranges.empty()) return one_of(sample.ranges)->first;
   if (sort == 1 && !sample.domains.empty()) return one_of(sample.domains)->first;
   if (sort == 2 && !sample.composites.empty()) return one_of(sample.composites)->first;
   return chance_.of(samples()).type;
@@ -48,17 +49,22 @@ void Generator::add_function(Sample& sample) {
     if (const std::string type = some_type(sample);
         std::find(function.types.begin(), function.types.end(), type) == function.types.end())
       function.types.push_back(type);
+  function.held = held("execute");
 }
 
-std::string Generator::domain() {
+Sample::Domain Generator::domain(const Sample& sample) {
   const TypeSample& type = chance_.of(samples());
-  std::string text = type.type;
-  if (chance_.one_in(3)) text += " default " + chance_.of(type.defaults);
-  if (chance_.one_in(3)) text += fmt::format(" check ({})", fmt::format(fmt::runtime(type.check), "value"));
-  return text;
+  Sample::Domain out{type.type, ""};
+  if (const std::string other = some_type(sample); chance_.one_in(4) && !sample.domains.contains(other)) {
+    out.type = other;
+    return out;
+  }
+  if (chance_.one_in(3)) out.rest += " default " + chance_.of(type.defaults);
+  if (chance_.one_in(3)) out.rest += fmt::format(" check ({})", fmt::format(fmt::runtime(type.check), "value"));
+  return out;
 }
 
-void Generator::add_domain(Sample& sample) { sample.domains[name("domain")] = domain(); }
+void Generator::add_domain(Sample& sample) { sample.domains[name("domain")] = domain(sample); }
 
 void Generator::add_sequence(Sample& sample) {
   const std::vector<std::string> forms = {"bigint", "start with 5", "int increment by 2", "cache 10 cycle",
@@ -69,7 +75,9 @@ void Generator::add_sequence(Sample& sample) {
 Sample::Column Generator::column(const Sample& sample) {
   Sample::Column out;
   const std::size_t sort = chance_.below(10);
-  if (sort == 0 && !sample.enums.empty()) {
+  if (sort == 3 && !sample.ranges.empty()) {
+    out.type = one_of(sample.ranges)->first;
+  } else if (sort == 0 && !sample.enums.empty()) {
     const auto it = one_of(sample.enums);
     out.type = it->first;
     if (chance_.one_in(5))
@@ -193,6 +201,8 @@ void Generator::add_table(Sample& sample) {
   if (chance_.one_in(5)) add_partitions(table);
   for (std::size_t n = chance_.below(5); n > 0; --n) add_part(sample, table);
   for (std::size_t n = chance_.below(3); n > 0; --n) add_beside(sample, table);
+  for (std::size_t n = chance_.below(3); n > 0; --n) edit_beside(sample, table);
+  if (chance_.one_in(4)) inherit(sample, table_name);
   table.unlogged = chance_.one_in(15) && table.partition_by.empty();
   if (chance_.one_in(4)) table.comment = "a table; with 'quotes'";
 }
@@ -211,6 +221,7 @@ void Generator::add_view(Sample& sample) {
   }
   view.materialized = chance_.one_in(4);
   if (chance_.one_in(5)) view.comment = "seen";
+  view.held = held("select");
   sample.views[name("view")] = view;
 }
 
@@ -218,9 +229,16 @@ Sample Generator::sample(std::size_t objects) {
   Sample out;
   add_table(out);
   while (out.enums.size() + out.domains.size() + out.sequences.size() + out.tables.size() * 4 + out.views.size() +
-             out.composites.size() + out.functions.size() + out.trigger_functions.size() <
+             out.composites.size() + out.functions.size() + out.trigger_functions.size() + out.ranges.size() +
+             out.operators.size() <
          objects) {
-    switch (chance_.below(9)) {
+    switch (chance_.below(11)) {
+      case 6:
+        add_range(out);
+        break;
+      case 7:
+        add_operator(out);
+        break;
       case 4:
         add_composite(out);
         break;
@@ -266,7 +284,7 @@ void Generator::edit_domain(Sample& sample) {
   if (chance_.one_in(4))
     sample.domains.erase(it);
   else
-    it->second = domain();
+    it->second = domain(sample);
 }
 
 // Attributes come and go; under columns PostgreSQL can't retype them.
@@ -329,7 +347,15 @@ void Generator::edit(Sample& sample) {
   const auto drop_one = [this](auto& map) {
     if (!map.empty()) map.erase(one_of(map));
   };
-  switch (chance_.below(23)) {
+  switch (chance_.below(27)) {
+    case 22:
+    case 23:
+      edit_types(sample);
+      break;
+    case 24:
+    case 25:
+      edit_beside(sample, table->second);
+      break;
     case 0:
       add_table(sample);
       break;

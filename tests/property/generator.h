@@ -51,6 +51,13 @@ struct Sample {
   struct Trigger {
     std::string form, function;  // "before insert for each row"
   };
+  // Who has it, and what others may do with it: roles that every server has.
+  struct Held {
+    std::string owner, grants;  // of privileges the YAML, or nothing
+  };
+  struct Rule {
+    std::string form, table;  // with a table: it writes to that one's id
+  };
   struct Partition {
     std::string bound;
     std::map<std::string, std::string> parts;  // of a second level, by hash of the key: their bounds
@@ -62,6 +69,11 @@ struct Sample {
     std::map<std::string, Key> unique;
     std::map<std::string, ForeignKey> foreign_keys;
     std::map<std::string, Trigger> triggers;
+    std::map<std::string, Rule> rules;
+    std::map<std::string, std::vector<std::string>> statistics;  // their columns
+    std::string
+        inherits;  // one table, which has no parent itself; for good: what it has from there is no column of its own
+    Held held;
     std::string partition_by;
     std::map<std::string, Partition> partitions;
     std::string comment;
@@ -71,18 +83,29 @@ struct Sample {
   struct Function {
     std::vector<std::string> types;
     int body = 0;
+    Held held;
+  };
+  // A prefix operator; of a name there may be several.
+  struct Operator {
+    std::string function, type;
+  };
+  struct Domain {
+    std::string type, rest;  // the rest of its short form
   };
   struct View {
     std::string from;  // a table or a view
     std::vector<std::string> columns;
     bool materialized = false;
     std::string comment;
+    Held held;
   };
   std::map<std::string, std::vector<std::string>> enums;
-  std::map<std::string, std::string> domains;    // short forms
+  std::map<std::string, std::string> ranges;  // their subtypes
+  std::map<std::string, Domain> domains;
   std::map<std::string, std::string> sequences;  // short forms
   std::map<std::string, std::vector<std::pair<std::string, std::string>>> composites;
   std::map<std::string, Function> functions;
+  std::map<std::string, Operator> operators;
   std::map<std::string, int> trigger_functions;
   std::map<std::string, Table> tables;
   std::map<std::string, View> views;
@@ -107,11 +130,17 @@ class Generator {
   }
   Sample::Column column(const Sample& sample);
   void add_enum(Sample& sample);
-  std::string domain();
+  Sample::Domain domain(const Sample& sample);
   void add_domain(Sample& sample);
   void add_sequence(Sample& sample);
   void add_composite(Sample& sample);
+  void add_range(Sample& sample);
   void add_function(Sample& sample);
+  void add_operator(Sample& sample);
+  Sample::Held held(std::string_view privileges);
+  void add_rule(Sample& sample, Sample::Table& table);
+  void add_statistics(Sample& sample, Sample::Table& table);
+  void inherit(Sample& sample, const std::string& child);
   void add_partitions(Sample::Table& table);
   void add_partition(Sample::Table& table);
   void add_beside(Sample& sample, Sample::Table& table);
@@ -126,6 +155,8 @@ class Generator {
   void edit_composite(Sample& sample);
   void edit_function(Sample& sample);
   void edit_partitions(Sample::Table& table);
+  void edit_types(Sample& sample);
+  void edit_beside(Sample& sample, Sample::Table& table);
 
   Chance chance_;
   int counter_ = 0;

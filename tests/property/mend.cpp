@@ -13,7 +13,7 @@ namespace {
 bool known_type(const Sample& sample, const std::string& type) {
   const std::string element = type.ends_with("[]") ? type.substr(0, type.size() - 2) : type;
   return type_sample(type) || sample.enums.contains(element) || sample.domains.contains(type) ||
-         sample.composites.contains(type);
+         sample.composites.contains(type) || sample.ranges.contains(type);
 }
 
 // The sequence in nextval('…'), empty for any other default.
@@ -89,6 +89,16 @@ void mend_table(Sample& sample, Sample::Table& table) {
   });
   std::erase_if(table.triggers,
                 [&](const auto& trigger) { return !sample.trigger_functions.contains(trigger.second.function); });
+  std::erase_if(table.rules, [&](const auto& rule) {
+    const auto to = sample.tables.find(rule.second.table);
+    return !rule.second.table.empty() && (to == sample.tables.end() || id_type(to->second) != id_type(table));
+  });
+  std::erase_if(table.statistics, [&](const auto& statistics) {
+    return std::any_of(statistics.second.begin(), statistics.second.end(), [&](const std::string& column) {
+      const Sample::Column* is = find(table, column);
+      return !is || !has_statistics(sample, *is);
+    });
+  });
   std::erase_if(table.indexes, [&](const auto& index) {
     const auto used = columns_in(table, index.second);
     const bool whole = index.second.starts_with("unique") && !table.partition_by.empty();
@@ -112,6 +122,11 @@ void mend(Sample& sample) {
   for (auto& [name, function] : sample.functions)
     std::erase_if(function.types, [&](const std::string& type) { return !known_type(sample, type); });
   std::erase_if(sample.functions, [](const auto& function) { return function.second.types.empty(); });
+  std::erase_if(sample.domains, [&](const auto& domain) { return !known_type(sample, domain.second.type); });
+  std::erase_if(sample.operators, [&](const auto& op) { return !takes(sample, op.second.function, op.second.type); });
+  std::erase_if(sample.tables, [&](const auto& table) {
+    return !table.second.inherits.empty() && !sample.tables.contains(table.second.inherits);
+  });
   for (auto& [name, table] : sample.tables) mend_table(sample, table);
   for (std::size_t before = 0; before != sample.views.size();) {
     before = sample.views.size();

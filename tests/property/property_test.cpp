@@ -4,6 +4,7 @@
 #define DOCTEST_CONFIG_IMPLEMENT
 #include <doctest/doctest.h>
 #include <fmt/format.h>
+#include <unistd.h>
 
 #include <cstdlib>
 #include <filesystem>
@@ -69,7 +70,7 @@ TEST_CASE("random declarations: from one to the other and back") {
     Generator generator(seed);
     const Sample a = generator.sample(10 + seed % 50);
     const Sample b = generator.edited(a, 3 + seed % 17);
-    const std::string folder = fmt::format("/tmp/plumb-property-{}", seed);
+    const std::string folder = fmt::format("/tmp/plumb-property-{}-{}", getpid(), seed);
     write_file(folder + "/a.yaml", to_yaml(a));
     write_file(folder + "/b.yaml", to_yaml(b));
     const std::string failure = try_pair(folder + "/a.yaml", folder + "/b.yaml");

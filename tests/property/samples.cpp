@@ -35,6 +35,22 @@ bool indexable(const Sample& sample, const std::string& type) {
   return type != "jsonb" && !sample.composites.contains(type) && !sample.domains.contains(type);
 }
 
+bool has_statistics(const Sample& sample, const Sample::Column& column) {
+  return column.generated.empty() && (type_sample(column.type) || sample.enums.contains(column.type));
+}
+
+const std::string& id_type(const Sample::Table& table) { return table.columns.front().second.type; }
+
+// One generation, and no partitions: what is an id to both is one column.
+bool may_inherit(const Sample& sample, const std::string& child, const std::string& parent) {
+  const auto one = sample.tables.find(child), other = sample.tables.find(parent);
+  if (one == sample.tables.end() || other == sample.tables.end() || child == parent) return false;
+  const bool has_children = std::any_of(sample.tables.begin(), sample.tables.end(),
+                                        [&](const auto& table) { return table.second.inherits == child; });
+  return other->second.inherits.empty() && !has_children && one->second.partition_by.empty() &&
+         other->second.partition_by.empty() && id_type(one->second) == id_type(other->second);
+}
+
 std::string quoted(const std::string& text) {
   std::string out = "'";
   for (const char c : text) out += c == '\'' ? "''" : std::string(1, c);

@@ -19,6 +19,11 @@ const std::vector<TypeSample>& samples();
 const TypeSample* type_sample(const std::string& type);  // or null
 
 bool indexable(const Sample& sample, const std::string& type);
+// May extended statistics be kept of it?
+bool has_statistics(const Sample& sample, const Sample::Column& column);
+// May the one be a child of the other?
+bool may_inherit(const Sample& sample, const std::string& child, const std::string& parent);
+const std::string& id_type(const Sample::Table& table);
 std::string quoted(const std::string& text);
 std::string ident(const std::string& name);  // in double quotes where it needs them
 
