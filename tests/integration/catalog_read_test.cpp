@@ -6,6 +6,7 @@
 #include <atomic>
 #include <chrono>
 #include <fstream>
+#include <regex>
 #include <thread>
 
 #include "kinds/fields.h"
@@ -42,6 +43,28 @@ const TestDatabase& everything() {
   return database;
 }
 
+// It takes an extension that is not everywhere, and what 14 has not.
+bool everything_can_be() {
+  if (plumb::testing::shared_server().version().at_least(15) && plumb::testing::extension_available("vector"))
+    return true;
+  MESSAGE("left out: catalog_everything.sql takes PostgreSQL 15 and the extension vector");
+  return false;
+}
+
+// What is read from it on 15, turned into what other versions say.
+std::string expected() {
+  std::string text = plumb::testing::read_file(folder + "catalog_everything.txt");
+  const int major = plumb::testing::shared_server().version().major();
+  if (major == 15) return text;
+  // From 16 on no table is named before a column where there is but one.
+  return std::regex_replace(text, std::regex(" base\\.(id|a)\\b"), " $1");
+}
+
+// Each version of PostgreSQL comes with other versions of its extensions.
+std::string without_versions(const std::string& text) {
+  return std::regex_replace(text, std::regex("(\nextension .*)\n  version: .*"), "$1");
+}
+
 catalog::Live read(const TestDatabase& database, const catalog::Scope& scope = {true, {}}) {
   auto connection = database.connect();
   return catalog::read_live(connection, scope);
@@ -64,13 +87,14 @@ const TestDatabase& large() {
 }  // namespace
 
 TEST_CASE("every kind with every attribute") {
+  if (!everything_can_be()) return;
   const std::string found = listed(read(everything()).database);
   if (getenv("PLUMB_UPDATE")) plumb::testing::write_file(folder + "catalog_everything.txt", found);
-  CHECK(found == plumb::testing::read_file(folder + "catalog_everything.txt"));
+  CHECK(without_versions(found) == without_versions(expected()));
 }
 
 TEST_CASE("what base types are like: values of PostgreSQL's own types lie as the server says") {
-  auto connection = everything().connect();
+  auto connection = plumb::testing::shared_server().connect();
   const auto rows = connection.execute(
       "SELECT pg_catalog.format_type(oid, NULL), typlen, typbyval, typalign, typstorage FROM pg_catalog.pg_type"
       " WHERE typtype = 'b' AND typnamespace = 'pg_catalog'::regnamespace AND typcategory <> 'A' ORDER BY 1");
@@ -90,6 +114,7 @@ TEST_CASE("what base types are like: values of PostgreSQL's own types lie as the
 }
 
 TEST_CASE("index elements are what ruleutils writes") {
+  if (!everything_can_be()) return;
   const auto live = read(everything());
   auto connection = everything().connect();
   connection.execute("SET search_path = ''");

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <vector>
 
@@ -21,6 +22,15 @@ std::vector<fs::path> examples() {
     if (fs::exists(entry.path() / "live.sql")) out.push_back(entry.path());
   std::sort(out.begin(), out.end());
   return out;
+}
+
+void for_each_example(std::string& left_out, const std::function<void(const fs::path&)>& run) {
+  for (const auto& folder : examples()) {
+    const std::string name = folder.filename().string();
+    CAPTURE(name);
+    run_or_leave_out(name, left_out, [&] { run(folder); });
+  }
+  tell_left_out(left_out);
 }
 
 // Per column "schema.table.column type": how many rows, and a sum over the hashes of their values, whatever their order.
@@ -48,9 +58,8 @@ std::map<std::string, std::string> content(const TestDatabase& database) {
 
 TEST_CASE("examples: live.sql comes to its declaration, and no row changes") {
   std::size_t total = 0;
-  for (const auto& folder : examples()) {
-    const std::string name = folder.filename().string();
-    CAPTURE(name);
+  std::string left_out;
+  for_each_example(left_out, [&total](const fs::path& folder) {
     const TestDatabase database;
     database.load((folder / "live.sql").string());
     const auto before = content(database);
@@ -67,14 +76,13 @@ TEST_CASE("examples: live.sql comes to its declaration, and no row changes") {
     }
     total += compared;
     CHECK_EQ(column_order_apart(pg_dump(database.url())), column_order_apart(fresh_dump(config)));
-  }
-  CHECK_GT(total, 100);  // most columns keep name and type
+  });
+  if (left_out.empty()) CHECK_GT(total, 100);  // most columns keep name and type
 }
 
 TEST_CASE("examples: import, create, dump: the same database") {
-  for (const auto& folder : examples()) {
-    const std::string name = folder.filename().string();
-    CAPTURE(name);
+  std::string left_out;
+  for_each_example(left_out, [](const fs::path& folder) {
     for (const bool brought : {false, true}) {
       const TestDatabase database;
       database.load((folder / "live.sql").string());
@@ -87,5 +95,5 @@ TEST_CASE("examples: import, create, dump: the same database") {
       CHECK_MESSAGE(plan.exit_code == 0, plan.out, plan.err);
       CHECK_EQ(pg_dump(database.url()), fresh_dump(config));
     }
-  }
+  });
 }

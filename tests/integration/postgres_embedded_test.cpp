@@ -13,6 +13,7 @@
 #include <filesystem>
 #include <fstream>
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -135,10 +136,15 @@ std::string start_failure(const EmbeddedOptions& options) {
   return {};
 }
 
+// What is there is put back: the tests may run on the programs that PLUMB_PG_BIN names.
 struct EnvironmentVariable {
-  EnvironmentVariable(const char* name, const std::string& value) : name(name) { setenv(name, value.c_str(), 1); }
-  ~EnvironmentVariable() { unsetenv(name); }
+  EnvironmentVariable(const char* name, const std::string& value) : name(name) {
+    if (const char* is = getenv(name)) before = is;
+    setenv(name, value.c_str(), 1);
+  }
+  ~EnvironmentVariable() { before ? setenv(name, before->c_str(), 1) : unsetenv(name); }
   const char* name;
+  std::optional<std::string> before;
 };
 
 // For data directories: the server's user must be able to get there.
@@ -424,6 +430,7 @@ TEST_CASE("the programs are found, or it is said what to install") {
   CHECK(find_server_programs(programs.bin_dir).version == programs.version);
   CHECK(find_server_programs("", programs.version.major()).bin_dir == programs.bin_dir);
   try {
+    const EnvironmentVariable anywhere("PLUMB_PG_BIN", "");
     find_server_programs("", 99);
     FAIL("found");
   } catch (const Error& error) {

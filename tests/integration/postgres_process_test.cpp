@@ -40,10 +40,13 @@ TEST_CASE("environment and directory") {
 
 TEST_CASE("dumps hold the schema and nothing else") {
   TestDatabase database;
-  CHECK(plumb::testing::pg_dump(database.url()).empty());
+  // Of older servers pg_dump says who owns the schema public.
+  const bool newer = plumb::testing::shared_server().version().at_least(15);
+  if (newer) CHECK(plumb::testing::pg_dump(database.url()).empty());
   database.run("create table t(id int); create function f() returns void language sql as 'SET lock_timeout = 0'");
   const std::string dump = plumb::testing::pg_dump(database.url());
-  CHECK(dump.starts_with("CREATE FUNCTION public.f()"));
+  const std::size_t function = dump.find("CREATE FUNCTION public.f()");
+  CHECK((newer ? function == 0 : function != std::string::npos));
   CHECK(dump.find("SET lock_timeout = 0") != std::string::npos);
   CHECK(dump.find("CREATE TABLE public.t (\n    id integer\n);\nALTER TABLE public.t OWNER TO postgres;\n") !=
         std::string::npos);

@@ -4,11 +4,30 @@
 
 #include <algorithm>
 #include <sstream>
+#include <stdexcept>
+#include <string_view>
 #include <vector>
 
 #include "apply/apply.h"
 
 namespace plumb::testing {
+namespace {
+
+// The line of an error that says what a server of another version than the machine's own, or built otherwise, lacks; "" if
+// none does.
+std::string beyond_the_server(const std::string& error) {
+  static const int major = shared_server().connect().version().major();
+  static constexpr std::string_view words[] = {"needs PostgreSQL", "can't be loaded", "is not available",
+                                               "is not installed", "not supported"};
+  if (major == 15) return "";
+  std::istringstream lines(error);
+  for (std::string line; std::getline(lines, line);)
+    for (const std::string_view said : words)
+      if (line.find(said) != std::string::npos) return line;
+  return "";
+}
+
+}  // namespace
 
 Plan bring_to(const std::string& url, const std::string& config_path) {
   postgres::Connection connection(url);
@@ -56,6 +75,28 @@ std::string fresh_dump(const std::string& config_path, const std::string& unmana
   bring_to(fresh.url(), config_path);
   if (!unmanaged_sql.empty()) fresh.load(unmanaged_sql);
   return pg_dump(fresh.url());
+}
+
+void run_or_leave_out(const std::string& name, std::string& left_out, const std::function<void()>& run) {
+  std::string text;
+  try {
+    return run();
+  } catch (const Error& error) {
+    text = std::string(error.what()) + "\n" + error.hint();
+    for (const auto& d : error.diagnostics())
+      text += "\n" + d.where.file + ":" + std::to_string(d.where.line) + ": " + d.message;
+  } catch (const std::runtime_error& error) {
+    text = error.what();
+  }
+  const std::string lacks = beyond_the_server(text);
+  if (lacks.empty())
+    FAIL_CHECK(text);
+  else
+    left_out += "\n  " + name + ": " + lacks;
+}
+
+void tell_left_out(const std::string& left_out) {
+  if (!left_out.empty()) MESSAGE("left out, for this server lacks it:", left_out);
 }
 
 }  // namespace plumb::testing

@@ -2,6 +2,7 @@
 // from the declaration alone.
 #pragma once
 
+#include <functional>
 #include <string>
 
 #include "apply/planning.h"
@@ -20,5 +21,12 @@ std::string column_order_apart(const std::string& dump);
 // after it and before it.
 std::string fresh_dump(const std::string& config_path, const std::string& unmanaged_sql = {},
                        const std::string& before_sql = {});
+
+// Runs what may take a newer server than this one, or an extension that it hasn't got: then it is left out, and a line of
+// left_out says why. Any other error is a failure.
+void run_or_leave_out(const std::string& name, std::string& left_out, const std::function<void()>& run);
+
+// Says what was left out, if anything was.
+void tell_left_out(const std::string& left_out);
 
 }  // namespace plumb::testing
