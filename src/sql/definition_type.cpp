@@ -111,7 +111,7 @@ AttributeDefinition parse_attribute(std::string_view text) {
   const Tokens tokens = tokenize(text);
   Cursor cursor(tokens);
   AttributeDefinition out;
-  out.type = read_bare_type(cursor);
+  out.type.text = type_text(read_type(cursor));
   if (cursor.accept(kw("collate"))) out.collation = read_any_name(cursor, "a collation");
   cursor.expect_end("the type of an attribute");
   return out;

@@ -60,7 +60,7 @@ TEST_CASE("signatures") {
   CHECK(printed("f") == "f");
   CHECK(printed("App.\"Odd f\"") == "app.\"Odd f\"");
   CHECK(printed("pg_catalog.int4eq") == "int4eq");
-  CHECK(printed("f ( VARCHAR(3) , app.mood[] )") == "f(character varying(3), app.mood[])");
+  CHECK(printed("f ( VARCHAR(3) , app.mood[] )") == "f(character varying, app.mood[])");
   CHECK(printed("f()") == "f()");
   CHECK(printed("app.@@(text, none)") == "app.@@(text, none)");
   CHECK(printed("!=(int,int)") == "<>(integer, integer)");
