@@ -516,7 +516,9 @@ class Validator {
       report(b, fmt::format("{} has no {} function", to_string(b.id), b.input.empty() ? "input" : "output"),
              "a base type needs both: input and output");
     if (!b.like.value.empty() && !Kind<BaseType>::representation(b.like.value, b.id.schema, database_))
-      report(b, fmt::format("like {}: how its values lie is not known", sql::short_type(b.like.value)),
+      report(b,
+             fmt::format("{} is like {}, and how the values of that lie is not known", to_string(b.id),
+                         sql::short_type(b.like.value)),
              "say internal_length, passed_by_value, alignment and storage instead");
   }
 

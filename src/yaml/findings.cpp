@@ -96,6 +96,23 @@ void Findings::expected(const Node& at, std::string_view what, std::string hint)
   add(at, fmt::format("expected {}, found {}", what, describe_node(at)), std::move(hint));
 }
 
+namespace {
+
+// What SQL, or another tool, calls it.
+constexpr std::pair<std::string_view, std::string_view> other_words[] = {
+    {"columns", "on"},        {"expressions", "on"},   {"method", "using"},       {"predicate", "where"},
+    {"not_null", "nullable"}, {"null", "nullable"},    {"constraints", "checks"}, {"pk", "primary_key"},
+    {"fks", "foreign_keys"},  {"definition", "query"}, {"rls", "row_security"},   {"privileges", "grants"},
+};
+
+std::string meant_by(const std::string& word, const std::vector<std::string>& known) {
+  for (const auto& [other, ours] : other_words)
+    if (word == other && std::find(known.begin(), known.end(), ours) != known.end()) return std::string(ours);
+  return nearest(word, known);
+}
+
+}  // namespace
+
 void Findings::unknown_key(const Node& key, std::string_view of, const std::vector<std::string>& known) {
   if (is_full()) return;
   const std::string word(key.text);
@@ -105,7 +122,7 @@ void Findings::unknown_key(const Node& key, std::string_view of, const std::vect
   }
   constexpr std::size_t few = 16;
   std::string all = known.empty() ? "it has no keys" : "its keys: " + joined(known);
-  const std::string meant = nearest(word, known);
+  const std::string meant = meant_by(word, known);
   std::string hint = meant.empty() ? "" : fmt::format("did you mean {}?", meant);
   if (known.size() <= few || meant.empty()) hint += (hint.empty() ? "" : " ") + all;
   add(key, fmt::format("unknown key {} in {}", word, of), std::move(hint));
