@@ -161,6 +161,7 @@ void complete_wanted(Database& wanted) {
   resolve_references(wanted);
   find_collations(wanted);
   complete_from_others(wanted);
+  leave_out_equal_clones(wanted);
   unlogged_sequences(wanted);
   normalize(wanted);
 }

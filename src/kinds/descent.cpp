@@ -60,12 +60,9 @@ void change_inherits(const Descendant& live, const Descendant& wanted, const Con
 
 std::vector<const ForeignKey*> keys_over(const Descendant& partition, const Context& context) {
   std::set<ObjectId> above;
-  std::vector<ObjectId> work = parents_of(partition);
-  while (!work.empty()) {
-    const ObjectId next = work.back();
-    work.pop_back();
-    above.insert(next);
-    for (ObjectId& parent : parents_of(next, context.live)) work.push_back(std::move(parent));
+  for (const ObjectId& parent : parents_of(partition)) {
+    above.insert(parent);
+    for (ObjectId& next : ancestors_of(parent, context.live)) above.insert(std::move(next));
   }
   std::vector<const ForeignKey*> out;
   for (const ForeignKey& key : context.live.all<ForeignKey>()) {

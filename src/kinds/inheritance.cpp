@@ -32,12 +32,12 @@ std::vector<ObjectId> parents_of(const Descendant& child) {
   return out;
 }
 
-namespace {
-
 const Descendant* descendant(const ObjectId& relation, const Database& database) {
   if (const Table* table = database.find<Table>(table_id(relation.schema, relation.name))) return table;
   return database.find<ForeignTable>(top_id(KindTag::foreign_table, relation.schema, relation.name));
 }
+
+namespace {
 
 template <typename F>
 void each_descendant(const Database& database, F&& f) {
@@ -60,6 +60,14 @@ std::vector<ObjectId> children_of(const ObjectId& table, const Database& databas
     const auto parents = parents_of(child);
     if (std::find(parents.begin(), parents.end(), table) != parents.end()) out.push_back(child.id);
   });
+  return out;
+}
+
+std::vector<ObjectId> ancestors_of(const ObjectId& relation, const Database& database) {
+  std::vector<ObjectId> out = parents_of(relation, database);
+  for (std::size_t i = 0; i < out.size(); ++i)
+    for (ObjectId& parent : parents_of(out[i], database))
+      if (std::find(out.begin(), out.end(), parent) == out.end()) out.push_back(std::move(parent));  // a loop is wrong
   return out;
 }
 

@@ -24,10 +24,14 @@ void describe_descent(auto& field, auto& child) {
 // "partition_of, bound, inherits" of a relation c of pg_class, as columns of a catalog query.
 std::string descent_columns();
 
+// A table or foreign table as what may descend from others; null: the database does not have it.
+const Descendant* descendant(const ObjectId& relation, const Database& database);
 // The tables that a relation has columns from, in order; none where the database does not have it.
 std::vector<ObjectId> parents_of(const Descendant& child);
 std::vector<ObjectId> parents_of(const ObjectId& relation, const Database& database);
 std::vector<ObjectId> children_of(const ObjectId& table, const Database& database);
+// Parents, their parents, and so on.
+std::vector<ObjectId> ancestors_of(const ObjectId& relation, const Database& database);
 // Children, their children, and so on.
 std::vector<ObjectId> descendants_of(const ObjectId& table, const Database& database);
 bool is_partition(const ObjectId& relation, const Database& database);

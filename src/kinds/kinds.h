@@ -12,6 +12,7 @@
 #include "kinds/base_type.h"
 #include "kinds/cast.h"
 #include "kinds/check.h"
+#include "kinds/cloned_trigger.h"
 #include "kinds/collation.h"
 #include "kinds/column.h"
 #include "kinds/comment.h"

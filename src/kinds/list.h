@@ -57,6 +57,7 @@
   X(ViewColumn, view_column, "view column")                                          \
   X(Rule, rule, "rule")                                                              \
   X(Trigger, trigger, "trigger")                                                     \
+  X(ClonedTrigger, cloned_trigger, "cloned trigger")                                 \
   X(Policy, policy, "policy")                                                        \
   X(Publication, publication, "publication")                                         \
   X(PublishedTable, published_table, "published table")                              \

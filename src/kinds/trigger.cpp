@@ -111,16 +111,34 @@ Statement create_trigger(const Trigger& t, std::string_view verb, const Context&
   return out;
 }
 
-Statement enable(const Trigger& t, const Context& context) {
-  return on_table(alter_table_of(t.id) + enable_clause(t.enabled, "TRIGGER", t.id.name), relation_of(t.id, context),
-                  Lock::share_row_exclusive);
+}  // namespace
+
+Statement set_enabled(const ObjectId& trigger, std::string_view enabled, const Context& context) {
+  auto out = on_table(alter_table_of(trigger) + enable_clause(enabled, "TRIGGER", trigger.name),
+                      relation_of(trigger, context), Lock::share_row_exclusive);
+  if (enabled != "origin")
+    out.hazards.push_back({HazardKind::breaks_clients, enabled == "disabled"
+                                                           ? "what it did at each change is not done any more"
+                                                           : "it fires in other sessions than before"});
+  return out;
+}
+
+namespace {
+
+// What has just been made fires in sessions of origin.
+void enable_new(const Trigger& t, const Context& context, Statements& out) {
+  if (t.enabled != "origin") {
+    out.push_back(set_enabled(t.id, t.enabled, context));
+    out.back().hazards.clear();
+  }
+  set_clones_below(t.id, context, out);
 }
 
 }  // namespace
 
 Statements Kind<Trigger>::create(const Trigger& t, const Context& context) {
   Statements out{create_trigger(t, "CREATE", context)};
-  if (t.enabled != "origin") out.push_back(enable(t, context));
+  enable_new(t, context, out);
   return out;
 }
 
@@ -128,19 +146,16 @@ std::optional<Statements> Kind<Trigger>::alter(const Trigger& live, const Trigge
   Trigger same = live;
   same.enabled = wanted.enabled;
   if (same == wanted) {
-    auto enabled = enable(wanted, context);
-    if (wanted.enabled != "origin")
-      enabled.hazards.push_back({HazardKind::breaks_clients, wanted.enabled == "disabled"
-                                                                 ? "what it did at each change is not done any more"
-                                                                 : "it fires in other sessions than before"});
-    return Statements{enabled};
+    Statements out{set_enabled(wanted.id, wanted.enabled, context)};
+    set_clones_below(wanted.id, context, out);
+    return out;
   }
   // A constraint trigger can't be replaced, nor can an ordinary one become one (trigger.c, CreateTriggerFiringOn).
   if (live.constraint || wanted.constraint) return std::nullopt;
   auto replaced = create_trigger(wanted, "CREATE OR REPLACE", context);
   replaced.hazards.push_back({HazardKind::breaks_clients, "changes of rows set off something else than before"});
   Statements out{replaced};
-  if (wanted.enabled != "origin") out.push_back(enable(wanted, context));  // OR REPLACE has reset it
+  enable_new(wanted, context, out);
   return out;
 }
 
@@ -148,7 +163,16 @@ Statements Kind<Trigger>::rename(const Trigger& live, const Trigger& wanted, con
   auto out = on_table(fmt::format("ALTER {} RENAME TO {}", reference(live.id), sql::quote_ident(wanted.id.name)),
                       relation_of(wanted.id, context), Lock::access_exclusive);
   out.hazards.push_back({HazardKind::breaks_clients, "triggers fire in the order of their names"});
-  return {out};
+  Statements all{std::move(out)};
+  // From 15 on the clones are renamed along.
+  if (context.version.at_least(15) || wanted.level != "row") return all;
+  for (const ObjectId& partition : descendants_of(table_of(wanted.id), context.live))
+    if (is_partition(partition, context.live))
+      all.push_back(on_table(
+          fmt::format("ALTER {} RENAME TO {}", reference(child_id(KindTag::cloned_trigger, partition, live.id.name)),
+                      sql::quote_ident(wanted.id.name)),
+          partition, Lock::access_exclusive));
+  return all;
 }
 
 Statements Kind<Trigger>::drop(const Trigger& t, const Context& context) {

@@ -1,5 +1,5 @@
-// Triggers of tables and views. Those of a partition that its partitioned table gave it are the table's. PostgreSQL
-// documentation: CREATE TRIGGER, 39.1.
+// Triggers of tables and views. Those of a partition that its partitioned table gave it are the table's: see
+// cloned_trigger.h for what a partition may have otherwise. PostgreSQL documentation: CREATE TRIGGER, 39.1.
 #pragma once
 
 #include "kinds/kind.h"
@@ -70,6 +70,8 @@ struct Kind<Trigger> {
 
 // "ENABLE REPLICA TRIGGER name", of a trigger or a rule.
 std::string enable_clause(std::string_view enabled, std::string_view what, std::string_view name);
+// The statement that has a trigger, or a clone of one, fire in these sessions, with what that means for clients.
+Statement set_enabled(const ObjectId& trigger, std::string_view enabled, const Context& context);
 // CASE: the word for tgenabled, ev_enabled, evtenabled.
 std::string enabled_word(std::string_view column);
 

@@ -54,6 +54,7 @@ class Validator {
     for (const Function& function : database_.all<Function>()) check(function);
     for (const Procedure& procedure : database_.all<Procedure>()) body(procedure);
     for (const Trigger& trigger : database_.all<Trigger>()) check(trigger);
+    for (const ClonedTrigger& trigger : database_.all<ClonedTrigger>()) check(trigger);
     one_of_a_kind();
     return std::move(out_);
   }
@@ -466,6 +467,7 @@ class Validator {
     };
     const ObjectId table = table_of(t.id);
     const bool of_rows = t.level == "row", on_table = database_.find<Table>(table) != nullptr;
+    not_a_clone(t);
     if (t.events.empty()) wrong("has no events");
     if (on_table && t.timing == "instead of") wrong("is instead of changes of a table: that is for views");
     if (!on_table && of_rows && t.timing != "instead of") wrong("is for each row of a view", "timing: instead of");
@@ -479,6 +481,49 @@ class Validator {
     if (on("truncate") && of_rows) wrong("fires for each row of a TRUNCATE, which looks at none");
     if (!t.columns.empty() && !on("update")) wrong("names columns, but not the event update");
     if (on_table) columns_exist(t, table, t.columns);
+  }
+
+  // A row trigger of a table above of which a partition has the clone; null: there is none.
+  const Trigger* trigger_above(const ObjectId& id) const {
+    for (const ObjectId& table : ancestors_of(table_of(id), database_)) {
+      const Trigger* trigger = database_.find<Trigger>(child_id(KindTag::trigger, table, id.name));
+      if (trigger && trigger->level == "row") return trigger;
+    }
+    return nullptr;
+  }
+
+  void not_a_clone(const Trigger& t) {
+    if (!is_partition(table_of(t.id), database_)) return;
+    if (const Trigger* above = trigger_above(t.id))
+      report(t, fmt::format("{} is there by {}, which fires on every partition", to_string(t.id), to_string(above->id)),
+             fmt::format(
+                 "leave it out; in which sessions it fires here alone is said by `cloned_triggers: {{{}: disabled}}`",
+                 sql::quote_ident(t.id.name)),
+             above->id);
+  }
+
+  void check(const ClonedTrigger& t) {
+    const ObjectId table = table_of(t.id);
+    if (!is_partition(table, database_)) {
+      report(t, fmt::format("{} is on a table that is no partition", to_string(t.id)),
+             "a partition has clones of the row triggers of its partitioned table; others stand in `triggers`");
+      return;
+    }
+    if (const Trigger* above = trigger_above(t.id)) {
+      if (enabled_above(t.id, database_) == t.enabled)  // left over for what hangs on it
+        report(t, fmt::format("{} fires as {} does, and has a comment", to_string(t.id), to_string(above->id)),
+               "pg_dump keeps no comment of such a clone: leave it out", above->id);
+      return;
+    }
+    std::vector<std::string> names;
+    for (const ObjectId& above : ancestors_of(table, database_)) {
+      if (!database_.find<Table>(above)) return;  // not declared: said where it is, or the server's affair
+      each_child<Trigger>(above, [&names](const Trigger& trigger) {
+        if (trigger.level == "row") names.push_back(trigger.id.name);
+      });
+    }
+    report(t, fmt::format("{} is the clone of no row trigger of a table above", to_string(t.id)),
+           did_you_mean(t.id.name, names));
   }
 
   void body(const Routine& routine) {

@@ -50,6 +50,7 @@ class Builder {
     expand(changes, input, context_);
     for (const auto& [id, change] : changes)
       if (change.verb == Verb::drop || change.verb == Verb::replace) context_.aside.insert(id);
+    keep_clones(changes, input, context_);
     nodes_.emplace(changes, input);
   }
 
@@ -322,9 +323,9 @@ class Builder {
     return out;
   }
 
-  // What a table has by its parents goes without saying.
+  // What a table has by its parents goes without saying; what it has otherwise does not.
   bool is_said(const Change& carried) const {
-    if (carried.carried_by.kind != KindTag::none) return false;
+    if (carried.carried_by.kind != KindTag::none) return carried.id.kind == KindTag::cloned_trigger;
     const Column* column = input_.wanted.find<Column>(carried.id);
     const auto given = column ? given_column(*column, input_.wanted) : std::nullopt;
     return !given || !(*given == *column);

@@ -138,6 +138,70 @@ class Inheritance {
 
 }  // namespace
 
+namespace {
+
+class Clones {
+ public:
+  Clones(ChangeMap& changes, const PlanInput& input, const Context& context)
+      : changes_(changes), live_(input.live), wanted_(input.wanted), context_(context) {}
+
+  void run() {
+    for (const ClonedTrigger& clone : wanted_.all<ClonedTrigger>()) {
+      const Cause cause = cause_of(clone.id);
+      if (cause.moves && live_.contains(clone.id))
+        changes_.try_emplace(
+            clone.id,
+            Change{Verb::alter, clone.id, clone.id, {}, "the partition is attached anew, and its clones are new"});
+      if (!cause.moves) carry(clone.id, cause.id);
+    }
+    for (const ClonedTrigger& clone : live_.all<ClonedTrigger>())
+      if (!wanted_.contains(clone.id)) carry(clone.id, cause_of(clone.id).id);
+    for (auto& [id, change] : changes_)
+      if (id.kind == KindTag::cloned_trigger)
+        for (auto next = changes_.find(change.carried_by); next != changes_.end() && is_carried(next->second);
+             next = changes_.find(change.carried_by))
+          change.carried_by = next->second.carried_by;
+  }
+
+ private:
+  struct Cause {
+    ObjectId id;  // of the trigger, a clone between, or the table that comes or goes; none: nothing changes above it
+    bool moves = false;  // the table does
+  };
+
+  static bool is_carried(const Change& change) { return change.carried_by.kind != KindTag::none; }
+
+  // The next change above that sets the clone, too.
+  Cause cause_of(const ObjectId& clone) const {
+    for (ObjectId table = table_of(clone); is_partition(table, live_) || is_partition(table, wanted_);) {
+      if (!stays_partition(table, context_)) {
+        const Descendant* moved = descendant(table, live_);
+        return {moved ? moved->id : descendant(table, wanted_)->id, true};
+      }
+      table = parents_of(table, wanted_).front();
+      for (const KindTag kind : {KindTag::cloned_trigger, KindTag::trigger})
+        if (const ObjectId above = child_id(kind, table, clone.name); changes_.contains(above)) return {above};
+    }
+    return {};
+  }
+
+  void carry(const ObjectId& clone, const ObjectId& cause) {
+    const auto change = changes_.find(clone);
+    if (change != changes_.end()) change->second.carried_by = cause;
+  }
+
+  ChangeMap& changes_;
+  const Database& live_;
+  const Database& wanted_;
+  const Context& context_;
+};
+
+}  // namespace
+
+void keep_clones(ChangeMap& changes, const PlanInput& input, const Context& context) {
+  Clones(changes, input, context).run();
+}
+
 void inherit(ChangeMap& changes, const PlanInput& input, const Context& context) {
   Inheritance(changes, input, context).run();
 }

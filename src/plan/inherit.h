@@ -11,4 +11,8 @@ namespace plumb {
 // undo what a parent's change would do to a child that is to stay different.
 void inherit(ChangeMap& changes, const PlanInput& input, const Context& context);
 
+// Clones of triggers: marks the changes of those that the step of their trigger carries out, and adds those of clones that a
+// partition has anew where it is attached anew. REQUIRES: expanded; the context knows what steps aside.
+void keep_clones(ChangeMap& changes, const PlanInput& input, const Context& context);
+
 }  // namespace plumb

@@ -311,8 +311,10 @@ void Nodes::carry_along(const ChangeMap& changes) {
 
 // With the change of its parent's.
 void Nodes::carry_on(const Change& change) {
+  // A clone of a trigger has its state no more where the trigger's is set.
+  const bool gone = change.verb == Verb::drop && dropped_by_.contains(change.carried_by);
   for (auto* by : {&made_by_, &dropped_by_}) {
-    if (by == &made_by_ ? change.verb == Verb::drop : change.verb != Verb::drop) continue;
+    if (gone != (by == &dropped_by_)) continue;
     const auto carrier = by->find(change.carried_by);
     if (carrier == by->end()) continue;
     const std::vector<std::size_t> nodes = carrier->second;
@@ -401,7 +403,7 @@ void Nodes::edges_of_making(std::size_t node) {
         for (const std::size_t first : makers_of(other, id))
           if (waits_for(first, id))
             graph_.must_run_before(node, first);
-          else if (last_.contains(first) && first != node)
+          else if (last_.contains(first) && first != node && id.kind != KindTag::cloned_trigger)
             continue;  // it is there already
           else if (nodes_[first].change.id != change.id || nodes_[first].part < nodes_[node].part)
             add_edge(first);
@@ -413,6 +415,7 @@ void Nodes::edges_of_making(std::size_t node) {
     graph_.must_run_before(shell->second, node);
   edges_of_parts(node);
   edges_of_lost_wholes(node);
+  edges_of_clones(node);
   // Types, operator classes and functions of extensions leave no trace in names that could be trusted.
   if (change.id.kind > KindTag::extension && change.id.of != KindTag::extension)
     for (const std::size_t first : extensions_made_) graph_.must_run_before(first, node);
@@ -430,10 +433,11 @@ std::vector<std::size_t> Nodes::makers_of(const ObjectId& needed, const ObjectId
   return out;
 }
 
-// The altered relation on which the part hangs, where all its parts go first.
+// The altered relation on which the part hangs, where all its parts go first; clones of triggers come with it.
 bool Nodes::waits_for(std::size_t node, const ObjectId& part) const {
   const ObjectId& relation = nodes_[node].change.id;
-  return last_.contains(node) && relation.schema == part.schema && relation.name == part.parent;
+  return last_.contains(node) && part.kind != KindTag::cloned_trigger && relation.schema == part.schema &&
+         relation.name == part.parent;
 }
 
 // A child comes to be when its parents have their columns and checks as wanted, and a column of its own after theirs.
@@ -441,6 +445,10 @@ std::set<ObjectId> Nodes::needed_of_parents(std::size_t node, const ObjectId& id
   std::set<ObjectId> out;
   if (id.kind == KindTag::column)
     for (const ObjectId& parent : parents_of(table_of(id), input_.wanted)) out.insert(column_id(parent, id.name));
+  if (id.kind == KindTag::cloned_trigger)
+    for (const ObjectId& table : ancestors_of(table_of(id), input_.wanted))
+      out.insert(
+          {table, child_id(KindTag::trigger, table, id.name), child_id(KindTag::cloned_trigger, table, id.name)});
   const bool comes = id == nodes_[node].change.id && (nodes_[node].change.verb == Verb::create || last_.contains(node));
   if (!comes) return out;
   for (const ObjectId& parent : parents_of(id, input_.wanted)) {
@@ -472,6 +480,34 @@ void Nodes::edges_of_parts(std::size_t node) {
         graph_.must_run_before(part, node);
     }
   }
+}
+
+// The clones of a trigger have its name on every partition below: a trigger of their own that has it goes first, and what
+// takes the name of a clone comes after that has gone.
+void Nodes::edges_of_clones(std::size_t node) {
+  const Change& change = nodes_[node].change;
+  if (nodes_[node].part != Node::Part::make || input_.live.all<Trigger>().empty()) return;
+  const auto wait = [&](const ObjectId& table, const std::string& name) {
+    if (const auto dropped = dropped_by_.find(child_id(KindTag::trigger, table, name)); dropped != dropped_by_.end())
+      for (const std::size_t first : dropped->second)
+        if (first != node) graph_.must_run_before(first, node);
+  };
+  const auto wait_for_both = [&](const ObjectId& above, const ObjectId& below) {
+    const auto [first, last] = input_.wanted.children<Trigger>(above);
+    for (auto trigger = first; trigger != last; ++trigger) wait(below, trigger->id.name);
+    const auto [own, own_end] = input_.wanted.children<Trigger>(below);
+    for (auto trigger = own; trigger != own_end; ++trigger) wait(above, trigger->id.name);
+  };
+  if (change.id.kind == KindTag::trigger) {
+    const ObjectId table = table_of(change.id);
+    for (const ObjectId& above : ancestors_of(table, input_.live)) wait(above, change.id.name);
+    for (const ObjectId& below : descendants_of(table, input_.live)) wait(below, change.id.name);
+  }
+  if (last_.contains(node) && is_partition(change.id, input_.wanted))
+    for (const ObjectId& above : ancestors_of(change.id, input_.wanted)) {
+      wait_for_both(above, change.id);
+      for (const ObjectId& below : descendants_of(change.id, input_.live)) wait_for_both(above, below);
+    }
 }
 
 // What a new partition has alike would become a part of its parent's index or key, and go with it.

@@ -54,6 +54,7 @@ class Nodes {
   std::set<ObjectId> needed_of_parents(std::size_t node, const ObjectId& id) const;
   void edges_of_parts(std::size_t node);
   void edges_of_lost_wholes(std::size_t node);
+  void edges_of_clones(std::size_t node);
   bool waits_for(std::size_t node, const ObjectId& part) const;
   bool parent_is_remade(const ObjectId& id) const;
   std::set<ObjectId> live_dependencies(const ObjectId& id) const;

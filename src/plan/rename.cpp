@@ -58,9 +58,14 @@ void carry_out(Database& live, const Renaming& renaming) {
   if (!renaming.from.parent.empty()) carry_on(live, renaming);
 }
 
-// A column of a child has its parent's name, and so has a check that is its parent's. Other parts keep their own.
+// A column of a child has its parent's name, and so have a check that is its parent's and the clones of a trigger. Other parts
+// keep their own.
 void carry_on(Database& live, const Renaming& renaming) {
+  const bool trigger = renaming.from.kind == KindTag::trigger || renaming.from.kind == KindTag::cloned_trigger;
   for (const ObjectId& child : children_of(table_of(renaming.to), live)) {
+    if (trigger)
+      carry_out(live, {child_id(KindTag::cloned_trigger, child, renaming.from.name),
+                       child_id(KindTag::cloned_trigger, child, renaming.to.name)});
     bool renamed = false;
     with_kind(renaming.from.kind, [&]<typename T>(const T*) {
       if constexpr (std::is_same_v<T, Column>) renamed = true;

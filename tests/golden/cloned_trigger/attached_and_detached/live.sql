@@ -1,0 +1,18 @@
+create function f() returns trigger language plpgsql as $$begin return new; end$$;
+create table p (a int) partition by range (a);
+create table moves partition of p for values from (0) to (10);
+create table leaves partition of p for values from (10) to (20);
+create table leaves_with_its_own partition of p for values from (20) to (30);
+create table comes (a int);
+create table comes_with_its_own (a int);
+create trigger touch before insert on p for each row execute function f();
+create trigger watch before insert on p for each row execute function f();
+create trigger touch before insert on comes_with_its_own for each row execute function f();
+alter table moves disable trigger touch;
+alter table moves enable always trigger watch;
+alter table leaves disable trigger touch;
+alter table leaves_with_its_own disable trigger touch;
+insert into p values (1), (11), (21);
+insert into comes values (31);
+insert into comes_with_its_own values (41);
+analyze;

@@ -1,0 +1,17 @@
+create function f() returns trigger language plpgsql as $$begin return new; end$$;
+create table p (a int, b int) partition by range (a);
+create table p_low partition of p for values from (0) to (10) partition by range (b);
+create table p_low_first partition of p_low for values from (0) to (10);
+create table p_high partition of p for values from (10) to (20);
+create trigger touch before insert on p for each row execute function f();
+create trigger watch after insert on p for each row execute function f();
+create trigger count after delete on p for each row execute function f();
+alter table p_low disable trigger touch;
+alter table p_high disable trigger touch;
+alter table p_low enable replica trigger watch;
+alter table p_low_first disable trigger watch;
+alter table p_low disable trigger count;
+comment on trigger count on p_low is 'not here';
+alter table p_low_first enable trigger count;
+insert into p values (1, 1), (12, 1);
+analyze;

@@ -1,0 +1,12 @@
+create function f() returns trigger language plpgsql as $$begin return new; end$$;
+create table p (a int, b int) partition by range (a);
+create table p_low partition of p for values from (0) to (10) partition by range (b);
+create table p_low_first partition of p_low for values from (0) to (10);
+create table p_low_second partition of p_low for values from (10) to (20);
+create table p_high partition of p for values from (10) to (20);
+create trigger touch before insert on p for each row execute function f();
+create trigger "Odd; name" after update on p for each row execute function f();
+create trigger watch after insert on p for each row execute function f();
+alter table p enable always trigger watch;
+insert into p values (1, 1), (1, 11), (12, 1);
+analyze;

@@ -1,0 +1,13 @@
+create function f() returns trigger language plpgsql as $$begin return new; end$$;
+create table p (a int) partition by range (a);
+create table p_low partition of p for values from (0) to (10);
+create table p_high partition of p for values from (10) to (20);
+create trigger gone before insert on p for each row execute function f();
+create trigger their_own before insert on p for each row execute function f();
+create trigger stays before insert on p for each row execute function f();
+alter table p_low disable trigger gone;
+alter table p_low disable trigger their_own;
+alter table p_high disable trigger stays;
+insert into p values (1), (11);
+analyze;
+create trigger new_and_below after insert on p_low for each row execute function f();

@@ -1,0 +1,10 @@
+create function f() returns trigger language plpgsql as $$begin return new; end$$;
+create schema app;
+create table p (a int, b int) partition by range (a);
+create table p_low partition of p for values from (0) to (10) partition by range (b);
+create table p_low_first partition of p_low for values from (0) to (10);
+create table p_high partition of p for values from (10) to (20);
+create trigger touch before insert on p for each row execute function f();
+alter table p_low_first disable trigger touch;
+alter table p_high enable always trigger touch;
+comment on trigger touch on p_high is 'stays';
