@@ -15,6 +15,7 @@
 #include "catalog/sizes.h"
 #include "kinds/complete.h"
 #include "kinds/fields.h"
+#include "kinds/not_null.h"
 #include "kinds/ownership.h"
 #include "kinds/validate.h"
 #include "model/timing.h"
@@ -324,6 +325,8 @@ Planned read_and_plan(postgres::Connection& connection, const std::string& confi
     catalog::make_relative(wanted, live.visibility);
   }
   leave_other_schemas_alone(live.database, scope);
+  pair_identity_sequences(live.database, wanted, manage.privileges && !creator.defaults.empty());
+  adopt_not_null_names(live.database, wanted, live.version);
   adopt_undeclared(wanted, live.database);
   adopt_hidden(wanted, live.database);
   compare_ownership(live.database, wanted, ownership, creator);

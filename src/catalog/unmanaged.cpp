@@ -6,19 +6,17 @@
 
 namespace plumb::catalog {
 
-std::string unmanaged_query(ServerVersion) {
+std::string unmanaged_query(ServerVersion version) {
+  if (version.at_least(15)) return "SELECT NULL, 0 WHERE $1::text[] IS NULL AND false";
   return fmt::format(
       "SELECT sort, pg_catalog.count(*) FROM ("
-      // Of an identity's sequence what its column doesn't say.
-      " SELECT CASE WHEN c.relacl IS NOT NULL THEN 'identity sequence with privileges'"
-      " ELSE 'identity sequence with a comment' END AS sort"
-      " FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace"
-      " WHERE {0} AND {1} AND c.relkind = 'S' AND EXISTS (SELECT FROM pg_catalog.pg_depend d"
-      " WHERE d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass AND d.objid = c.oid AND d.deptype = 'i')"
-      " AND (c.relacl IS NOT NULL OR EXISTS (SELECT FROM pg_catalog.pg_description d"
-      " WHERE d.classoid = 'pg_catalog.pg_class'::pg_catalog.regclass AND d.objoid = c.oid))"
+      // Renamed on its partition, it is out of reach of its table's trigger; from 15 on that is refused.
+      " SELECT 'clone of a trigger under another name' AS sort FROM pg_catalog.pg_trigger t"
+      " JOIN pg_catalog.pg_trigger whole ON whole.oid = t.tgparentid AND whole.tgname <> t.tgname"
+      " AND whole.tgenabled <> t.tgenabled JOIN pg_catalog.pg_class c ON c.oid = t.tgrelid"
+      " JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace WHERE t.tgparentid <> 0 AND {} AND {}"
       ") u GROUP BY sort ORDER BY sort",
-      in_scope("n"), not_of_extension("pg_class", "c.oid"));
+      in_scope("n"), managed_relation("c", "'r', 'p', 'f'"));
 }
 
 }  // namespace plumb::catalog

@@ -57,7 +57,8 @@ Grantable grantable(KindTag kind) {
     if (!std::is_base_of_v<Owned, T>)
       out = has_acl && catalog == "pg_class" ? Grantable::column : Grantable::nothing;
     else if (catalog == "pg_class")
-      out = std::is_same_v<T, Sequence> ? Grantable::sequence : Grantable::relation;
+      out = std::is_same_v<T, Sequence> || std::is_same_v<T, IdentitySequence> ? Grantable::sequence
+                                                                               : Grantable::relation;
     else if (catalog == "pg_type")
       out = Grantable::type;
     else if (catalog == "pg_proc")

@@ -9,6 +9,8 @@ namespace plumb {
 struct Column : Base {
   Type type;
   bool nullable = true;
+  bool not_null_no_inherit = false, not_null_not_valid = false;
+  Seldom<std::string> not_null_name;  // empty: the one that PostgreSQL would choose; as declared: any
   Expression default_expression;
   Seldom<Expression> generated;    // GENERATED ALWAYS AS (…)
   bool generated_virtual = false;  // then: computed when it is read, else stored
@@ -42,6 +44,10 @@ struct Kind<Column> {
   static void describe(auto& field, auto& c) {
     field("type", c.type, "data type");
     field("nullable", c.nullable, "may it be NULL?");
+    seldom(field, "not_null_name", c.not_null_name, "name of its NOT NULL (18 and later); left out: any");
+    field("not_null_no_inherit", c.not_null_no_inherit, "is its NOT NULL not for child tables? (18 and later)");
+    field("not_null_not_valid", c.not_null_not_valid,
+          "is its NOT NULL left unchecked for the rows that were there? (18 and later)");
     field("default", c.default_expression, "default, as an SQL expression");
     seldom(field, "generated", c.generated, "the expression of a generated column");
     field("virtual", c.generated_virtual, "is it computed when it is read, not stored? (18 and later)");
@@ -61,6 +67,7 @@ struct Kind<Column> {
   static std::string query(ServerVersion);
   static void normalize(Column&);
   static void complete_wanted(Column&, const Database&);
+  static void complete_live(Column&, const Database&);
   static std::set<ObjectId> needs(const Column&);
   static std::vector<Type> types(const Column&);
   static VersionNeed needs_version(const Column&);

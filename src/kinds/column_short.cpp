@@ -74,6 +74,8 @@ void Kind<Column>::read_short(std::string_view text, Column c, Database& into) {
   const auto parsed = sql::parse_column(text);
   c.type = parsed.type;
   c.nullable = !parsed.not_null;
+  c.not_null_name = parsed.not_null_name;
+  c.not_null_no_inherit = parsed.not_null_no_inherit;
   if (parsed.default_expression) c.default_expression = {*parsed.default_expression};
   if (parsed.generated) c.generated = Expression{*parsed.generated};
   c.generated_virtual = parsed.generated_virtual;
@@ -166,18 +168,21 @@ void fold_serial(const Column& c, const Database& database, Folded& out) {
   for (const auto& [serial, integer] : serial_types)
     if (c.type.text == integer) out.definition.type = {std::string(serial)};
   out.definition.default_expression.reset();
-  out.definition.not_null = false;
+  if (!c.not_null_name && !c.not_null_no_inherit) out.definition.not_null = false;
   out.ids.insert(wanted.id);
 }
 
 // None where the column needs its long form.
 std::optional<Folded> fold(const Column& c, const Database& database) {
-  if (c.statistics || !c.with.empty() || !c.options.empty() || c.inherited.value) return std::nullopt;
+  if (c.statistics || !c.with.empty() || !c.options.empty() || c.inherited.value || c.not_null_not_valid)
+    return std::nullopt;
   if (has_attached(database, c.id) || !c.renamed_from.value.empty()) return std::nullopt;
   Folded out;
   auto& d = out.definition;
   d.type = c.type;
   d.not_null = !c.nullable;
+  d.not_null_name = *c.not_null_name;
+  d.not_null_no_inherit = c.not_null_no_inherit;
   if (!c.default_expression.empty()) d.default_expression = c.default_expression.text;
   if (!c.generated->empty()) d.generated = c.generated->text;
   d.generated_virtual = c.generated_virtual;
@@ -192,7 +197,7 @@ std::optional<Folded> fold(const Column& c, const Database& database) {
   fold_foreign_keys(c, database, out);
   fold_serial(c, database, out);
   // A primary key, an identity and a serial say NOT NULL themselves.
-  if (d.primary_key || !d.identity.empty()) d.not_null = false;
+  if ((d.primary_key || !d.identity.empty()) && !c.not_null_name && !c.not_null_no_inherit) d.not_null = false;
   return out;
 }
 

@@ -164,6 +164,7 @@ void complete_wanted(Database& wanted) {
   leave_out_equal_clones(wanted);
   unlogged_sequences(wanted);
   normalize(wanted);
+  find_identity_columns(wanted);
 }
 
 void complete_live(Database& live) {
@@ -186,7 +187,10 @@ void sign_again(Database& database) {
         if (object.id != before) renamed.emplace(before, object.id);
       }
   });
-  if (renamed.empty()) return;
+  if (!renamed.empty()) follow_subjects(database, renamed);
+}
+
+void follow_subjects(Database& database, const std::map<ObjectId, ObjectId>& renamed) {
   database.each_kind_mutable([&renamed]<typename T>(std::vector<T>& objects) {
     if constexpr (is_attached<T>)
       for (T& object : objects)

@@ -2,6 +2,8 @@
 // choose, and both sides come into one spelling. Nothing here looks at the other side.
 #pragma once
 
+#include <map>
+
 #include "kinds/kinds.h"
 
 namespace plumb {
@@ -13,6 +15,8 @@ void complete_live(Database& live);
 
 // Names with types in them follow their types, and what hangs on the objects follows their names.
 void sign_again(Database& database);
+// What hangs on objects, when these have other names.
+void follow_subjects(Database& database, const std::map<ObjectId, ObjectId>& renamed);
 
 // Takes over from live what the declaration leaves open (an extension's version), so that it is not compared, and leaves
 // open what it says needlessly (the storage that the column's type has of itself).

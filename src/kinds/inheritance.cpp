@@ -119,6 +119,9 @@ Column inherited_column(const Column& parents, const ObjectId& child, const Data
   out.id = column_id(child, parents.id.name);
   if (!out.identity->empty()) out.nullable = false;
   out.identity = {};
+  if (out.not_null_no_inherit) out.nullable = true;
+  out.not_null_no_inherit = out.not_null_not_valid = false;
+  out.not_null_name = {};
   out.statistics.reset();
   out.with = {};
   out.options = {};
@@ -142,7 +145,11 @@ Column after_parents(const Column& live, const Context& context) {
     };
     carry(&Column::type);
     carry(&Column::collation);
-    carry(&Column::nullable);
+    // A NOT NULL that becomes the parent's alone stays the child's own.
+    const bool forbade = !was->nullable && !was->not_null_no_inherit;
+    const bool forbids = !will->nullable && !will->not_null_no_inherit;
+    if (forbids && !forbade) out.nullable = false;
+    if (forbade && will->nullable) out.nullable = true;
     carry(&Column::default_expression);
     carry(&Column::generated);
     carry(&Column::storage);
@@ -202,7 +209,7 @@ class Columns {
       for (const Column& column : of(parent)) {
         Column* mine = find_column(own, column.id.name);
         all_declared = all_declared && mine;
-        if (mine && !column.nullable) mine->nullable = false;
+        if (mine && !column.nullable && !column.not_null_no_inherit) mine->nullable = false;
         if (!find_column(out, column.id.name)) out.push_back(mine ? *mine : inherited_column(column, child, database_));
       }
     // One who lists them all decides their order.

@@ -223,6 +223,14 @@ std::optional<std::string> followed_name(const std::string& schema, const std::s
 
 }  // namespace
 
+void follow_column_name(ColumnName& column, const Renaming& renaming) {
+  if (column.empty()) return;
+  const ObjectId id = column.id();
+  if (renaming.from == table_of(id)) column = {renaming.to.schema, renaming.to.name, column.column};
+  if (renaming.from == id) column.column = renaming.to.name;
+  if (renaming.from.kind == KindTag::schema && column.schema == renaming.from.name) column.schema = renaming.to.name;
+}
+
 void follow_type(Type& type, const std::string& home, const Renaming& renaming) {
   const KindTag kind = renaming.from.kind;
   bool names_type = kind == KindTag::schema;

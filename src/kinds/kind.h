@@ -315,6 +315,7 @@ Statements move_and_rename(std::string (*reference)(const ObjectId&), const Obje
 
 // A list of columns of `table` after a rename.
 void follow_column_names(std::vector<std::string>& columns, const ObjectId& table, const Renaming& renaming);
+void follow_column_name(ColumnName& column, const Renaming& renaming);
 // A type as an object of schema `home` names it, after the rename of a type, a relation or a schema.
 void follow_type(Type& type, const std::string& home, const Renaming& renaming);
 void follow_function(FunctionName& function, const std::string& home, const Renaming& renaming);

@@ -28,6 +28,7 @@
 #include "kinds/foreign_key.h"
 #include "kinds/foreign_table.h"
 #include "kinds/function.h"
+#include "kinds/identity_sequence.h"
 #include "kinds/index.h"
 #include "kinds/key.h"
 #include "kinds/language.h"

@@ -42,6 +42,7 @@
   X(Server, server, "server")                                                        \
   X(UserMapping, user_mapping, "user mapping")                                       \
   X(Sequence, sequence, "sequence")                                                  \
+  X(IdentitySequence, identity_sequence, "identity sequence")                        \
   X(Table, table, "table")                                                           \
   X(ForeignTable, foreign_table, "foreign table")                                    \
   X(Column, column, "column")                                                        \

@@ -43,11 +43,14 @@ std::optional<Facts> facts_of(const ObjectId& id, const Database& live) {
   return out;
 }
 
-// A sequence that a column owns has its table's owner, whatever is said of it.
-bool follows_table(const ObjectId& id, const Database& database) {
+// A sequence that a column owns has its table's owner, whatever is said of it. Empty: it follows none.
+ColumnName owning_column(const ObjectId& id, const Database& database) {
+  if (const IdentitySequence* identity = database.find<IdentitySequence>(id)) return identity->column.value;
   const Sequence* sequence = database.find<Sequence>(id);
-  return sequence && !sequence->owned_by.empty();
+  return sequence ? sequence->owned_by : ColumnName();
 }
+
+bool follows_table(const ObjectId& id, const Database& database) { return !owning_column(id, database).empty(); }
 
 // Empty: whoever it is now.
 std::string expected_owner(const ObjectId& id, const Creator& creator) {
@@ -92,7 +95,8 @@ template <typename F>
 void each_owned(const Database& database, F&& f) {
   database.each_kind([&f]<typename T>(const std::vector<T>& objects) {
     if constexpr (std::is_base_of_v<Owned, T>)
-      for (const T& object : objects) f(object.id);
+      if (Kind<Owner>::hangs_on(Kind<T>::tag))
+        for (const T& object : objects) f(object.id);
   });
 }
 
@@ -123,7 +127,8 @@ void compare_owners(Database& live, Database& wanted, bool managed, const Creato
 
 const std::string& owner_to_be(const ObjectId& id, const Database& live, const Database& wanted,
                                const Creator& creator) {
-  const std::set<ObjectId> owned = is_column(id) ? relations_of(id) : std::set{id};
+  std::set<ObjectId> owned = is_column(id) ? relations_of(id) : std::set{id};
+  if (const ColumnName column = owning_column(id, wanted); !column.empty()) owned = {table_of(column.id())};
   for (const ObjectId& of : owned)
     if (const Owner* owner = wanted.find<Owner>(owner_id(of))) return owner->role;
   const std::string& is = live_owner(id, live);
@@ -295,6 +300,9 @@ void declare_ownership(Database& live, const Creator& creator) {
   live.all_of<Owner>() = std::move(owners);
   live.all_of<Privileges>() = std::move(privileges);
   live.sort();
+  // Of the sequences of identities only those are said of which there is something to say.
+  std::erase_if(live.all_of<IdentitySequence>(),
+                [&live](const IdentitySequence& s) { return !has_attached(live, s.id); });
 }
 
 void settle_default_privileges(Database& database, ServerVersion version) {

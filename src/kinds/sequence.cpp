@@ -230,13 +230,6 @@ void Kind<Sequence>::read_short(std::string_view text, Sequence s, Database& int
   into.add(std::move(s));
 }
 
-void Kind<Sequence>::follow(Sequence& s, const Renaming& renaming) {
-  if (s.owned_by.empty()) return;
-  const ObjectId table = table_id(s.owned_by.schema, s.owned_by.table);
-  if (renaming.from == table) s.owned_by = {renaming.to.schema, renaming.to.name, s.owned_by.column};
-  if (renaming.from == column_id(table, s.owned_by.column)) s.owned_by.column = renaming.to.name;
-  if (renaming.from.kind == KindTag::schema && s.owned_by.schema == renaming.from.name)
-    s.owned_by.schema = renaming.to.name;
-}
+void Kind<Sequence>::follow(Sequence& s, const Renaming& renaming) { follow_column_name(s.owned_by, renaming); }
 
 }  // namespace plumb

@@ -9,6 +9,7 @@
 #include "kinds/fields.h"
 #include "kinds/naming.h"
 #include "kinds/nearest.h"
+#include "kinds/not_null.h"
 #include "sql/quote.h"
 
 namespace plumb {
@@ -43,6 +44,7 @@ class Validator {
     for (const Enum& e : database_.all<Enum>()) check(e);
     for (const BaseType& b : database_.all<BaseType>()) check(b);
     for (const Sequence& sequence : database_.all<Sequence>()) check(sequence);
+    for (const IdentitySequence& sequence : database_.all<IdentitySequence>()) check(sequence);
     for (const Publication& p : database_.all<Publication>()) check(p);
     for (const PublishedTable& table : database_.all<PublishedTable>()) check(table);
     for (const Server& server : database_.all<Server>()) check(server);
@@ -197,6 +199,7 @@ class Validator {
       report(column,
              fmt::format("the default of {} names a column, {}, and a default can't", to_string(column.id), named),
              fmt::format("a text stands in quotes: '{0}', a function has brackets: {0}()", split_name(named).back()));
+    check_not_null(column);
     std::vector<std::string> sources;
     if (!column.default_expression.empty()) sources.emplace_back("a default");
     if (!column.generated->empty()) sources.emplace_back("a generation expression");
@@ -211,6 +214,27 @@ class Validator {
         column.type.text != "integer" && column.type.text != "bigint")
       report(column, fmt::format("{} is an identity of type {}", to_string(column.id), sql::short_type(column.type)),
              "an identity is smallint, integer or bigint");
+  }
+
+  // What catalog/heap.c and commands/tablecmds.c refuse of a constraint NOT NULL.
+  void check_not_null(const Column& c) {
+    const bool told = c.not_null_name || c.not_null_no_inherit || c.not_null_not_valid;
+    if (c.nullable && told)
+      report(c, fmt::format("{} may be NULL, and something is said of its NOT NULL", to_string(c.id)),
+             "nullable: false, or leave out what begins with not_null");
+    if (c.not_null_name->size() > sql::max_identifier_bytes)
+      report(c, too_long(*c.not_null_name), "choose a shorter one");
+    const auto [key, end] = database_.children<PrimaryKey>(table_of(c.id));
+    const bool in_key =
+        key != end && std::find(key->columns.begin(), key->columns.end(), c.id.name) != key->columns.end();
+    if (in_key && (c.not_null_no_inherit || c.not_null_not_valid))
+      report(c,
+             fmt::format("{} is in the primary key, and its NOT NULL does not hold for {}", to_string(c.id),
+                         c.not_null_not_valid ? "the rows that were there" : "child tables"),
+             "leave it out", key->id);
+    if (told && inherits_not_null(c, database_))
+      report(c, fmt::format("{} has its NOT NULL from a table above", to_string(c.id)),
+             "its name, and what else it is, is said there alone");
   }
 
   // --- Partitions and children -----------------------------------------------------------------------------------------
@@ -579,11 +603,27 @@ class Validator {
              "a sequence lives in the schema of the table that owns it");
     if (database_.find<Table>(table)) {
       columns_exist(sequence, table, {sequence.owned_by.column});
+      if (const Column* column = database_.find<Column>(sequence.owned_by.id());
+          column && column->identity && Kind<Column>::identity_sequence_id(*column) == sequence.id)
+        report(
+            sequence, fmt::format("{} is that of the identity of {}", to_string(sequence.id), to_string(column->id)),
+            "how it counts stands in brackets behind the identity, its privileges and comment in `identity_sequences`",
+            column->id);
     } else if (answered_for_(table)) {
       report(sequence,
              fmt::format("{} is owned by {}, which is not declared", to_string(sequence.id), to_string(table)),
              did_you_mean(table.name, table_names(table.schema), elsewhere(table.name)), table);
     }
+  }
+
+  void check(const IdentitySequence& sequence) {
+    if (!sequence.column.value.empty()) return;
+    std::vector<std::string> names;
+    for (const Column& column : database_.all<Column>())
+      if (column.id.schema == sequence.id.schema && column.identity)
+        names.push_back(Kind<Column>::identity_sequence_id(column).name);
+    report(sequence, fmt::format("no identity column has {}", to_string(sequence.id)),
+           did_you_mean(sequence.id.name, names, "a sequence of its own, or a serial's, stands in `sequences`"));
   }
 
   void check(const Owner& owner) {

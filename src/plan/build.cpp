@@ -225,6 +225,8 @@ class Builder {
     if (it.part != Node::Part::make) return {};
     const ObjectId on = subject_of(it.change.id);
     if (on != it.change.id && takes_along(on.kind)) return {on.schema, on.name};
+    if (const auto* identity = input_.wanted.find<IdentitySequence>(on))
+      return {identity->column.value.schema, identity->column.value.table};
     return {on.schema, on.parent};
   }
 
@@ -325,6 +327,7 @@ class Builder {
 
   // What a table has by its parents goes without saying; what it has otherwise does not.
   bool is_said(const Change& carried) const {
+    if (carried.id.kind == KindTag::identity_sequence) return false;  // its column is said
     if (carried.carried_by.kind != KindTag::none) return carried.id.kind == KindTag::cloned_trigger;
     const Column* column = input_.wanted.find<Column>(carried.id);
     const auto given = column ? given_column(*column, input_.wanted) : std::nullopt;

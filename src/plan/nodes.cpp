@@ -160,6 +160,7 @@ void Nodes::make_nodes(const ChangeMap& changes) {
         continue;
     }
     if (change.verb != Verb::drop && id.kind == KindTag::sequence && goes_along(change)) continue;
+    if (id.kind == KindTag::identity_sequence) continue;
     const bool made_with_it = parent_has(Verb::create) || parent_has(Verb::replace) || parent_is_remade(on);
     if (change.verb == Verb::create && made_with_it && joins_parent(change)) continue;
     // What is replaced along with its view goes with it.
@@ -224,6 +225,7 @@ bool Nodes::goes_along(const Change& sequence) const {
 }
 
 ObjectId Nodes::carrier_of(const Change& made) const {
+  if (const auto* identity = input_.wanted.find<IdentitySequence>(made.id)) return identity->column.value.id();
   const Sequence* sequence = input_.wanted.find<Sequence>(made.id);
   if (!sequence) return made.id;
   const ObjectId column = sequence->owned_by.id();
@@ -305,6 +307,7 @@ void Nodes::carry_along(const ChangeMap& changes) {
     if (change.verb != Verb::drop || dropped_by_.contains(id)) continue;
     ObjectId on = whole == goes_with_.end() ? subject_of(id) : whole->second;
     if (id.kind == KindTag::sequence) on = input_.live.find<Sequence>(id)->owned_by.id();
+    if (id.kind == KindTag::identity_sequence) on = input_.live.find<IdentitySequence>(id)->column.value.id();
     if (!join_any(dropped_by_, on, change)) join_any(made_by_, on, change);
   }
 }

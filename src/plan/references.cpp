@@ -73,6 +73,13 @@ std::set<ObjectId> References::needed_by(const ObjectId& id) const {
       for (const Type& type : Kind<T>::types(object)) resolve_type(type, id.schema, out);
   });
   if (const ForeignKey* key = database_.find<ForeignKey>(id)) out.merge(keys_of(*key, database_));
+  // The sequence of an identity column comes, and is named, by that column's step; its owner is its table's.
+  const IdentitySequence* on = database_.find<IdentitySequence>(subject_of(id));
+  if (on && on->id != id && !on->column.value.empty()) {
+    const ObjectId column = on->column.value.id();
+    for (const ObjectId& needed : {column, owner_id(table_of(column))})
+      if (database_.contains(needed)) out.insert(needed);
+  }
   out.erase(id);
   return out;
 }

@@ -32,9 +32,14 @@ void follow_id(ObjectId& id, const Renaming& r) {
 // A table takes the sequences that its columns own along into another schema.
 void move_owned_sequences(Database& live, const Renaming& renaming) {
   if (renaming.from.kind != KindTag::table || renaming.from.schema == renaming.to.schema) return;
-  for (Sequence& sequence : live.all_of<Sequence>())
-    if (table_id(sequence.owned_by.schema, sequence.owned_by.table) == renaming.from)
-      sequence.id.schema = renaming.to.schema;
+  std::map<ObjectId, ObjectId> moved;
+  for (Sequence& sequence : live.all_of<Sequence>()) {
+    if (table_id(sequence.owned_by.schema, sequence.owned_by.table) != renaming.from) continue;
+    const ObjectId before = sequence.id;
+    sequence.id.schema = renaming.to.schema;
+    moved.emplace(before, sequence.id);
+  }
+  if (!moved.empty()) follow_subjects(live, moved);
 }
 
 void carry_on(Database& live, const Renaming& renaming);

@@ -116,6 +116,7 @@ struct ColumnDefinition {
   };
   std::vector<ForeignKey> foreign_keys;
   std::string not_null_name;  // CONSTRAINT name NOT NULL (18)
+  bool not_null_no_inherit = false;
   bool operator==(const ColumnDefinition&) const = default;
 };
 

@@ -41,6 +41,7 @@ class ColumnReader {
         if (!cursor_.accept(kw("null"))) cursor_.fail_unknown("\"null\", which follows \"not\"", null_);
         column_.not_null = true;
         if (!name.empty()) column_.not_null_name = name;
+        if (cursor_.accept_words({kw("no"), kw("inherit")})) column_.not_null_no_inherit = true;
         return true;
       case +kw("null"):
         if (column_.not_null) cursor_.fail("\"null\" and \"not null\" contradict each other");
@@ -193,6 +194,7 @@ std::string print_column(const ColumnDefinition& column) {
   if (!column.compression.empty()) out += " compression " + column.compression;
   if (!column.collation.empty()) out += " collate " + column.collation;
   if (column.not_null) out += print_constraint_name(column.not_null_name) + "not null";
+  if (column.not_null && column.not_null_no_inherit) out += " no inherit";
   if (column.null) out += " null";
   if (column.default_expression) {
     const std::string& text = *column.default_expression;

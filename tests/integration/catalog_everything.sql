@@ -102,6 +102,8 @@ COMMENT ON SCHEMA app IS 'it''s "mine"; --';
 COMMENT ON EXTENSION hstore IS 'another comment';
 COMMENT ON TYPE app.mood IS 'mood';
 COMMENT ON SEQUENCE app."order" IS 'order';
+GRANT USAGE ON SEQUENCE app.t_n_seq TO PUBLIC;
+COMMENT ON SEQUENCE app.t_n_seq IS 'of an identity';
 COMMENT ON TABLE "Odd; schema"."Tä""ble; --" IS E'two\nlines';
 COMMENT ON COLUMN "Odd; schema"."Tä""ble; --"."co.l" IS 'column';
 COMMENT ON CONSTRAINT t_pkey ON app.t IS 'primary key';
@@ -236,6 +238,9 @@ CREATE TRIGGER t_before BEFORE INSERT OR UPDATE OF name, "at" OR DELETE ON app.t
 CREATE TRIGGER t_after AFTER UPDATE ON app.t REFERENCING OLD TABLE AS "Old rows" NEW TABLE AS n FOR EACH STATEMENT EXECUTE FUNCTION app.touch();
 CREATE CONSTRAINT TRIGGER t_later AFTER INSERT ON app.t FROM app.marked DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (new.price > 0) EXECUTE FUNCTION app.touch();
 CREATE TRIGGER t_truncate BEFORE TRUNCATE ON app.t EXECUTE FUNCTION app.touch();
+CREATE TRIGGER parted_before BEFORE INSERT ON app.parted FOR EACH ROW EXECUTE FUNCTION app.touch();
+ALTER TABLE app.parted_1 DISABLE TRIGGER parted_before;
+ALTER TABLE "Odd; schema".parted_1_a ENABLE ALWAYS TRIGGER parted_before;
 CREATE TRIGGER "Odd; trigger" INSTEAD OF INSERT ON app.v FOR EACH ROW EXECUTE FUNCTION app.touch();
 ALTER TABLE app.t DISABLE TRIGGER t_before, ENABLE ALWAYS TRIGGER t_after, ENABLE REPLICA TRIGGER t_truncate;
 CREATE RULE t_rule AS ON UPDATE TO app.marked WHERE (new.id <> old.id) DO ALSO (INSERT INTO app.marked VALUES (1, 2); DELETE FROM app.marked WHERE marked.id = old.id);

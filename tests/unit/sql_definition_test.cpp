@@ -85,6 +85,7 @@ TEST_CASE("columns") {
       {"int references a references app.b (c) match full on update cascade deferrable initially deferred not null",
        "integer not null references a references app.b (c) match full on update cascade deferrable initially deferred"},
       {"int constraint n not null", "integer constraint n not null"},
+      {"int CONSTRAINT n NOT NULL NO INHERIT", "integer constraint n not null no inherit"},
       {"int constraint fk references \"Odd.Name\".\"select\" on delete set default (x, \"Y\")",
        "integer constraint fk references \"Odd.Name\".\"select\" on delete set default (x, \"Y\")"},
       {"app.\"Weird Type\"[] default '{}'", "app.\"Weird Type\"[] default '{}'"},

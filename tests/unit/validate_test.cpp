@@ -154,6 +154,21 @@ TEST_CASE("validate: what an older server can't do") {
                                     "15, and the server is 14"});
 }
 
+TEST_CASE("unsupported: what of a NOT NULL only 18 knows") {
+  const auto wanted = declared(
+                          "tables:\n  t:\n    columns:\n      a: int constraint a_is_there not null\n"
+                          "      b: int not null no inherit\n"
+                          "      c: {type: int, nullable: false, not_null_not_valid: true}\n      d: int not null\n")
+                          .wanted;
+  CHECK(unsupported(wanted, {180000}).empty());
+  std::vector<std::string> found;
+  for (const Finding& finding : unsupported(wanted, {170004})) found.push_back(finding.message);
+  CHECK_EQ(found, std::vector<std::string>{
+                      "column public.t.a: a named NOT NULL needs PostgreSQL 18, and the server is 17",
+                      "column public.t.b: NOT NULL … NO INHERIT needs PostgreSQL 18, and the server is 17",
+                      "column public.t.c: NOT NULL … NOT VALID needs PostgreSQL 18, and the server is 17"});
+}
+
 TEST_CASE("unsupported: events of event triggers") {
   Database wanted;
   EventTrigger trigger;

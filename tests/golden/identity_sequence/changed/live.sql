@@ -1,0 +1,12 @@
+do $$ begin create role golden_reader; exception when duplicate_object then null; end $$;
+do $$ begin create role golden_writer; exception when duplicate_object then null; end $$;
+do $$ begin create role golden_owner; exception when duplicate_object then null; end $$;
+create table changed (id int generated always as identity);
+create table left_alone (id int generated always as identity);
+create table no_comment (id int generated always as identity);
+grant all on sequence changed_id_seq to golden_writer;
+grant usage on sequence changed_id_seq to golden_reader;
+comment on sequence changed_id_seq is 'old';
+grant usage on sequence left_alone_id_seq to golden_reader;
+comment on sequence left_alone_id_seq is 'stays';
+comment on sequence no_comment_id_seq is 'goes';

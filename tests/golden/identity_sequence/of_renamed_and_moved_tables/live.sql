@@ -1,0 +1,14 @@
+do $$ begin create role golden_reader; exception when duplicate_object then null; end $$;
+do $$ begin create role golden_writer; exception when duplicate_object then null; end $$;
+do $$ begin create role golden_owner; exception when duplicate_object then null; end $$;
+create schema app;
+create table t (id int generated always as identity);
+create table m (id int generated always as identity);
+create table s (id int generated always as identity);
+grant usage on sequence t_id_seq, m_id_seq, s_id_seq to golden_reader;
+comment on sequence t_id_seq is 'keeps its name';
+comment on sequence m_id_seq is 'moves along';
+comment on sequence s_id_seq is 'renamed';
+create table w (id serial);
+grant usage on sequence w_id_seq to golden_reader;
+comment on sequence w_id_seq is 'of a serial';

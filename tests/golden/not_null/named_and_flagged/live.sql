@@ -1,0 +1,11 @@
+create table old (named int, renamed int constraint old_name not null, back_to_postgres int constraint odd not null,
+  undeclared int constraint whatever not null, unchecked int, checked int, checked_undeclared int,
+  dropped int constraint dropped not null, anew int not null);
+alter table old add constraint checked not null checked not valid;
+alter table old add constraint odd_one not null checked_undeclared not valid;
+create table base (named int constraint their_own not null, for_itself int constraint "For; itself" not null,
+  for_all int constraint for_all not null no inherit);
+create table child () inherits (base);
+insert into base values (1, 1, 1);
+insert into child values (1, 1, 1);
+analyze;
