@@ -404,7 +404,9 @@ void Nodes::edges_of_making(std::size_t node) {
     const auto after = [&](const std::set<ObjectId>& others, auto&& add_edge) {
       for (const ObjectId& other : with_containers(others))
         for (const std::size_t first : makers_of(other, id))
-          if (waits_for(first, id))
+          if (id.kind == KindTag::foreign_key && changes_persistence(first))
+            graph_.must_run_before(first, node);
+          else if (waits_for(first, id))
             graph_.must_run_before(node, first);
           else if (last_.contains(first) && first != node && id.kind != KindTag::cloned_trigger)
             continue;  // it is there already
@@ -422,6 +424,14 @@ void Nodes::edges_of_making(std::size_t node) {
   // Types, operator classes and functions of extensions leave no trace in names that could be trusted.
   if (change.id.kind > KindTag::extension && change.id.of != KindTag::extension)
     for (const std::size_t first : extensions_made_) graph_.must_run_before(first, node);
+}
+
+// Does it make a table logged or unlogged?
+bool Nodes::changes_persistence(std::size_t node) const {
+  const Change& change = nodes_[node].change;
+  if (nodes_[node].part != Node::Part::make || change.verb != Verb::alter) return false;
+  const Table *live = input_.live.find<Table>(change.from), *wanted = input_.wanted.find<Table>(change.id);
+  return live && wanted && live->unlogged != wanted->unlogged;
 }
 
 // By what nodes something is there as another needs it: for what comes within it, its shell is enough.

@@ -55,6 +55,7 @@ class Nodes {
   void edges_of_parts(std::size_t node);
   void edges_of_lost_wholes(std::size_t node);
   void edges_of_clones(std::size_t node);
+  bool changes_persistence(std::size_t node) const;
   bool waits_for(std::size_t node, const ObjectId& part) const;
   bool parent_is_remade(const ObjectId& id) const;
   std::set<ObjectId> live_dependencies(const ObjectId& id) const;
