@@ -55,7 +55,8 @@ void Generator::add_function(Sample& sample) {
 Sample::Domain Generator::domain(const Sample& sample) {
   const TypeSample& type = chance_.of(samples());
   Sample::Domain out{type.type, ""};
-  if (const std::string other = some_type(sample); chance_.one_in(4) && !sample.domains.contains(other)) {
+  if (const std::string other = some_type(sample);
+      chance_.one_in(4) && !sample.domains.contains(other) && !sample.enums.contains(other)) {
     out.type = other;
     return out;
   }
@@ -221,7 +222,7 @@ void Generator::add_view(Sample& sample) {
   }
   view.materialized = chance_.one_in(4);
   if (chance_.one_in(5)) view.comment = "seen";
-  view.held = held("select");
+  view.held.grants = held("select").grants;  // what it reads is its owner's to read
   sample.views[name("view")] = view;
 }
 

@@ -43,6 +43,24 @@ Plan bring_to(const std::string& url, const std::string& config_path) {
   return planned.plan;
 }
 
+namespace {
+
+// CREATE STATISTICS s ON b, a FROM t: the server has sorted the columns as they stand in the table.
+std::string with_columns_sorted(const std::string& line) {
+  const std::size_t on = line.find(" ON "), from = line.rfind(" FROM ");
+  if (on == std::string::npos || from == std::string::npos || from < on) return line;
+  std::vector<std::string> columns;
+  std::istringstream list(line.substr(on + 4, from - on - 4));
+  for (std::string column; std::getline(list, column, ',');)
+    columns.push_back(column.starts_with(' ') ? column.substr(1) : column);
+  std::sort(columns.begin(), columns.end());
+  std::string out = line.substr(0, on + 4);
+  for (std::size_t i = 0; i < columns.size(); ++i) out += (i ? ", " : "") + columns[i];
+  return out + line.substr(from);
+}
+
+}  // namespace
+
 std::string column_order_apart(const std::string& dump) {
   std::istringstream in(dump);
   std::string out, line;
@@ -59,7 +77,7 @@ std::string column_order_apart(const std::string& dump) {
       if (line.ends_with(",")) line.pop_back();
       block.push_back(line);
     } else {
-      out += line + "\n";
+      out += (line.starts_with("CREATE STATISTICS ") ? with_columns_sorted(line) : line) + "\n";
     }
     const bool table = line.starts_with("CREATE ") && line.find("TABLE ") != std::string::npos && line.ends_with("(");
     const bool composite = line.starts_with("CREATE TYPE ") && line.ends_with(" AS (");

@@ -14,7 +14,8 @@ namespace plumb::testing {
 // Plans and applies with everything allowed; the second plan must be empty. Returns the first plan.
 Plan bring_to(const std::string& url, const std::string& config_path);
 
-// The dump with the lines inside each CREATE TABLE sorted: columns that were added later stand elsewhere.
+// The dump with the lines inside each CREATE TABLE sorted, and the columns of statistics: those that were added later stand
+// elsewhere.
 std::string column_order_apart(const std::string& dump);
 
 // The dump of a database that was created from the declaration alone, and from scripts of what plumb does not manage, run
