@@ -46,17 +46,7 @@ std::vector<std::uint32_t> by_owner_and_name(std::uint32_t count, Owner owner, N
 }
 
 // Likewise of objects, by their ids. REQUIRES: all of one kind.
-template <typename T>
-std::vector<std::uint32_t> by_id(const std::vector<T*>& objects) {
-  using Text = std::string_view;
-  return by_owner_and_name(
-      static_cast<std::uint32_t>(objects.size()),
-      [&objects](std::uint32_t i) {
-        const ObjectId& id = objects[i]->id;
-        return std::tuple(id.of, Text(id.schema), Text(id.parent));
-      },
-      [&objects](std::uint32_t i) { return Text(objects[i]->id.name); });
-}
+std::vector<std::uint32_t> by_id(const std::vector<const ObjectId*>& ids);
 
 // Puts the object of number order[i] into place i, each moved once.
 template <typename T>
@@ -81,10 +71,10 @@ void arrange(std::vector<T>& objects, std::vector<std::uint32_t>& order) {
 template <typename T>
 void sort_by_id(std::vector<T>& objects) {
   if (std::is_sorted(objects.begin(), objects.end(), [](const T& a, const T& b) { return a.id < b.id; })) return;
-  std::vector<T*> all;
-  all.reserve(objects.size());
-  for (T& object : objects) all.push_back(&object);
-  auto order = order::by_id(all);
+  std::vector<const ObjectId*> ids;
+  ids.reserve(objects.size());
+  for (const T& object : objects) ids.push_back(&object.id);
+  auto order = order::by_id(ids);
   order::arrange(objects, order);
 }
 

@@ -161,10 +161,11 @@ Declaration Reader::State::merge() {
   }
   out.wanted.each_kind_mutable([this]<typename T>(std::vector<T>& objects) {
     std::vector<T*> all;
+    std::vector<const ObjectId*> ids;
     for (FileResult& file : files)
-      for (T& object : file.content.objects.all_of<T>()) all.push_back(&object);
+      for (T& object : file.content.objects.all_of<T>()) all.push_back(&object), ids.push_back(&object.id);
     objects.reserve(all.size());
-    for (const std::uint32_t i : order::by_id(all)) objects.push_back(std::move(*all[i]));
+    for (const std::uint32_t i : order::by_id(ids)) objects.push_back(std::move(*all[i]));
     for (FileResult& file : files)
       std::vector<T>().swap(file.content.objects.all_of<T>());  // = {} would keep the memory
   });
