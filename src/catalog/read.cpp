@@ -121,7 +121,9 @@ Live read_live(postgres::Connection& connection, const Scope& scope) {
     postgres::Pipeline pipeline(connection);
     KindQueries kinds(pipeline, live.version, schemas, beside ? Share::facts : Share::all);
     const std::size_t names_number = pipeline.send(names_query);
-    const std::size_t unmanaged_number = pipeline.send(unmanaged_query(live.version), {schemas});
+    std::optional<std::size_t> unmanaged_number;
+    if (const std::string unmanaged = unmanaged_query(live.version); !unmanaged.empty())
+      unmanaged_number = pipeline.send(unmanaged, {schemas});
     const std::size_t role_number = pipeline.send("SELECT current_role");
     pipeline.each([&](std::size_t query, const postgres::Result& result) {
       if (kinds.decode(query, result, live.database)) return;

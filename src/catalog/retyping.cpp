@@ -61,7 +61,7 @@ class Script {
       if (!wanted || (wanted->type == column->type && wanted->collation == column->collation)) continue;
       const std::string name = sql::quote_ident(column->id.name), type = sql::short_type(wanted->type);
       out.push_back(fmt::format("ALTER TABLE {} ALTER COLUMN {} TYPE {}{} USING {}::{}", table, name, type,
-                                wanted->collation->empty() ? "" : " COLLATE " + wanted->collation->sql(), name, type));
+                                wanted->collation ? " COLLATE " + wanted->collation->sql() : "", name, type));
     }
     return out;
   }

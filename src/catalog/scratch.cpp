@@ -98,7 +98,7 @@ std::string typed_columns(const std::vector<const Column*>& columns) {
   std::string out;
   for (const Column* column : columns) {
     out += (out.empty() ? "" : ", ") + sql::quote_ident(column->id.name) + " " + sql::short_type(column->type);
-    if (!column->collation->empty()) out += " COLLATE " + column->collation->sql();
+    if (column->collation) out += " COLLATE " + column->collation->sql();
   }
   return out;
 }

@@ -219,7 +219,7 @@ class Scratch {
     std::vector<const Column*> columns;
     for (const ObjectId& id : columns_needed(table))
       if (const Column* column = wanted_.find<Column>(id)) {
-        if (!column->generated->empty() && candidates_.contains(id)) continue;  // it is added with its expression
+        if (column->generated && candidates_.contains(id)) continue;  // it is added with its expression
         columns.push_back(column);
       }
     std::stable_sort(columns.begin(), columns.end(),

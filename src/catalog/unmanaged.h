@@ -7,7 +7,7 @@
 
 namespace plumb::catalog {
 
-// Rows: what it is in the singular, how many. $1 as for the kinds' queries; $2: also what lives in no schema?
+// Rows: what it is in the singular, how many. $1 as for the kinds' queries. Empty: there is nothing of the sort there.
 std::string unmanaged_query(ServerVersion version);
 
 }  // namespace plumb::catalog

@@ -184,11 +184,11 @@ std::optional<Folded> fold(const Column& c, const Database& database) {
   d.not_null_name = *c.not_null_name;
   d.not_null_no_inherit = c.not_null_no_inherit;
   if (!c.default_expression.empty()) d.default_expression = c.default_expression.text;
-  if (!c.generated->empty()) d.generated = c.generated->text;
+  if (c.generated) d.generated = c.generated->text;
   d.generated_virtual = c.generated_virtual;
   d.identity = c.identity->generation;
   d.identity_options = c.identity->options;
-  if (!c.collation->empty()) d.collation = c.collation->sql();
+  if (c.collation) d.collation = c.collation->sql();
   d.storage = *c.storage;
   d.compression = *c.compression;
   d.primary_key = fold_key<PrimaryKey>(c, database, out.ids);

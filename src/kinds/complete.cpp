@@ -71,9 +71,9 @@ void find_collations(Database& wanted) {
         name.schema = schema;
   };
   wanted.each_kind_mutable([&find]<typename T>(std::vector<T>& objects) {
-    if constexpr (std::is_same_v<T, Column>) {
-      for (Column& column : objects)
-        if (column.collation) column.collation.edit([&](ObjectName& name) { find(column.id, name); });
+    if constexpr (requires(T & o) { o.collation->schema; }) {
+      for (T& object : objects)
+        if (object.collation) object.collation.edit([&](ObjectName& name) { find(object.id, name); });
     } else if constexpr (requires(T & o) { o.collation.schema; }) {
       for (T& object : objects) find(object.id, object.collation);
     }

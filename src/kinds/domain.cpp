@@ -149,10 +149,6 @@ void nullability_changed(const Domain& live, const Domain& wanted, const Context
   out.back().hazards.push_back({HazardKind::breaks_clients, "clients that write NULL fail"});
 }
 
-}  // namespace
-
-namespace {
-
 // Does it become stricter in a way for which every value must be looked at?
 bool stricter(const Domain& live, const Domain& wanted, const Database& live_all, const Database& wanted_all) {
   if (live.nullable && !wanted.nullable) return true;

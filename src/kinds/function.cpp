@@ -368,7 +368,7 @@ std::vector<ObjectId> keepers(const Function& f, const Context& context) {
       out.push_back(index.id);
   }
   for (const Column& column : context.live.all<Column>())
-    if (!column.generated->empty() && calls(column.generated->text, f)) out.push_back(column.id);
+    if (column.generated && calls(column.generated->text, f)) out.push_back(column.id);
   return out;
 }
 

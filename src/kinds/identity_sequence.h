@@ -16,6 +16,7 @@ template <>
 struct Kind<IdentitySequence> {
   static constexpr KindTag tag = KindTag::identity_sequence;
   static constexpr std::string_view catalog = "pg_class";
+  static constexpr bool has_tables_owner = true;
   static constexpr Placement placement{KindTag::none, "identity_sequences", Placement::Form::map, true, "sequences"};
   static void describe(auto& field, auto& s) { catalog_only(field, "column", s.column); }
   static std::string query(ServerVersion);  // those of which something is said: many have nothing

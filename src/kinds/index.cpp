@@ -97,10 +97,6 @@ Statements statistics_changes(const Options& live, const Options& wanted, const 
   return out;
 }
 
-}  // namespace
-
-namespace {
-
 // Would PostgreSQL take it as a part (CompareIndexInfo in catalog/index.c)?
 bool is_like(const Index& part, const Index& whole) {
   return part.unique == whole.unique && part.method == whole.method && part.on == whole.on &&
@@ -123,10 +119,6 @@ void attach_parts(const Index& whole, const Context& context, Statements& out) {
                                          sql::qualified(part->id.schema, part->id.name)),
                              partition, Lock::access_exclusive));
 }
-
-}  // namespace
-
-namespace {
 
 // Does a partition lack it, or one below?
 bool lacks_parts(const Index& index, const Database& database) {

@@ -117,7 +117,7 @@ Column inherited_column(const Column& parents, const ObjectId& child, const Data
   Column out = parents;
   static_cast<Base&>(out) = {};
   out.id = column_id(child, parents.id.name);
-  if (!out.identity->empty()) out.nullable = false;
+  if (out.identity) out.nullable = false;
   out.identity = {};
   if (out.not_null_no_inherit) out.nullable = true;
   out.not_null_no_inherit = out.not_null_not_valid = false;

@@ -15,6 +15,7 @@
 //     managed_by(s)                         it lives in no schema, and something else than `database` answers for it
 //     part_of(id)                           what answers for it, where it is neither a schema nor its parent
 //     gathered(s, database)                 as it is written, with what of others stands in its YAML
+//     has_tables_owner                      it is Owned, and its owner its table's: none can be declared
 //     attached                              it hangs on objects of other kinds: the word between ("comment on", "owner of").
 //                                           Columns of the query: catalog, oid, part (a column's number, else 0), then
 //                                           the described fields; without a query: made from hints of what it hangs on
@@ -23,10 +24,8 @@
 //                                           steps aside, is dropped and created again
 //     keeps_up_with_names                   but for a column's new name it need not: nothing of it shows (a function)
 //     steps_aside                           it can, where what it stands on is dropped and created again: nothing is lost
-//     is_type, has_row_type                 columns may be of it; it is a relation whose name is a type's too
 //     remade(live, wanted, live_all, wanted_all)  alter can't do it in place and makes the type anew, under every column
 //     made_with_parent(s)                   the statement that creates its parent creates it too, by its clause(s)
-//     create_with(s, clauses, context)      instead of create: with the clauses of such parts
 //     has_unchecked_body                    its text is looked at only when it runs: what it names may come later
 //     release(s, context), released(s)      where something that it uses steps aside and it can't: the statements that let
 //                                           go of it for as long, and what it is then (a column without its default)

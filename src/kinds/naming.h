@@ -22,7 +22,7 @@ std::string joined_columns(const std::vector<std::string>& columns);
 // Names by which something is one of its sort: a schema and a name, a table and a constraint's. REQUIRES: the texts outlive it.
 struct NameKey {
   std::array<std::string_view, 3> parts;
-  bool operator==(const NameKey&) const = default;
+  auto operator<=>(const NameKey&) const = default;
 };
 
 struct NameKeyHash {

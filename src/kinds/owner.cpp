@@ -6,11 +6,10 @@
 
 namespace plumb {
 
-// An identity's sequence has its table's owner.
 bool Kind<Owner>::hangs_on(KindTag kind) {
   bool out = false;
   with_kind(kind, [&out]<typename T>(const T*) {
-    out = std::is_base_of_v<Owned, T> && !std::is_same_v<T, IdentitySequence>;
+    out = std::is_base_of_v<Owned, T> && !requires { Kind<T>::has_tables_owner; };
   });
   return out;
 }

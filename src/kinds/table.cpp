@@ -157,10 +157,6 @@ Statement copied(const Table& table, const std::string& clause, const Context& c
   return out;
 }
 
-}  // namespace
-
-namespace {
-
 [[noreturn]] void refuse_key(const Table& live, const Table& wanted) {
   const auto told = [](const PartitionKey& key) { return key.empty() ? "not partitioned" : "by " + key.text; };
   throw Error(

@@ -140,7 +140,7 @@ Statement retyped(const ObjectId& column, const Remaking& remaking, const Contex
   std::string change;
   if (!live->default_expression.empty()) change += fmt::format("ALTER COLUMN {} DROP DEFAULT, ", name);
   change += fmt::format("ALTER COLUMN {} TYPE {}{}", name, type, suffix);
-  if (!wanted->collation->empty()) change += " COLLATE " + wanted->collation->sql();
+  if (wanted->collation) change += " COLLATE " + wanted->collation->sql();
   change += fmt::format(" USING {}{}::{}{}", name, remaking.through_text ? "::text" + suffix : "", type, suffix);
   if (!wanted->default_expression.empty())
     change += fmt::format(", ALTER COLUMN {} SET DEFAULT {}", name, wanted->default_expression.text);

@@ -105,10 +105,7 @@ class Validator {
   static bool any_twice(const auto& names, const auto& key) {
     NameKeys seen;
     seen.reserve(names.size());
-    return std::any_of(names.begin(), names.end(), [&](const auto& each) {
-      const auto parts = key(each);
-      return !seen.insert(NameKey{{std::get<0>(parts), std::get<1>(parts), std::get<2>(parts)}}).second;
-    });
+    return std::any_of(names.begin(), names.end(), [&](const auto& each) { return !seen.insert(key(each)).second; });
   }
 
   void names_once() {
@@ -123,7 +120,7 @@ class Validator {
         for (const T& object : objects)
           if (!object.id.name.empty()) all.push_back({space, &object.id, &object});
     });
-    const auto key = [](const Name& name) { return std::tie(name.space, name.id->schema, name.id->name); };
+    const auto key = [](const Name& name) { return NameKey{{name.space, name.id->schema, name.id->name}}; };
     if (!any_twice(all, key)) return;
     std::stable_sort(all.begin(), all.end(), [&key](const Name& a, const Name& b) { return key(a) < key(b); });
     for (std::size_t i = 1; i < all.size(); ++i) {
@@ -202,16 +199,16 @@ class Validator {
     check_not_null(column);
     std::vector<std::string> sources;
     if (!column.default_expression.empty()) sources.emplace_back("a default");
-    if (!column.generated->empty()) sources.emplace_back("a generation expression");
-    if (!column.identity->empty()) sources.emplace_back("an identity");
-    if (column.generated_virtual && column.generated->empty())
+    if (column.generated) sources.emplace_back("a generation expression");
+    if (column.identity) sources.emplace_back("an identity");
+    if (column.generated_virtual && !column.generated)
       report(column, fmt::format("{} is virtual, and says not how it is computed", to_string(column.id)),
              "add the expression: `generated: price * 100`");
     if (sources.size() > 1)
       report(column, fmt::format("{} has {} and {}: a value comes from one of them", to_string(column.id), sources[0],
                                  sources[1]));
-    if (!column.identity->empty() && !column.type.empty() && column.type.text != "smallint" &&
-        column.type.text != "integer" && column.type.text != "bigint")
+    if (column.identity && !column.type.empty() && column.type.text != "smallint" && column.type.text != "integer" &&
+        column.type.text != "bigint")
       report(column, fmt::format("{} is an identity of type {}", to_string(column.id), sql::short_type(column.type)),
              "an identity is smallint, integer or bigint");
   }

@@ -169,7 +169,7 @@ class Expansion {
       each_child<Check>(table, over_constraint);
       each_child<Exclusion>(table, over_constraint);
       each_child<Column>(table, [&](const Column& c) {
-        if (!c.generated->empty() && !both.contains(c.id)) over_texts(c, table, both);
+        if (c.generated && !both.contains(c.id)) over_texts(c, table, both);
       });
       each_child<Index>(table, [&](const Index& index) { over_index(index, table); });
       each_child<PrimaryKey>(table, [&](const PrimaryKey& key) { over_readded(key, table); });
@@ -373,7 +373,7 @@ class Expansion {
   // A generated column holds nothing that can't be had again.
   bool is_computed(const ObjectId& id) const {
     const Column* column = input_.live.find<Column>(id);
-    return column && !column->generated->empty();
+    return column && column->generated;
   }
 
   bool is_replaced(const ObjectId& id) const {

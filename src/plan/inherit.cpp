@@ -136,10 +136,6 @@ class Inheritance {
   const Context& context_;
 };
 
-}  // namespace
-
-namespace {
-
 class Clones {
  public:
   Clones(ChangeMap& changes, const PlanInput& input, const Context& context)

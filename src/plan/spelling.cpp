@@ -93,18 +93,23 @@ struct Meaning {
 
   Sameness of(const Expression& a, const Expression& b) const {
     if (a.text.empty() || b.text.empty()) return Sameness::unproven;
-    Type assigned;
-    if constexpr (requires { Kind<T>::assigned_type(live); })
-      if (Kind<T>::assigned_type(live) == Kind<T>::assigned_type(wanted)) assigned = Kind<T>::assigned_type(live);
-    return proofs.of(joined({a.text, b.text, assigned.text}), types, [&](const sql::ColumnTypes& known) {
+    if constexpr (requires { Kind<T>::assigned_type(live); }) {
+      const Type& assigned = Kind<T>::assigned_type(live);
+      if (assigned != Kind<T>::assigned_type(wanted)) return Sameness::unproven;
+      return of(a, b, "default of " + assigned.text,
+                [&](const sql::ColumnTypes& known) { return sql::same_default(a.text, b.text, assigned, known); });
+    } else {
+      return of(a, b, "expression",
+                [&](const sql::ColumnTypes& known) { return sql::same_expression(a.text, b.text, known); });
+    }
+  }
+  // `as`: by what rule `same` compares them.
+  template <typename Same>
+  Sameness of(const Expression& a, const Expression& b, std::string_view as, Same same) const {
+    return proofs.of(joined({a.text, b.text, as}), types, [&](const sql::ColumnTypes& known) {
       if (a == b) return Sameness::without_types;
       if (was_restored(a.text) || was_restored(b.text)) return Sameness::unproven;
-      bool same = false;
-      if constexpr (requires { Kind<T>::assigned_type(live); })
-        same = !assigned.empty() && sql::same_default(a.text, b.text, assigned, known);
-      else
-        same = sql::same_expression(a.text, b.text, known);
-      return same ? Sameness::by_types : Sameness::unproven;
+      return same(known) ? Sameness::by_types : Sameness::unproven;
     });
   }
   Sameness of(const Element& a, const Element& b) const {

@@ -105,10 +105,6 @@ std::size_t query_end(const Tokens& tokens) {
   return end;
 }
 
-}  // namespace
-
-namespace {
-
 template <typename Fold>
 std::string canonical(std::string_view text, Fold fold_tree) {
   const Tokens tokens = tokenize(text);

@@ -106,5 +106,42 @@ TEST_CASE("spelling: as written, where the difference is proved without types") 
   CHECK(sides.wanted.all<Check>()[0].expression.text == "total > total");
 }
 
+// What is proved of two texts once is not proved again: but for other types, that says nothing.
+TEST_CASE("spelling: the same texts on columns of other types") {
+  Sides sides;
+  const auto add_table = [&sides](const std::string& table, const std::string& type) {
+    Column total = column("total", type);
+    total.id.parent = table;
+    Check is = check("(total >= (0)::numeric)"), want = check("total >= 0");
+    is.id.parent = want.id.parent = table;
+    sides.add(total, total);
+    sides.add(is, want);
+  };
+  sides.add(check("(total >= (0)::numeric)"), check("total >= 0"));
+  SUBCASE("proved first, and not for the next") { add_table("zoo", "integer"); }
+  SUBCASE("not proved first") { add_table("archive", "integer"); }
+  SUBCASE("proved for one of two more") { add_table("archive", "integer"), add_table("zoo", "numeric(5,1)"); }
+  CHECK(sides.left() == 1);
+}
+
+TEST_CASE("spelling: the same default of columns of other types") {
+  Sides sides;
+  sides.add(column("a", "character varying(9)", "'5'::character varying"), column("a", "character varying(9)", "'5'"));
+  SUBCASE("for which it is no constant") {
+    sides.add(column("b", "integer", "'5'::character varying"), column("b", "integer", "'5'"));
+  }
+  SUBCASE("that are other types on the other side") {
+    sides.add(column("b", "character varying(9)", "'5'::character varying"), column("b", "text", "'5'"));
+  }
+  CHECK(sides.left() == 1);
+}
+
+TEST_CASE("spelling: a default proves nothing of a check, nor a check of a default") {
+  Sides sides;
+  sides.add(column("a", "boolean", "(total >= (0)::numeric)"), column("a", "text", "total >= 0"));
+  sides.add(check("(total >= (0)::numeric)"), check("total >= 0"));
+  CHECK(sides.left() == 1);
+}
+
 }  // namespace
 }  // namespace plumb
