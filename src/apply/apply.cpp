@@ -175,8 +175,7 @@ class Run {
 
   void roll_back() {
     try {
-      if (connection_.is_open() && connection_.transaction_status() != postgres::TransactionStatus::idle)
-        connection_.execute("ROLLBACK");
+      connection_.roll_back();
     } catch (const postgres::ServerError&) {
       // A lost connection rolls back by itself.
     }

@@ -33,7 +33,7 @@ constexpr std::string_view look = R"(BEGIN
   PERFORM pg_catalog.set_config('plumb.wrong_bodies', wrong::text, true);
 END)";
 
-constexpr const char* transaction =
+constexpr const char* body_transaction =
     "BEGIN; SET LOCAL statement_timeout = '30s'; SET LOCAL client_min_messages = error;"
     " SET LOCAL check_function_bodies = on";
 
@@ -69,17 +69,13 @@ std::string block(const std::vector<Look>& looks) {
                                        statements, paths, in_sql, look));
 }
 
-void roll_back(postgres::Connection& connection) {
-  if (connection.is_open()) connection.run_script("ROLLBACK");
-}
-
 // The numbers of those with an error of syntax.
 std::vector<std::string> wrong_ones(postgres::Connection& connection, const std::vector<Look>& looks) {
-  connection.run_script(transaction);
+  connection.run_script(body_transaction);
   connection.run_script(block(looks));
   const auto found = connection.execute("SELECT pg_catalog.current_setting('plumb.wrong_bodies')");
   std::vector<std::string> out = parse_array(found.value(0, 0));
-  roll_back(connection);
+  connection.roll_back();
   return out;
 }
 
@@ -98,7 +94,7 @@ bool is_at_copied_type(const postgres::ServerError& error) {
 
 // Empty where it is none after all. Where the error is, only the failure of the bare statement tells.
 std::string message_of(postgres::Connection& connection, const Look& wrong) {
-  connection.run_script(transaction);
+  connection.run_script(body_transaction);
   std::string out;
   try {
     connection.execute("SET LOCAL search_path = " + wrong.path);
@@ -106,7 +102,7 @@ std::string message_of(postgres::Connection& connection, const Look& wrong) {
   } catch (const postgres::ServerError& error) {
     if (error.connection_lost()) throw;
     if (is_at_copied_type(error)) {
-      roll_back(connection);
+      connection.roll_back();
       return {};
     }
     out = error.message();
@@ -115,7 +111,7 @@ std::string message_of(postgres::Connection& connection, const Look& wrong) {
     if (error.line() > before && wrong.body.find('\n') != std::string::npos)
       out += fmt::format(", in line {} of its body", error.line() - before);
   }
-  roll_back(connection);
+  connection.roll_back();
   return out;
 }
 
@@ -138,7 +134,7 @@ std::vector<BodyError> find_body_errors(postgres::Connection& connection, const 
     }
   } catch (const postgres::ServerError& error) {
     if (error.connection_lost()) throw;
-    roll_back(connection);  // no right to do so, no PL/pgSQL: the steps will show it
+    connection.roll_back();  // no right to do so, no PL/pgSQL: the steps will show it
     out.clear();
   }
   return out;

@@ -18,7 +18,7 @@ namespace {
 // a view's rule is the view, a default its column, an operator class's entry the class, or its family (owner). Every join
 // has an index to go by: no catalog has one by the array of a type or the index of a constraint. `along`: the dependent is
 // dropped too, and no CASCADE need be said.
-constexpr const char* query = R"(
+constexpr const char* dependents_query = R"(
 WITH RECURSIVE
 root AS (
   SELECT DISTINCT c.oid AS class, r.object, r.part FROM unnest($1::text[], $2::oid[], $3::int[]) AS r(catalog, object, part)
@@ -132,8 +132,9 @@ Dependencies read_dependents(postgres::Connection& connection, const Database& l
   Dependencies out;
   if (roots.empty()) return out;
   const Places places(live);
-  const auto rows = connection.execute(fmt::format(fmt::runtime(query), dependents_of("root"), dependents_of("edge")),
-                                       place_arrays(live, roots));
+  const auto rows =
+      connection.execute(fmt::format(fmt::runtime(dependents_query), dependents_of("root"), dependents_of("edge")),
+                         place_arrays(live, roots));
   for (int row = 0; row < rows.rows(); ++row) {
     const auto at = [&](int column) {
       return object_at(places,

@@ -12,7 +12,7 @@ namespace plumb::catalog {
 
 namespace {
 
-constexpr const char* query = R"(
+constexpr const char* missing_query = R"(
 SELECT r.number FROM unnest($1::int[], $2::text[], $3::text[], $4::text[]) AS r(number, sort, name, schemas)
 WHERE NOT EXISTS (SELECT FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
     WHERE r.sort = 'relation' AND c.relname = r.name AND n.nspname = ANY (r.schemas::text[]))
@@ -42,7 +42,7 @@ std::string hint_for_type(std::string_view name) {
   return name == "enum" ? "declare it: enums: {name: [value, value]}, and name it here" : "";
 }
 
-struct Reference {
+struct Mention {
   ObjectId object;
   std::string_view sort;  // "type", "relation", "function", "role"
   std::string schema;     // empty: by the path
@@ -55,7 +55,7 @@ class Collector {
  public:
   Collector(const Live& live, const Database& wanted) : live_(live), wanted_(wanted) {}
 
-  std::vector<Reference> run(const std::set<ObjectId>& changed) {
+  std::vector<Mention> run(const std::set<ObjectId>& changed) {
     for (const ObjectId& id : changed)
       wanted_.visit(id, [this]<typename T>(const T& object) {
         named_by(object);
@@ -70,7 +70,7 @@ class Collector {
   }
 
   // What is declared of the sort where it is looked for, to propose the nearest.
-  std::vector<std::string> declared(const Reference& reference) const {
+  std::vector<std::string> declared(const Mention& reference) const {
     std::vector<std::string> out;
     const auto add = [&](const ObjectId& id) {
       if (std::find(reference.schemas.begin(), reference.schemas.end(), id.schema) != reference.schemas.end())
@@ -154,7 +154,7 @@ class Collector {
     }
   }
 
-  void add(Reference reference) {
+  void add(Mention reference) {
     if (!going_.empty() && !going_.contains(reference.name)) return;
     reference.schemas = {reference.schema};
     if (reference.schema.empty()) {
@@ -170,7 +170,7 @@ class Collector {
   }
 
   // Is one of this name in the schema, to be dropped since it is not declared?
-  bool goes(const Reference& reference, const std::string& schema) const {
+  bool goes(const Mention& reference, const std::string& schema) const {
     bool out = false;
     for_each_kind([&]<typename T>(const T*) {
       const ObjectId id = top_id(Kind<T>::tag, schema, reference.name);
@@ -180,7 +180,7 @@ class Collector {
     return out;
   }
 
-  bool is_sequence(const Reference& reference) const {
+  bool is_sequence(const Mention& reference) const {
     return std::any_of(reference.schemas.begin(), reference.schemas.end(), [&](const std::string& schema) {
       return wanted_.contains(top_id(KindTag::sequence, schema, reference.name));
     });
@@ -189,7 +189,7 @@ class Collector {
   const Live& live_;
   const Database& wanted_;
   std::set<std::string> going_;  // not empty: only these names are looked at
-  std::vector<Reference> out_;
+  std::vector<Mention> out_;
 };
 
 }  // namespace
@@ -201,22 +201,23 @@ std::vector<Missing> find_missing(postgres::Connection& connection, const Live& 
                   [&](const Extension& extension) { return !live.database.contains(extension.id); }))
     return {};
   Collector collector(live, wanted);
-  const std::vector<Reference> references = collector.run(changed);
+  const std::vector<Mention> references = collector.run(changed);
   if (references.empty()) return {};
   std::vector<std::string> numbers, sorts, names, schemas;
-  for (const Reference& reference : references) {
+  for (const Mention& reference : references) {
     numbers.push_back(std::to_string(numbers.size()));
     sorts.emplace_back(reference.sort);
     names.push_back(reference.name);
     schemas.push_back(postgres::array_literal(reference.schemas));
   }
-  const auto rows = connection.execute(query, {postgres::array_literal(numbers), postgres::array_literal(sorts),
-                                               postgres::array_literal(names), postgres::array_literal(schemas)});
+  const auto rows =
+      connection.execute(missing_query, {postgres::array_literal(numbers), postgres::array_literal(sorts),
+                                         postgres::array_literal(names), postgres::array_literal(schemas)});
   std::vector<Missing> out;
   for (int row = 0; row < rows.rows(); ++row) {
     long long number = 0;
     decode(rows.value(row, 0), number);
-    const Reference& reference = references[static_cast<std::size_t>(number)];
+    const Mention& reference = references[static_cast<std::size_t>(number)];
     const std::string what =
         reference.schema.empty() ? sql::quote_ident(reference.name) : sql::qualified(reference.schema, reference.name);
     if (reference.goes) {

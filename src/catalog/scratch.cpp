@@ -11,7 +11,7 @@ namespace plumb::catalog {
 
 namespace {
 
-constexpr const char* transaction =
+constexpr const char* scratch_transaction =
     "BEGIN; SET LOCAL statement_timeout = '30s'; SET LOCAL client_min_messages = error;"
     " SET LOCAL check_function_bodies = off";
 
@@ -55,12 +55,7 @@ void bring_home(Database& database, const std::map<std::string, std::string>& ho
   make_relative(database, visibility);
 }
 
-void roll_back(postgres::Connection& connection) {
-  if (connection.is_open() && connection.transaction_status() != postgres::TransactionStatus::idle)
-    connection.run_script("ROLLBACK");
-}
-
-struct Failure {
+struct FailedStatement {
   std::size_t statement;
   std::string sqlstate;
   std::string message;
@@ -79,15 +74,15 @@ bool misses_something(std::string_view sqlstate) {
 }
 
 // Runs the script in one pipeline, up to the statement that the server refuses.
-std::optional<Failure> run(postgres::Connection& connection, const std::vector<ScratchStatement>& script) {
-  connection.run_script(transaction);
+std::optional<FailedStatement> run(postgres::Connection& connection, const std::vector<ScratchStatement>& script) {
+  connection.run_script(scratch_transaction);
   postgres::Pipeline pipeline(connection);
   for (const auto& statement : script) pipeline.send(statement.sql);
   try {
     pipeline.each([](std::size_t, const postgres::Result&) {});
   } catch (const postgres::ServerError& error) {
     if (!error.query() || !speaks_of_statement(error)) throw;
-    return Failure{*error.query(), error.sqlstate(), error.message()};
+    return FailedStatement{*error.query(), error.sqlstate(), error.message()};
   }
   return std::nullopt;
 }
@@ -120,7 +115,7 @@ Scratched carry_out_in_scratch(postgres::Connection& connection, const Live& liv
     const auto script = script_of(refused);
     const auto failed = run(connection, script);
     if (!failed) break;
-    roll_back(connection);
+    connection.roll_back();
     const ObjectId& candidate = script[failed->statement].candidate;
     if (candidate.kind == KindTag::none) {
       out.why_not_asked = failed->message;
@@ -134,7 +129,7 @@ Scratched carry_out_in_scratch(postgres::Connection& connection, const Live& liv
   std::vector<std::string> schemas;
   for (const auto& [scratch, home] : home_of) schemas.push_back(scratch);
   out.database = read_schemas(connection, schemas);
-  roll_back(connection);
+  connection.roll_back();
   bring_home(out.database, home_of, live.visibility);
   out.asked = true;
   return out;

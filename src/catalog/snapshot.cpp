@@ -34,7 +34,7 @@ Snapshot::Snapshot(postgres::Connection& connection, const std::string& exported
 
 Snapshot::~Snapshot() {
   try {
-    if (connection_.is_open()) connection_.run_script("ROLLBACK");
+    connection_.roll_back();
   } catch (const std::exception&) {
     // The session is gone, and the snapshot with it.
   }

@@ -22,7 +22,7 @@ namespace plumb::cli {
 
 namespace {
 
-constexpr const char* help =
+constexpr const char* apply_help =
     R"(Carries out the plan: what is additive, and of what breaks what is allowed. On a terminal it
 shows the plan and asks; elsewhere it needs --yes.
 
@@ -242,7 +242,7 @@ class Apply {
 
 void add_apply(CLI::App& app, Action& action) {
   const auto options = std::make_shared<ApplyOptions>();
-  CLI::App* command = app.add_subcommand("apply")->footer(help);
+  CLI::App* command = app.add_subcommand("apply")->footer(apply_help);
   command->add_option("plan", options->words);
   command->add_option("--allow", options->allow)->allow_extra_args(false);
   command->add_flag("--yes", options->yes);

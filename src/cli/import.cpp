@@ -18,7 +18,7 @@ namespace plumb::cli {
 
 namespace {
 
-constexpr const char* help =
+constexpr const char* import_help =
     R"(Writes a live database as a declaration: planned against the same database, it differs in
 nothing. What plumb does not manage yet is named on standard error and left out.
 
@@ -91,7 +91,7 @@ ExitCode import(const std::string& out, const Globals& globals) {
 
 void add_import(CLI::App& app, Action& action) {
   const auto out = std::make_shared<std::string>("-");
-  CLI::App* command = app.add_subcommand("import")->footer(help);
+  CLI::App* command = app.add_subcommand("import")->footer(import_help);
   command->add_option("--out", *out);
   command->callback([&action, out] { action = [out](const Globals& globals) { return import(*out, globals); }; });
 }

@@ -12,7 +12,7 @@ namespace plumb::cli {
 
 namespace {
 
-constexpr const char* help =
+constexpr const char* init_help =
     R"(Writes a first declaration that works: plumb.yaml, an example in schema/, and the JSON Schema
 by which editors complete and check them. It answers for the schema "app" alone, so it can be
 planned against any database. To start from a database that is there, use `plumb import`.
@@ -79,7 +79,7 @@ ExitCode init(const std::string& folder, const Globals& globals) {
 
 void add_init(CLI::App& app, Action& action) {
   const auto folder = std::make_shared<std::string>(".");
-  CLI::App* command = app.add_subcommand("init")->footer(help);
+  CLI::App* command = app.add_subcommand("init")->footer(init_help);
   command->add_option("dir", *folder);
   command->callback(
       [&action, folder] { action = [folder](const Globals& globals) { return init(*folder, globals); }; });

@@ -12,7 +12,7 @@ namespace plumb::cli {
 
 namespace {
 
-constexpr const char* help =
+constexpr const char* plan_help =
     R"(Shows what differs between the declaration and the database, and the steps that would end it:
 first what is additive, then what breaks, each with its hazards, locks and how it is undone.
 Changes nothing. Exits with 0 whenever a plan could be made; for a gate see `plumb apply --check`.
@@ -67,7 +67,7 @@ ExitCode plan(const std::vector<std::string>& files, const Globals& globals) {
 
 void add_plan(CLI::App& app, Action& action) {
   const auto files = std::make_shared<std::vector<std::string>>();
-  CLI::App* command = app.add_subcommand("plan")->footer(help);
+  CLI::App* command = app.add_subcommand("plan")->footer(plan_help);
   command->add_option("--out", *files)->allow_extra_args(false);
   command->callback([&action, files] { action = [files](const Globals& globals) { return plan(*files, globals); }; });
 }

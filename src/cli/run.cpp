@@ -16,7 +16,7 @@ namespace plumb::cli {
 
 namespace {
 
-constexpr const char* help =
+constexpr const char* general_help =
     R"(plumb keeps PostgreSQL databases true to a declaration in YAML.
 
 Usage: plumb [--config FILE] [--db DATABASE] [--format FORMAT] COMMAND …
@@ -125,7 +125,7 @@ Action read_command_line(int argc, char** argv, Globals& globals) {
   CLI::App app;
   Action action;
   app.formatter(std::make_shared<HelpText>());
-  app.footer(help);
+  app.footer(general_help);
   app.fallthrough();
   app.require_subcommand(0, 1);
   add_globals(app, globals);
@@ -145,7 +145,7 @@ Action read_command_line(int argc, char** argv, Globals& globals) {
     throw usage_error(app, error);
   }
   if (!action) {
-    std::fputs(help, stderr);
+    std::fputs(general_help, stderr);
     throw Error(Failure::usage, "no command was given");
   }
   return action;

@@ -16,7 +16,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr const char* help =
+constexpr const char* schema_help =
     R"(Prints the JSON Schema of the declaration. Editors with a YAML language server complete and
 check by it; `plumb init` and `plumb import` put it where they look.
 
@@ -58,7 +58,7 @@ ExitCode reference(const std::string& folder, const Globals& globals) {
 
 void add_schema(CLI::App& app, Action& action) {
   const auto folder = std::make_shared<std::optional<std::string>>();
-  CLI::App* command = app.add_subcommand("schema")->footer(help);
+  CLI::App* command = app.add_subcommand("schema")->footer(schema_help);
   command->add_option("--reference", *folder);
   command->callback([&action, folder] {
     action = [folder](const Globals& globals) { return *folder ? reference(**folder, globals) : schema(globals); };

@@ -18,7 +18,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr const char* help =
+constexpr const char* validate_help =
     R"(Checks a declaration without a database: syntax, unknown keys, types, SQL, references between
 objects. Tells all that is wrong, not the first alone.
 
@@ -138,7 +138,7 @@ ExitCode validate(const std::vector<std::string>& paths, const Globals& globals)
 
 void add_validate(CLI::App& app, Action& action) {
   const auto paths = std::make_shared<std::vector<std::string>>();
-  CLI::App* command = app.add_subcommand("validate")->footer(help);
+  CLI::App* command = app.add_subcommand("validate")->footer(validate_help);
   command->add_option("path", *paths);
   command->callback(
       [&action, paths] { action = [paths](const Globals& globals) { return validate(*paths, globals); }; });

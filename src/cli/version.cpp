@@ -7,7 +7,7 @@ namespace plumb::cli {
 
 namespace {
 
-constexpr const char* help = R"(Prints the version of plumb.
+constexpr const char* version_help = R"(Prints the version of plumb.
 
 Usage: plumb version [--format json]
 )";
@@ -23,7 +23,7 @@ ExitCode version(const Globals& globals) {
 std::string program_version() { return "plumb " PLUMB_VERSION; }
 
 void add_version(CLI::App& app, Action& action) {
-  CLI::App* command = app.add_subcommand("version")->footer(help);
+  CLI::App* command = app.add_subcommand("version")->footer(version_help);
   command->callback([&action] { action = version; });
 }
 

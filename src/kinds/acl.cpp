@@ -40,13 +40,6 @@ std::vector<sql::Privilege> all_of(Grantable what, ServerVersion version) {
   return out;
 }
 
-std::string upper(std::string_view word) {
-  std::string out(word);
-  for (char& c : out)
-    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
-  return out;
-}
-
 }  // namespace
 
 Grantable grantable(KindTag kind) {
@@ -336,7 +329,7 @@ Statements statements(const GrantTarget& target, const GrantChange& change) {
   const std::string column = target.column.empty() ? "" : fmt::format(" ({})", sql::quote_ident(target.column));
   for (const auto name : target.all) {
     if (std::find(change.privileges.begin(), change.privileges.end(), name) == change.privileges.end()) continue;
-    list += (list.empty() ? "" : ", ") + upper(name) + column;
+    list += (list.empty() ? "" : ", ") + sql::upper(std::string(name)) + column;
     ++count;
   }
   if (count > 1 && count == target.all.size()) list = "ALL" + column;

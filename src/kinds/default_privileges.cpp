@@ -24,13 +24,6 @@ Grants usual(const DefaultPrivileges& p, ServerVersion version) {
   return p.schema.empty() ? default_grants(grantable(p), p.role, version) : Grants{};
 }
 
-std::string upper(std::string_view word) {
-  std::string out(word);
-  for (char& c : out)
-    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
-  return out;
-}
-
 // What someone loses of them he may have counted on.
 void add_hazard(const DefaultPrivileges& p, const GrantChange& change, Statement& to) {
   std::string list;
@@ -43,7 +36,7 @@ void add_hazard(const DefaultPrivileges& p, const GrantChange& change, Statement
 Statements changes(const DefaultPrivileges& p, const Grants& from, const Grants& to, const Context& context) {
   std::string before = "ALTER DEFAULT PRIVILEGES FOR ROLE " + sql::quote_ident(p.role);
   if (!p.schema.empty()) before += " IN SCHEMA " + sql::quote_ident(p.schema);
-  const GrantTarget target{upper(p.objects), "", before + " ", privileges_of(grantable(p), context.version)};
+  const GrantTarget target{sql::upper(p.objects), "", before + " ", privileges_of(grantable(p), context.version)};
   const auto whole = [&](const Grants& grants) {
     return over(usual(p, context.version), expanded(grants, grantable(p), p.role, context.version));
   };

@@ -23,13 +23,6 @@ constexpr std::pair<sql::ReferentialAction, std::string_view> actions[] = {
     {sql::ReferentialAction::set_null, "set null"},
     {sql::ReferentialAction::set_default, "set default"}};
 
-std::string upper(std::string_view text) {
-  std::string out(text);
-  for (char& c : out)
-    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
-  return out;
-}
-
 }  // namespace
 
 std::string Kind<ForeignKey>::query(ServerVersion version) {
@@ -83,9 +76,9 @@ std::string Kind<ForeignKey>::clause(const ForeignKey& key) {
   std::string out =
       constraint_name(key.id) + "FOREIGN KEY (" + columns(key.columns) + ") REFERENCES " + key.references.sql();
   if (!key.referenced_columns.empty()) out += " (" + columns(key.referenced_columns) + ")";
-  if (key.match != "simple") out += " MATCH " + upper(key.match);
-  if (key.on_update != "no action") out += " ON UPDATE " + upper(key.on_update);
-  if (key.on_delete != "no action") out += " ON DELETE " + upper(key.on_delete);
+  if (key.match != "simple") out += " MATCH " + sql::upper(key.match);
+  if (key.on_update != "no action") out += " ON UPDATE " + sql::upper(key.on_update);
+  if (key.on_delete != "no action") out += " ON DELETE " + sql::upper(key.on_delete);
   if (!key.on_delete_columns.empty()) out += " (" + sql::quote_list(key.on_delete_columns) + ")";
   return out + deferrable_clause(key.deferrable, key.initially_deferred) + (key.not_valid ? " NOT VALID" : "") +
          (key.not_enforced ? " NOT ENFORCED" : "");

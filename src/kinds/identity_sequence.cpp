@@ -58,7 +58,7 @@ std::map<ObjectId, const Column*> identities(const Database& database) {
 
 ColumnName name_of(const Column& column) { return {column.id.schema, column.id.parent, column.id.name}; }
 
-void erase(Database& live, const std::set<ObjectId>& ids) {
+void erase_with_what_is_said(Database& live, const std::set<ObjectId>& ids) {
   live.each_kind_mutable([&ids]<typename T>(std::vector<T>& objects) {
     std::erase_if(objects, [&ids](const T& object) { return ids.contains(subject_of(object.id)); });
   });
@@ -89,7 +89,7 @@ void pair_identity_sequences(Database& live, Database& wanted, bool all) {
   for (IdentitySequence& s : live.all_of<IdentitySequence>())
     if (const auto name = renamed.find(s.id); name != renamed.end()) s.id = name->second;
   if (!renamed.empty()) follow_subjects(live, renamed);
-  if (!alone.empty()) erase(live, alone);
+  if (!alone.empty()) erase_with_what_is_said(live, alone);
   std::vector<IdentitySequence> come, are;
   for (const auto& [id, column] : wants) {
     const Column* is = live.find<Column>(column->id);

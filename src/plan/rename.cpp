@@ -5,6 +5,7 @@
 
 #include "kinds/complete.h"
 #include "kinds/fields.h"
+#include "plan/column_types.h"
 
 namespace plumb {
 
@@ -154,21 +155,6 @@ void follow_declared(Database& live, const Database& wanted, Renames& out) {
       out.add(renaming);
       carry_out(live, renaming);
     }
-}
-
-// What is known of the columns of a table that have one type on both sides.
-sql::ColumnTypes column_types(const ObjectId& table, const Database& live, const Database& wanted) {
-  sql::ColumnTypes out;
-  out.column = [table, &live, &wanted](std::string_view name) {
-    // The check of a domain has one: the value.
-    const ObjectId domain = top_id(KindTag::domain, table.schema, table.name);
-    if (const Domain* is = live.find<Domain>(domain), *want = wanted.find<Domain>(domain); is && want)
-      return name == "value" && is->type == want->type ? is->type : Type{};
-    const ObjectId id = column_id(table, name);
-    const Column *is = live.find<Column>(id), *want = wanted.find<Column>(id);
-    return is && want && is->type == want->type ? is->type : Type{};
-  };
-  return out;
 }
 
 // The same facts, as far as it can be told without the server.

@@ -5,30 +5,11 @@
 #include <unordered_map>
 
 #include "kinds/fields.h"
+#include "plan/column_types.h"
 
 namespace plumb {
 
 namespace {
-
-// The types of a table's columns, where both sides have the same; of other columns nothing is known.
-sql::ColumnTypes column_types(const ObjectId& table, const Database& live, const Database& wanted) {
-  sql::ColumnTypes out;
-  out.column = [&](std::string_view name) {
-    const ObjectId id = column_id(table, name);
-    const Column* is = live.find<Column>(id);
-    const Column* want = wanted.find<Column>(id);
-    return is && want && is->type == want->type ? is->type : Type{};
-  };
-  out.is_enum = [&](const Type& type) {
-    const sql::TypeParts parts = sql::split_type(type);
-    const auto in = [&](const std::string& schema) {
-      return live.find<Enum>(top_id(KindTag::enumeration, schema, parts.name)) != nullptr;
-    };
-    if (parts.array || parts.standard) return false;
-    return parts.schema.empty() ? in(table.schema) || in("public") : in(parts.schema);
-  };
-  return out;
-}
 
 // A list over varchar that has been through a dump: PostgreSQL casts its elements one by one, and in a list that it reads
 // for the first time the whole. Only the server knows whether the declaration's would be stored so.

@@ -12,10 +12,6 @@ bool failed(ExecStatusType status) {
   return status == PGRES_FATAL_ERROR || status == PGRES_BAD_RESPONSE || status == PGRES_PIPELINE_ABORTED;
 }
 
-bool is_copy(ExecStatusType status) {
-  return status == PGRES_COPY_IN || status == PGRES_COPY_OUT || status == PGRES_COPY_BOTH;
-}
-
 constexpr const char* no_copy = "COPY from or to the client is not supported here";
 
 // Ends a COPY that nobody feeds or reads, so that the connection is usable again.
@@ -188,6 +184,10 @@ Connection::Companion::Companion(const Connection& connection, const Connection&
 Connection::Companion::~Companion() {
   const std::scoped_lock lock(connection_.impl_->companion_guard);
   connection_.impl_->companion = nullptr;
+}
+
+void Connection::roll_back() {
+  if (is_open() && transaction_status() != TransactionStatus::idle) run_script("ROLLBACK");
 }
 
 TransactionStatus Connection::transaction_status() const {

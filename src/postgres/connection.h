@@ -56,6 +56,9 @@ class Connection {
   // is refused.
   void run_script(std::string_view sql);
 
+  // Ends the transaction, where one is open and the connection still is.
+  void roll_back();
+
   // Asks the server to stop what it executes; that ends with SQLSTATE 57014. Callable from any thread, while the
   // Connection exists. False if the server could not be asked.
   bool cancel() const noexcept;

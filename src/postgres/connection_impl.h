@@ -35,6 +35,10 @@ struct Connection::Impl {
   ServerError error_of(const PGresult* result, std::string_view statement, std::optional<std::size_t> query = {});
 };
 
+inline bool is_copy(ExecStatusType status) {
+  return status == PGRES_COPY_IN || status == PGRES_COPY_OUT || status == PGRES_COPY_BOTH;
+}
+
 // libpq takes C strings; a zero byte would cut a statement short.
 void refuse_zero_bytes(std::string_view text);
 

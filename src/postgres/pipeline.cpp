@@ -9,13 +9,6 @@
 #include "postgres/connection_impl.h"
 
 namespace plumb::postgres {
-namespace {
-
-bool is_copy(ExecStatusType status) {
-  return status == PGRES_COPY_IN || status == PGRES_COPY_OUT || status == PGRES_COPY_BOTH;
-}
-
-}  // namespace
 
 Pipeline::Pipeline(Connection& connection) : connection_(*connection.impl_) {
   // Without waiting on either side: a server that waits for its answers to be read takes no more queries, and a

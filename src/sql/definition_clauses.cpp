@@ -90,6 +90,10 @@ QualifiedName read_qualified_name(Cursor& cursor, std::string_view what) {
   return {parts[0], parts[1]};
 }
 
+std::string print_constraint_name(const std::string& name) {
+  return name.empty() ? " " : " constraint " + quote_ident(name) + " ";
+}
+
 std::string print_names(const std::vector<std::string>& names) { return "(" + quote_list(names) + ")"; }
 
 // ---- options -------------------------------------------------------------------------------------------------------

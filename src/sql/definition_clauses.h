@@ -46,6 +46,9 @@ IndexElement read_index_element(Cursor& cursor);
 void read_sequence_options(Cursor& cursor, SequenceOptions& options, SequenceDefinition* sequence);
 std::string print_sequence_options(const SequenceOptions& options);  // with a blank before each word
 
+// " constraint a ", or one blank where there is no name.
+std::string print_constraint_name(const std::string& name);
+
 // "(a, b)"
 std::string print_names(const std::vector<std::string>& names);
 

@@ -169,10 +169,6 @@ class ColumnReader {
   ColumnDefinition column_;
 };
 
-std::string print_constraint_name(const std::string& name) {
-  return name.empty() ? " " : " constraint " + quote_ident(name) + " ";
-}
-
 std::string print_key(std::string_view what, const ColumnDefinition::Key& key) {
   std::string out = print_constraint_name(key.name) + std::string(what);
   if (key.nulls_not_distinct) out += " nulls not distinct";

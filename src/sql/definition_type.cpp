@@ -9,7 +9,7 @@ namespace plumb::sql {
 
 namespace {
 
-constexpr std::string_view words[] = {"not null", "null", "default", "check", "constraint", "collate"};
+constexpr std::string_view domain_words[] = {"not null", "null", "default", "check", "constraint", "collate"};
 
 class DomainReader {
  public:
@@ -51,7 +51,7 @@ class DomainReader {
         return;
       default:
         if (named || cursor_.peek().kind != TokenKind::name) cursor_.fail_expected("a constraint of a domain");
-        cursor_.fail_unknown("a constraint of a domain", words);
+        cursor_.fail_unknown("a constraint of a domain", domain_words);
     }
   }
 
@@ -79,10 +79,6 @@ class DomainReader {
   Cursor& cursor_;
   DomainDefinition domain_;
 };
-
-std::string print_constraint_name(const std::string& name) {
-  return name.empty() ? " " : " constraint " + quote_ident(name) + " ";
-}
 
 }  // namespace
 

@@ -8,10 +8,8 @@
 
 namespace plumb::sql {
 
-namespace {
-
 // gram.y's precedences, loosest first.
-enum Level : int {
+enum ExpressionParser::Level : int {
   none = 0,
   or_,
   and_,
@@ -30,7 +28,7 @@ enum Level : int {
   typecast,
 };
 
-Level level_of(std::string_view op) {
+ExpressionParser::Level ExpressionParser::level_of(std::string_view op) {
   if (op.size() == 1) {
     switch (op[0]) {
       case '<':
@@ -52,8 +50,6 @@ Level level_of(std::string_view op) {
   }
   return op == "<=" || op == ">=" || op == "<>" ? compare : other_op;
 }
-
-}  // namespace
 
 struct ExpressionParser::Infix {
   Level level = none;

@@ -19,9 +19,11 @@ class ExpressionParser {
   NodeId function_call();                          // func_expr_windowless, as an index element may be without brackets
 
  private:
+  enum Level : int;
   struct Infix;
   struct Deeper;  // counts how deep the parser is
 
+  static Level level_of(std::string_view op);
   NodeId climb(int lowest, bool restricted);
   Infix infix(bool restricted) const;
   NodeId prefix(bool restricted);

@@ -378,11 +378,11 @@ std::optional<string_view> accept(char sort, string_view type, string_view befor
   }
 }
 
-std::optional<Signature> fit(const Function& function, std::span<const string_view> arguments) {
+std::optional<Resolution> fit(const Function& function, std::span<const string_view> arguments) {
   const bool open = function.arguments.ends_with('x');
   const std::size_t wanted = function.arguments.size();
   if (open ? arguments.size() < wanted : arguments.size() != wanted) return std::nullopt;
-  Signature signature{};
+  Resolution signature{};
   for (std::size_t i = 0; i < arguments.size(); ++i) {
     const char sort = function.arguments[std::min(i, wanted - 1)];
     const auto type = accept(sort, arguments[i], i == 0 ? string_view() : signature.arguments[i - 1]);
@@ -395,10 +395,10 @@ std::optional<Signature> fit(const Function& function, std::span<const string_vi
 
 }  // namespace
 
-std::optional<Signature> resolve_function(string_view name, std::span<const string_view> arguments) {
+std::optional<Resolution> resolve_function(string_view name, std::span<const string_view> arguments) {
   static constexpr string_view lengths[] = {"length", "char_length", "character_length", "octet_length"};
   if (contains(lengths, name) && arguments.size() == 1 && arguments[0] == "bpchar") {
-    return Signature{{"bpchar"}, "integer"};
+    return Resolution{{"bpchar"}, "integer"};
   }
   for (const Function& function : functions) {
     if (function.name != name) continue;

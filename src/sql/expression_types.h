@@ -30,11 +30,11 @@ std::string_view common_type(std::span<const std::string_view> types);
 
 // What the arguments of a function are cast to ("": they stay as they are), and what comes out.
 inline constexpr std::size_t max_arguments = 8;
-struct Signature {
+struct Resolution {
   std::array<std::string_view, max_arguments> arguments{};
   std::string_view result;
 };
-std::optional<Signature> resolve_function(std::string_view name, std::span<const std::string_view> arguments);
+std::optional<Resolution> resolve_function(std::string_view name, std::span<const std::string_view> arguments);
 
 // The type without its modifiers: "character varying(20)" is "character varying", "character(5)[]" is "bpchar[]".
 std::string base_type(std::string_view type);

@@ -41,7 +41,7 @@ bool has_time_precision(std::string_view name) { return name.starts_with("time")
 
 // The parts of a type with a name that tells it apart from all others: built-in types have their own, the types of
 // well-known extensions too, in whatever schema they are; others keep their schema in it.
-TypeParts known(const Type& type) {
+TypeParts told_apart(const Type& type) {
   TypeParts parts = split_type(type);
   constexpr std::string_view extensions[] = {"citext", "vector", "halfvec", "sparsevec", "geometry", "geography"};
   if (!parts.schema.empty() && !contains(extensions, parts.name)) parts.name = parts.schema + "." + parts.name;
@@ -230,21 +230,21 @@ TypeParts element(TypeParts array) {
 
 TypeChange type_change(const Type& from, const Type& to) {
   if (from == to) return TypeChange::free;
-  const TypeParts old = known(from), now = known(to);
+  const TypeParts old = told_apart(from), now = told_apart(to);
   if (old.array || now.array) return TypeChange::rewrite;  // even varchar(10)[] to text[]
   return scalar_change(old, now);
 }
 
 bool type_change_narrows(const Type& from, const Type& to) {
   if (from == to) return false;
-  const TypeParts old = known(from), now = known(to);
+  const TypeParts old = told_apart(from), now = told_apart(to);
   if (old.array && now.array) return scalar_narrows(element(old), element(now));
   if (old.array || now.array) return old.array ? !is_text(now) || now.array : true;
   return scalar_narrows(old, now);
 }
 
 bool cast_is_impossible(const Type& from, const Type& to) {
-  const TypeParts old = known(from), now = known(to);
+  const TypeParts old = told_apart(from), now = told_apart(to);
   const auto is_known = [](const TypeParts& type) { return contains(closed, type.name) || is_any_string(type); };
   if (!is_known(old) || !is_known(now)) return false;
   // A string is read as an array, and an array written as one; else an array has casts by its elements alone.
@@ -256,7 +256,7 @@ bool cast_is_impossible(const Type& from, const Type& to) {
 
 bool assignment_cast_exists(const Type& from, const Type& to) {
   if (from == to) return true;
-  const TypeParts old = known(from), now = known(to);
+  const TypeParts old = told_apart(from), now = told_apart(to);
   if (old.array && now.array) return scalar_assignment(element(old), element(now));
   if (now.array) return false;
   if (old.array) return is_any_string(now);

@@ -134,6 +134,17 @@ Json reference(bool named) {
   return {{"$ref", "#/$defs/" + definition_name(Kind<T>::tag, named)}};
 }
 
+// Kinds that share a section stand in it side by side.
+std::vector<Json> kinds_in_section(std::string_view section, std::span<const KindTag> parents) {
+  std::vector<Json> out;
+  for_each_kind([&]<typename U>(const U*) {
+    if constexpr (has_section<U>())
+      if (Kind<U>::placement.section == section && std::ranges::equal(Kind<U>::placement.parents.kinds, parents))
+        out.push_back(reference<U>(true));
+  });
+  return out;
+}
+
 template <typename T>
 Json section_schema() {
   constexpr Placement placement = Kind<T>::placement;
@@ -141,12 +152,7 @@ Json section_schema() {
   if (placement.form == Placement::Form::single) {
     out = reference<T>(false);
   } else {
-    std::vector<Json> kinds;
-    for_each_kind([&kinds]<typename U>(const U*) {
-      constexpr bool same = has_section<U>() && Kind<U>::placement.section == Kind<T>::placement.section &&
-                            Kind<U>::placement.parents.kinds == Kind<T>::placement.parents.kinds;
-      if constexpr (same) kinds.push_back(reference<U>(true));
-    });
+    std::vector<Json> kinds = kinds_in_section(placement.section, placement.parents.kinds);
     Json map = {{"type", {"object", "null"}}, {"additionalProperties", any_of(std::move(kinds))}};
     map["propertyNames"] = {{"minLength", 1}};
     std::vector<Json> forms{std::move(map)};
@@ -166,6 +172,33 @@ Json nested_schema() {
   out["additionalProperties"] = any_of({std::move(text_form), reference<T>(true)});
   out["propertyNames"] = {{"minLength", 1}};
   return out;
+}
+
+void add_sections(KindTag parent, Json& properties) {
+  for_each_kind([&]<typename U>(const U*) {
+    if constexpr (has_section<U>())
+      if (stands_under<U>(parent)) {
+        Json& property = properties[std::string(Kind<U>::placement.section)];
+        property = property.is_null() ? section_schema<U>() : any_of({property, section_schema<U>()});
+      }
+  });
+}
+
+void add_attached(KindTag on, Json& properties) {
+  for_each_attached(on, [&properties]<typename A>(const A*) {
+    auto describe = [&properties]<typename M>(std::string_view, const M&, std::string_view meaning) {
+      properties[std::string(Kind<A>::key)] = with_description(type_schema(Tag<M>{}), meaning);
+    };
+    const A attached{};
+    Kind<A>::describe(describe, attached);
+  });
+}
+
+void add_bare_section(KindTag parent, std::string_view section, std::vector<Json>& forms) {
+  for_each_kind([&]<typename U>(const U*) {
+    if constexpr (has_section<U>())
+      if (stands_under<U>(parent) && Kind<U>::placement.section == section) forms.push_back(section_schema<U>());
+  });
 }
 
 template <typename T>
@@ -189,21 +222,9 @@ Json long_form(bool named) {
     properties[std::string(marker_of<T>())] = std::move(fields);
     out["required"] = {marker_of<T>()};
   }
-  for_each_kind([&properties]<typename U>(const U*) {
-    if constexpr (has_section<U>())
-      if (stands_under<U>(Kind<T>::tag)) {
-        Json& property = properties[std::string(Kind<U>::placement.section)];
-        property = property.is_null() ? section_schema<U>() : any_of({property, section_schema<U>()});
-      }
-  });
+  add_sections(Kind<T>::tag, properties);
   if constexpr (is_nested<T>) properties[std::string(Kind<T>::nested_section)] = nested_schema<T>();
-  for_each_attached(Kind<T>::tag, [&properties]<typename A>(const A*) {
-    auto describe = [&properties]<typename M>(std::string_view, const M&, std::string_view meaning) {
-      properties[std::string(Kind<A>::key)] = with_description(type_schema(Tag<M>{}), meaning);
-    };
-    const A attached{};
-    Kind<A>::describe(describe, attached);
-  });
+  add_attached(Kind<T>::tag, properties);
   if (CanBeRenamed<T>)
     properties[std::string(renamed_from_key)] = {
         {"type", "string"}, {"minLength", 1}, {"description", "its name until now; means nothing once that is gone"}};
@@ -235,10 +256,7 @@ Json definition(bool named) {
   }
   if (has_list_form<T>()) forms.push_back(list_form<T>());
   forms.push_back(long_form<T>(named));
-  for_each_kind([&forms]<typename U>(const U*) {
-    if constexpr (has_section<U>() && stands_under<U>(Kind<T>::tag))
-      if (Kind<U>::placement.section == bare_section_of<T>()) forms.push_back(section_schema<U>());
-  });
+  add_bare_section(Kind<T>::tag, bare_section_of<T>(), forms);
   if (required_fields<T>().empty()) forms.push_back({{"type", "null"}});
   return any_of(std::move(forms));
 }

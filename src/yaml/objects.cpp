@@ -35,7 +35,7 @@ class ObjectReader {
           findings_.add(key, key.text == "include"
                                  ? "only the root file includes"
                                  : fmt::format("{} is for the root of the declaration alone", key.text));
-      } else if (!read_section(key, value, {})) {
+      } else if (!read_section(key.text, key, value, {})) {
         unknown_section(key, is_root);
       }
     }
@@ -60,22 +60,20 @@ class ObjectReader {
     std::vector<std::string> known;
     if (is_root) known.insert(known.end(), std::begin(root_keys), std::end(root_keys));
     known.emplace_back(schema_key);
-    for_each_kind([&known]<typename T>(const T*) {
-      if (has_section<T>() && Kind<T>::placement.parents.none()) known.emplace_back(Kind<T>::placement.section);
-    });
+    add_section_names(KindTag::none, known);
     findings_.unknown_key(key, is_root ? "the root" : "this file", known);
   }
 
   // False where the key is no section of the parent's kind.
-  bool read_section(const Node& key, const Node& value, const ObjectId& parent) {
+  bool read_section(std::string_view name, const Node& key, const Node& value, const ObjectId& parent) {
     bool found = false;
     for_each_kind([&]<typename T>(const T*) {
       constexpr Placement placement = Kind<T>::placement;
-      if (parent.kind == Kind<T>::tag && nests_in<T>(key.text)) {
+      if (parent.kind == Kind<T>::tag && nests_in<T>(name)) {
         found = true;
         nested_section<T>(value, parent);
       }
-      if (!has_section<T>() || !stands_under<T>(parent.kind) || placement.section != key.text) return;
+      if (!has_section<T>() || !stands_under<T>(parent.kind) || placement.section != name) return;
       found = true;
       section<T>(key, value, parent);
     });
@@ -273,10 +271,7 @@ class ObjectReader {
 
   template <typename T>
   void bare_form(T object, const Node& at, const Node& value) {
-    for_each_kind([&]<typename U>(const U*) {
-      if constexpr (has_section<U>() && stands_under<U>(Kind<T>::tag))
-        if (Kind<U>::placement.section == bare_section_of<T>()) section<U>(at, value, object.id);
-    });
+    read_section(bare_section_of<T>(), at, value, object.id);
     finish(std::move(object));
   }
 
@@ -398,7 +393,7 @@ class ObjectReader {
       for (std::size_t i = 0; i < document.entries(mapping); ++i) {
         const auto [key, value] = document.entry(mapping, i);
         if (key.text != name || used[i] || !key.is_scalar()) continue;
-        if (value.is_mapping() && is_section_of<T>(name)) continue;
+        if (value.is_mapping() && is_section_of(Kind<T>::tag, name)) continue;
         used[i] = true;
         good = reader.read_field(object, name, member, value) && good;
         if (!choices.values.empty()) good = reader.check_choice(value, choices) && good;
@@ -445,10 +440,10 @@ class ObjectReader {
   void long_form(T object, const Node& at, const Node& mapping, bool may_be_named) {
     std::vector<bool> used(document_.entries(mapping));
     bool good = true;
-    if (may_be_named) good = read_name(object, mapping, used);
+    if (may_be_named) good = read_name(object.id, mapping, used);
     good = read_fields(object, at, mapping, used) && good;
     if constexpr (CanBeRenamed<T>) good = read_renamed_from(object, mapping, used) && good;
-    good = read_attached<T>(object, mapping, used) && good;
+    good = read_attached(object.id, object.origin, mapping, used) && good;
     good = read_rest<T>(object, mapping, used) && good;
     good ? finish(std::move(object)) : add_broken(std::move(object));
   }
@@ -457,7 +452,7 @@ class ObjectReader {
   template <typename T>
   bool read_fields(T& object, const Node& at, const Node& mapping, std::vector<bool>& used) {
     const Node* marked = marker_of<T>().empty() ? nullptr : take(marker_of<T>(), mapping, used);
-    if (marked && marked->is_null()) return has_required<T>(object, at, *marked);
+    if (marked && marked->is_null()) return has_required<T>(object.id, at, *marked);
     std::vector<bool> used_inside(marked ? document_.entries(*marked) : 0);
     FieldReader<T> fields{*this, object, marked ? *marked : mapping, marked ? used_inside : used};
     Kind<T>::describe(fields, object);
@@ -466,7 +461,7 @@ class ObjectReader {
       findings_.unknown_key(document_.entry(*marked, i).key, marker_of<T>(), field_names<T>());
       fields.good = false;
     }
-    return has_required<T>(object, at, marked ? *marked : mapping) && fields.good;
+    return has_required<T>(object.id, at, marked ? *marked : mapping) && fields.good;
   }
 
   const Node* take(std::string_view name, const Node& mapping, std::vector<bool>& used) const {
@@ -479,25 +474,24 @@ class ObjectReader {
     return nullptr;
   }
 
-  template <typename T>
-  bool read_name(T& object, const Node& mapping, std::vector<bool>& used) {
+  bool read_name(ObjectId& id, const Node& mapping, std::vector<bool>& used) {
     const Node* value = take(name_key, mapping, used);
     if (!value) return true;
-    if (!values_.read(*value, object.id.name)) return false;
-    if (!object.id.name.empty()) return true;
+    if (!values_.read(*value, id.name)) return false;
+    if (!id.name.empty()) return true;
     findings_.add(*value, "an empty name");
     return false;
   }
 
   template <typename T>
-  bool has_required(const T& object, const Node& at, const Node& mapping) {
+  bool has_required(const ObjectId& id, const Node& at, const Node& mapping) {
     bool good = true;
     for (const std::string_view name : required_fields<T>()) {
       bool found = false;
       for (std::size_t i = 0; mapping.is_mapping() && i < document_.entries(mapping); ++i)
         found = found || document_.entry(mapping, i).key.text == name;
       if (found) continue;
-      findings_.add(at, fmt::format("{} needs {}", to_string(object.id), name));
+      findings_.add(at, fmt::format("{} needs {}", to_string(id), name));
       good = false;
     }
     return good;
@@ -537,10 +531,9 @@ class ObjectReader {
   }
 
   // Comment, owner, grants: objects of their own, each with its one value.
-  template <typename T>
-  bool read_attached(const T& object, const Node& mapping, std::vector<bool>& used) {
+  bool read_attached(const ObjectId& of, const Origin& its_origin, const Node& mapping, std::vector<bool>& used) {
     bool good = true;
-    for_each_attached(Kind<T>::tag, [&]<typename A>(const A*) {
+    for_each_attached(of.kind, [&]<typename A>(const A*) {
       const Node* value = take(Kind<A>::key, mapping, used);
       if (!value) return;
       A attached;
@@ -551,9 +544,9 @@ class ObjectReader {
       if constexpr (requires { Kind<A>::says_nothing(attached); })
         if (Kind<A>::says_nothing(attached)) return;
       if (!read) return;
-      attached.id = attached_id(Kind<A>::tag, object.id);
-      attached.origin = object.id.name.empty() ? object.origin : origin(*value);
-      (object.id.name.empty() ? out_.unnamed : out_.objects).add(std::move(attached));
+      attached.id = attached_id(Kind<A>::tag, of);
+      attached.origin = of.name.empty() ? its_origin : origin(*value);
+      (of.name.empty() ? out_.unnamed : out_.objects).add(std::move(attached));
     });
     return good;
   }
@@ -565,7 +558,7 @@ class ObjectReader {
     for (std::size_t i = 0; i < used.size(); ++i) {
       if (used[i]) continue;
       const auto [key, value] = document_.entry(mapping, i);
-      if (!key.is_scalar() || read_section(key, value, object.id)) continue;
+      if (!key.is_scalar() || read_section(key.text, key, value, object.id)) continue;
       findings_.unknown_key(key, to_string(object.id), known_keys<T>(object.id.name.empty()));
       good = false;
     }
@@ -573,11 +566,10 @@ class ObjectReader {
   }
 
   // `columns` of a view is a list of names, or a mapping of what is said of them.
-  template <typename T>
-  static bool is_section_of(std::string_view key) {
+  static bool is_section_of(KindTag parent, std::string_view key) {
     bool out = false;
     for_each_kind([&]<typename U>(const U*) {
-      out = out || (has_section<U>() && stands_under<U>(Kind<T>::tag) && Kind<U>::placement.section == key);
+      out = out || (has_section<U>() && stands_under<U>(parent) && Kind<U>::placement.section == key);
     });
     return out;
   }
@@ -594,19 +586,27 @@ class ObjectReader {
     return out;
   }
 
+  static void add_section_names(KindTag parent, std::vector<std::string>& out) {
+    for_each_kind([&]<typename U>(const U*) {
+      if (has_section<U>() && stands_under<U>(parent)) out.emplace_back(Kind<U>::placement.section);
+    });
+  }
+
+  static void add_attached_keys(KindTag on, std::vector<std::string>& out) {
+    for_each_attached(on, [&out]<typename A>(const A*) { out.emplace_back(Kind<A>::key); });
+  }
+
   template <typename T>
   static std::vector<std::string> known_keys(bool may_be_named) {
     std::vector<std::string> out;
     if (may_be_named) out.emplace_back(name_key);
-    for_each_kind([&out]<typename U>(const U*) {
-      if (has_section<U>() && stands_under<U>(Kind<T>::tag)) out.emplace_back(Kind<U>::placement.section);
-    });
+    add_section_names(Kind<T>::tag, out);
     if constexpr (is_nested<T>) out.emplace_back(Kind<T>::nested_section);
     if (marker_of<T>().empty())
       for (std::string& name : field_names<T>()) out.push_back(std::move(name));
     else
       out.emplace_back(marker_of<T>());
-    for_each_attached(Kind<T>::tag, [&out]<typename A>(const A*) { out.emplace_back(Kind<A>::key); });
+    add_attached_keys(Kind<T>::tag, out);
     if (CanBeRenamed<T>) out.emplace_back(renamed_from_key);
     return out;
   }

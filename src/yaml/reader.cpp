@@ -23,8 +23,6 @@
 
 namespace plumb::yaml {
 
-namespace {
-
 struct FileResult {
   std::string path;
   Source source;
@@ -33,6 +31,8 @@ struct FileResult {
   bool parsed = false;  // false: what is in it is not known
   std::exception_ptr failure;
 };
+
+namespace {
 
 // An empty file, or one with comments alone, holds nothing; anything else must be a mapping.
 bool holds_mapping(const Document& document, Findings& findings) {

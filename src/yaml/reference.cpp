@@ -251,22 +251,18 @@ class KeyTable {
 
 // --- A kind ----------------------------------------------------------------------------------------------------------
 
-template <typename T>
-const Json& definition_in(const Json& schema) {
-  const bool named = Kind<T>::placement.form == Placement::Form::map;
-  return schema["$defs"][definition_name(Kind<T>::tag, named)];
+const Json& definition_in(const Json& schema, KindTag kind, const Placement& placement) {
+  return schema["$defs"][definition_name(kind, placement.form == Placement::Form::map)];
 }
 
 // The section in which the kind's objects stand: of a file, or of the first of its parents.
-template <typename T>
-const Json& section_in(const Json& schema) {
-  static constexpr Placement placement = Kind<T>::placement;
+const Json& section_in(const Json& schema, const Placement& placement) {
   const std::string section(placement.section);
   const Json* out = placement.parents.none() ? &schema["properties"][section] : nullptr;
   for_each_kind([&]<typename P>(const P*) {
     if constexpr (has_section<P>())
       if (!out && placement.parents.contain(Kind<P>::tag))
-        out = &(*closed_object_of(definition_in<P>(schema)))["properties"][section];
+        out = &(*closed_object_of(definition_in(schema, Kind<P>::tag, Kind<P>::placement)))["properties"][section];
   });
   return *out;
 }
@@ -286,15 +282,14 @@ std::string section_form_words(const Json& section) {
   return joined(words, "or");
 }
 
-template <typename T>
-std::string definition_form_words(const Json& definition) {
+std::string definition_form_words(const Json& definition, std::span<const std::string_view> required) {
   Words words;
   for (const Json* form : forms_of(definition)) {
     const Json& type = (*form)["type"];
     if (type == "string")
       words.emplace_back("a text in PostgreSQL's own syntax (the short form)");
     else if (type == "array")
-      words.push_back(fmt::format("a list (its `{}`)", required_fields<T>().front()));
+      words.push_back(fmt::format("a list (its `{}`)", required.front()));
     else if (type == "null")
       words.emplace_back("nothing at all");
     else if (is_closed_object(*form))
@@ -306,12 +301,10 @@ std::string definition_form_words(const Json& definition) {
 }
 
 // "schema.table.name", "schema.name", "name".
-template <typename T>
-std::string address_words() {
-  static constexpr Placement placement = Kind<T>::placement;
+std::string address_words(const Placement& placement) {
   if (placement.parents.none()) return placement.in_schema ? "schema.name" : "name";
   std::string parent = "name";
-  for_each_kind([&parent]<typename P>(const P*) {
+  for_each_kind([&]<typename P>(const P*) {
     if (Kind<P>::tag != placement.parents.kinds.front()) return;
     parent = std::string(Kind<P>::placement.in_schema ? "schema." : "") + std::string(kind_name(Kind<P>::tag));
   });
@@ -326,19 +319,19 @@ std::string place_words(const Json& schema) {
     if (parent != KindTag::none) parents.push_back(link(parent));
   std::string out =
       fmt::format("- It stands in `{}` of a {}: {}.\n- A definition is {}.\n", placement.section,
-                  parents.empty() ? "file" : joined(parents, "or"), section_form_words(section_in<T>(schema)),
-                  definition_form_words<T>(definition_in<T>(schema)));
+                  parents.empty() ? "file" : joined(parents, "or"), section_form_words(section_in(schema, placement)),
+                  definition_form_words(definition_in(schema, Kind<T>::tag, placement), required_fields<T>()));
   // What a name that is SQL looks like only its page can tell.
   if (!has_sql_name<T>)
-    out +=
-        fmt::format("- Plans, `--allow` and `ignore` call it `{} {}`.\n", kind_name(Kind<T>::tag), address_words<T>());
+    out += fmt::format("- Plans, `--allow` and `ignore` call it `{} {}`.\n", kind_name(Kind<T>::tag),
+                       address_words(placement));
   return out;
 }
 
 template <typename T>
 std::string key_words(const Json& schema) {
   KeyTable table;
-  table.add_all(*closed_object_of(definition_in<T>(schema)), fields_of<T>());
+  table.add_all(*closed_object_of(definition_in(schema, Kind<T>::tag, Kind<T>::placement)), fields_of<T>());
   return table.text();
 }
 
@@ -368,23 +361,22 @@ constexpr bool has_page() {
   return has_section<T>() || is_attached<T>;
 }
 
-template <typename T>
-std::string attached_place_words(const Json& schema) {
+std::string attached_place_words(const Json& schema, std::string_view key) {
   Words holders, others;
   for_each_kind([&]<typename U>(const U*) {
     if constexpr (has_section<U>()) {
-      const Json& keys = (*closed_object_of(definition_in<U>(schema)))["properties"];
-      const bool holds = keys.contains(Kind<T>::key) && !fields_of<U>().contains(Kind<T>::key);
+      const Json& keys = (*closed_object_of(definition_in(schema, Kind<U>::tag, Kind<U>::placement)))["properties"];
+      const bool holds = keys.contains(key) && !fields_of<U>().contains(std::string(key));
       (holds ? holders : others).push_back(link(Kind<U>::tag));
     }
   });
-  return fmt::format("- It is the key `{}` of {}.\n", Kind<T>::key,
+  return fmt::format("- It is the key `{}` of {}.\n", key,
                      others.empty() ? "everything that has a name" : joined(holders, "and"));
 }
 
-class Reference {
+class ReferencePages {
  public:
-  explicit Reference(const PageText& now) : now_(now), schema_(Json::parse(json_schema())) {}
+  explicit ReferencePages(const PageText& now) : now_(now), schema_(Json::parse(json_schema())) {}
 
   std::map<std::string, std::string> pages() {
     for_each_kind([this]<typename T>(const T*) {
@@ -425,7 +417,7 @@ class Reference {
       fill(name, page, "place", place_words<T>(schema_));
       fill(name, page, "keys", key_words<T>(schema_));
     } else {
-      fill(name, page, "place", attached_place_words<T>(schema_));
+      fill(name, page, "place", attached_place_words(schema_, Kind<T>::key));
     }
     pages_.emplace(name, std::move(page));
   }
@@ -434,22 +426,25 @@ class Reference {
   std::string kind_words() const {
     std::string out = "| section | kind | what it is |\n| --- | --- | --- |\n";
     std::set<KindTag> listed;
-    const auto add = [&]<typename T>(const T*, std::string_view key, std::string_view of) {
-      if (!listed.insert(Kind<T>::tag).second) return;
-      out += fmt::format("| {}`{}` | {} | {} |\n", of, key, link(Kind<T>::tag),
-                         cell(first_sentence(pages_.at(page_name(Kind<T>::tag)))));
+    const auto add = [&](KindTag kind, std::string_view key, std::string_view of) {
+      if (!listed.insert(kind).second) return;
+      out +=
+          fmt::format("| {}`{}` | {} | {} |\n", of, key, link(kind), cell(first_sentence(pages_.at(page_name(kind)))));
     };
-    for_each_kind([&]<typename T>(const T* kind) {
+    const auto parts = [&](KindTag parent, const std::string& of) {
+      for_each_kind([&]<typename U>(const U*) {
+        if constexpr (has_section<U>())
+          if (stands_under<U>(parent)) add(Kind<U>::tag, Kind<U>::placement.section, of);
+      });
+    };
+    for_each_kind([&]<typename T>(const T*) {
       if constexpr (has_section<T>() && stands_under<T>(KindTag::none)) {
-        add(kind, Kind<T>::placement.section, "");
-        for_each_kind([&]<typename U>(const U* part) {
-          if constexpr (has_section<U>() && stands_under<U>(Kind<T>::tag))
-            add(part, Kind<U>::placement.section, fmt::format("`{}` … ", Kind<T>::placement.section));
-        });
+        add(Kind<T>::tag, Kind<T>::placement.section, "");
+        parts(Kind<T>::tag, fmt::format("`{}` … ", Kind<T>::placement.section));
       }
     });
-    for_each_kind([&]<typename T>(const T* kind) {
-      if constexpr (is_attached<T>) add(kind, Kind<T>::key, "… ");
+    for_each_kind([&]<typename T>(const T*) {
+      if constexpr (is_attached<T>) add(Kind<T>::tag, Kind<T>::key, "… ");
     });
     return out;
   }
@@ -461,6 +456,6 @@ class Reference {
 
 }  // namespace
 
-std::map<std::string, std::string> reference_pages(const PageText& now) { return Reference(now).pages(); }
+std::map<std::string, std::string> reference_pages(const PageText& now) { return ReferencePages(now).pages(); }
 
 }  // namespace plumb::yaml
