@@ -104,7 +104,7 @@ std::string modify_option(std::string_view option, const std::string& text) {
 }
 
 // "app.<" as OPERATOR takes it; without a schema it is one of pg_catalog.
-std::string operator_name(const std::string& text) {
+std::string sort_operator(const std::string& text) {
   return fmt::format("OPERATOR({}{})", text.find('.') == std::string::npos ? "pg_catalog." : "", text);
 }
 
@@ -144,7 +144,7 @@ Statement create_aggregate(const Aggregate& a, std::string_view verb) {
     out += options(
         {"M", a.msfunc, a.mfinalfunc, a.mstype, a.msspace, a.mfinalfunc_extra, a.mfinalfunc_modify, a.minitcond});
   }
-  if (!a.sortop.empty()) out += ", SORTOP = " + operator_name(a.sortop);
+  if (!a.sortop.empty()) out += ", SORTOP = " + sort_operator(a.sortop);
   if (a.parallel != "unsafe") out += modify_option("PARALLEL", a.parallel);
   if (a.hypothetical) out += ", HYPOTHETICAL";
   return statement(fmt::format("{} AGGREGATE {}.{} ({})", verb, sql::quote_ident(a.id.schema),

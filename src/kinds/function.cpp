@@ -93,49 +93,12 @@ std::string Kind<Procedure>::query(ServerVersion) { return routine_query("", "p.
 
 namespace {
 
-// Settings whose value is a list of names (GUC_LIST_QUOTE; pg_dump's variable_is_guc_list_quote()).
-bool is_list_of_names(std::string_view setting) {
-  static constexpr std::string_view lists[] = {"local_preload_libraries",   "search_path",
-                                               "session_preload_libraries", "shared_preload_libraries",
-                                               "temp_tablespaces",          "unix_socket_directories"};
-  return std::find(std::begin(lists), std::end(lists), setting) != std::end(lists);
-}
-
-// "app, \"$user\"": names in double quotes as they are, others folded (varlena.c SplitGUCList).
-std::vector<std::string> names_of_setting(const std::string& value) {
-  std::vector<std::string> out;
-  std::string name;
-  bool quoted = false, was_quoted = false;
-  const auto end = [&] {
-    if (!name.empty() || was_quoted) out.push_back(was_quoted ? name : sql::lower(name));
-    name.clear();
-    was_quoted = false;
-  };
-  for (std::size_t i = 0; i < value.size(); ++i) {
-    const char c = value[i];
-    if (c == '"') {
-      if (quoted && i + 1 < value.size() && value[i + 1] == '"')
-        name += value[++i];
-      else
-        quoted = !quoted;
-      was_quoted = true;
-    } else if (c == ',' && !quoted) {
-      end();
-    } else if (quoted || c != ' ') {
-      name += c;
-    }
-  }
-  end();
-  return out;
-}
-
 // As PostgreSQL stores them: names of built-in settings in one case, lists of names with quotes where they need them.
 Options stored_settings(const Options& settings) {
   Options out;
   for (const auto& [setting, value] : settings) {
     const std::string name = setting.find('.') == std::string::npos ? sql::lower(setting) : setting;
-    const auto names = is_list_of_names(name) ? names_of_setting(value) : std::vector<std::string>();
-    out.add(name, !is_list_of_names(name) ? value : names.empty() ? "\"\"" : sql::quote_list(names));
+    out.add(name, is_list_of_names(name) ? sql::quote_list(names_in_list(value)) : value);
   }
   return out;
 }
@@ -220,7 +183,7 @@ namespace {
 std::string setting_clause(const std::string& name, const std::string& value) {
   std::string values;
   if (is_list_of_names(name))
-    for (const auto& each : names_of_setting(value)) values += (values.empty() ? "" : ", ") + sql::quote_literal(each);
+    for (const auto& each : names_in_list(value)) values += (values.empty() ? "" : ", ") + sql::quote_literal(each);
   else
     values = sql::quote_literal(value);
   // The dot of a custom setting stays outside the quotes.

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "sql/quote.h"
+
 namespace plumb {
 
 std::size_t edit_distance(std::string_view a, std::string_view b) {
@@ -19,29 +21,20 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
   return last[b.size()];
 }
 
-namespace {
-
-std::string lower(std::string_view text) {
-  std::string out(text);
-  for (char& c : out)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  return out;
-}
-
-}  // namespace
+namespace {}  // namespace
 
 std::string nearest(std::string_view word, const std::vector<std::string>& candidates) {
   // No name is longer, and the table of distances grows with the square.
   constexpr std::size_t longest = 63;
   if (word.size() > longest) return {};
-  const std::string wanted = lower(word);
+  const std::string wanted = sql::lower(std::string(word));
   std::size_t best = 1 + wanted.size() / 3;  // a third of the letters may be wrong, and one at least
   std::string out;
   for (const std::string& candidate : candidates) {
     const std::size_t difference =
         candidate.size() > wanted.size() ? candidate.size() - wanted.size() : wanted.size() - candidate.size();
     if (difference > best || candidate.size() > longest) continue;
-    const std::size_t distance = edit_distance(wanted, lower(candidate));
+    const std::size_t distance = edit_distance(wanted, sql::lower(candidate));
     if (distance > best || distance >= std::max(wanted.size(), candidate.size())) continue;
     if (distance == best && !out.empty()) continue;
     best = distance;

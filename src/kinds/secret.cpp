@@ -11,13 +11,6 @@ namespace plumb {
 
 namespace {
 
-std::string lower(std::string_view text) {
-  std::string out(text);
-  for (char& c : out)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  return out;
-}
-
 bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f' || c == '\v'; }
 
 // A stretch of a connection string: a parameter with all that belongs to it, and its value within.
@@ -77,7 +70,7 @@ std::vector<Parameter> parameters(std::string_view text) {
 }  // namespace
 
 bool is_secret(std::string_view option) {
-  const std::string name = lower(option);
+  const std::string name = sql::lower(std::string(option));
   // The name of a file, and whether there must be a password, tell nothing (libpq, postgres_fdw).
   if (name == "passfile" || name.ends_with("_required")) return false;
   constexpr std::string_view words[] = {"pass",   "pwd",        "secret",      "token",    "credential",

@@ -17,9 +17,6 @@ std::string Kind<Settings>::query(ServerVersion) {
          " WHERE d.datname = pg_catalog.current_database())) AND ($1::text[] IS NULL OR true)";
 }
 
-namespace {
-
-// Parameters whose values are lists of names, each quoted by itself (GUC_LIST_QUOTE in utils/misc/guc_tables.c).
 bool is_list_of_names(std::string_view parameter) {
   static constexpr std::string_view lists[] = {"local_preload_libraries",   "search_path",
                                                "session_preload_libraries", "shared_preload_libraries",
@@ -27,7 +24,6 @@ bool is_list_of_names(std::string_view parameter) {
   return std::find(std::begin(lists), std::end(lists), parameter) != std::end(lists);
 }
 
-// "\"$user\", public": bare or in double quotes, commas between (SplitIdentifierString in utils/adt/varlena.c).
 std::vector<std::string> names_in_list(std::string_view text) {
   std::vector<std::string> out(1);
   bool quoted = false;
@@ -39,12 +35,16 @@ std::vector<std::string> names_in_list(std::string_view text) {
         quoted = !quoted;
     } else if (text[i] == ',' && !quoted) {
       out.emplace_back();
-    } else if (quoted || text[i] != ' ') {
+    } else if (quoted) {
       out.back() += text[i];
+    } else if (text[i] != ' ') {
+      out.back() += sql::lower(std::string(1, text[i]));
     }
   }
   return out;
 }
+
+namespace {
 
 std::string value_of(const std::string& parameter, const std::string& value) {
   if (!is_list_of_names(parameter)) return sql::quote_literal(value);
@@ -73,11 +73,7 @@ std::string prefix(const Settings& s, const Context& context) {
 void Kind<Settings>::normalize(Settings& s) {
   Options values;
   for (const auto& [parameter, value] : s.values.values) {
-    std::string list;
-    if (is_list_of_names(parameter))
-      for (const auto& name : names_in_list(value))
-        list += (list.empty() ? "" : ", ") + (name.empty() ? "\"\"" : sql::quote_ident(name));
-    values.add(parameter, is_list_of_names(parameter) ? list : value);
+    values.add(parameter, is_list_of_names(parameter) ? sql::quote_list(names_in_list(value)) : value);
   }
   s.values.values = std::move(values);
 }

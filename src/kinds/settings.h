@@ -15,6 +15,13 @@ struct Settings : Base {
   bool operator==(const Settings&) const = default;
 };
 
+// Parameters whose values are lists of names, each quoted by itself (GUC_LIST_QUOTE in utils/misc/guc_tables.c).
+bool is_list_of_names(std::string_view parameter);
+
+// "App, \"$user\"": in double quotes as they are, others folded, commas between (SplitIdentifierString in
+// utils/adt/varlena.c). At least one, which may be empty.
+std::vector<std::string> names_in_list(std::string_view text);
+
 template <>
 struct Kind<Settings> {
   static constexpr KindTag tag = KindTag::settings;

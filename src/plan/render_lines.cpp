@@ -13,7 +13,16 @@ namespace plumb {
 
 namespace {
 
-using namespace change_lines;
+using change_lines::add_detail;
+using change_lines::add_fields;
+using change_lines::add_heading;
+using change_lines::add_parts;
+using change_lines::definition_width;
+using change_lines::Heading;
+using change_lines::heading;
+using change_lines::padded_label;
+using change_lines::shared_column;
+using change_lines::step_indent;
 
 void add_hazards(const Step& step, std::vector<Line>& out) {
   HazardKind last{};

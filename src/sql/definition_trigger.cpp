@@ -87,7 +87,7 @@ std::string read_function_name(Cursor& cursor) {
   return schema == "pg_catalog" ? quote_ident(name) : qualified(schema, name);
 }
 
-std::vector<std::string> read_arguments(Cursor& cursor) {
+std::vector<std::string> read_constants(Cursor& cursor) {
   std::vector<std::string> out;
   cursor.expect('(');
   if (cursor.accept(')')) return out;
@@ -147,7 +147,7 @@ TriggerDefinition parse_trigger(std::string_view text) {
       "when", "for each row", "for each statement", "execute function"};
   expect_execute(cursor, "a trigger", words);
   trigger.function = read_function_name(cursor);
-  trigger.arguments = read_arguments(cursor);
+  trigger.arguments = read_constants(cursor);
   cursor.expect_end("the trigger");
   return trigger;
 }

@@ -60,7 +60,7 @@ std::string lower(std::string_view text) {
   return out;
 }
 
-bool is_number(std::string_view text) {
+bool is_digits(std::string_view text) {
   return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
@@ -134,7 +134,7 @@ Modifiers read_modifiers(Cursor& cursor) {
                         (!negative && (token.kind == TokenKind::name || token.kind == TokenKind::string));
     if (!usable) cursor.fail_expected("a type modifier");
     std::string value((negative ? "-" : "") + std::string(cursor.take().value));
-    if (is_number(value)) value.erase(0, std::min(value.find_first_not_of('0'), value.size() - 1));
+    if (is_digits(value)) value.erase(0, std::min(value.find_first_not_of('0'), value.size() - 1));
     modifiers.push_back(std::move(value));
   } while (cursor.accept(','));
   cursor.expect(')');
@@ -142,7 +142,7 @@ Modifiers read_modifiers(Cursor& cursor) {
 }
 
 long long number_modifier(Cursor& cursor, const Modifiers& modifiers, std::string_view what) {
-  if (modifiers.size() != 1 || !is_number(modifiers[0]) || modifiers[0].size() > 9) {
+  if (modifiers.size() != 1 || !is_digits(modifiers[0]) || modifiers[0].size() > 9) {
     cursor.fail(std::string(what) + " takes one number");
   }
   return std::stoll(modifiers[0]);
