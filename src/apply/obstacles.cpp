@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "kinds/extension.h"
 #include "kinds/fields.h"
@@ -104,7 +105,8 @@ SELECT r.number,
     WHEN 'own' THEN o.owner IS NULL OR pg_catalog.pg_has_role(o.owner, 'USAGE')
     WHEN 'drop' THEN o.owner IS NULL OR pg_catalog.pg_has_role(o.owner, 'USAGE') OR pg_catalog.pg_has_role(n.nspowner, 'USAGE')
     ELSE o.relation IS NULL OR pg_catalog.has_table_privilege(o.relation, 'REFERENCES')
-  END AS has, coalesce(pg_catalog.pg_get_userbyid(o.owner), '') AS owner
+  END AS has, coalesce(pg_catalog.pg_get_userbyid(o.owner), '') AS owner,
+  coalesce((SELECT a.rolsuper FROM pg_catalog.pg_roles a WHERE a.oid = o.owner), false) AS owner_is_superuser
 FROM unnest($1::int[], $2::text[], $3::text[], $4::text[], $5::text[]) AS r(number, what, kind, schema, name)
 JOIN pg_catalog.pg_database d ON d.datname = pg_catalog.current_database()
 LEFT JOIN pg_catalog.pg_namespace n ON n.nspname = r.schema
@@ -256,13 +258,22 @@ class Finder {
     const auto rows = connection_.execute(
         privileges_query, {literal(numbers), literal(whats), literal(kinds), literal(schemas), literal(names)});
     std::map<std::size_t, Obstacle> lacking;
+    std::map<std::string, Strange> of_others;
     for (int row = 0; row < rows.rows(); ++row) {
       if (rows.value(row, 1) == "t") continue;
       long long number = 0;
       decode(rows.value(row, 0), number);
       const auto& [need, steps] = *by_number[static_cast<std::size_t>(number)];
-      lacking.emplace(number, lacks(need, steps, std::string(rows.value(row, 2))));
+      if (need.what != Need::What::own && need.what != Need::What::own_or_own_schema) {
+        lacking.emplace(number, lacks(need, steps));
+        continue;
+      }
+      Strange& strange = of_others[std::string(rows.value(row, 2))];
+      strange.of_superuser = rows.value(row, 3) == "t";
+      strange.objects.insert(need.on);
+      strange.steps.insert(steps.begin(), steps.end());
     }
+    for (const auto& [owner, strange] : of_others) out_.push_back(owned_by_another(owner, strange));
     for (auto& [number, obstacle] : lacking)
       if (std::none_of(out_.begin(), out_.end(), [&](const Obstacle& each) { return each.what == obstacle.what; }))
         out_.push_back(std::move(obstacle));
@@ -273,9 +284,31 @@ class Finder {
             fmt::format("GRANT CREATE ON DATABASE {} TO {}", database(), quoted_role())};
   }
 
-  Obstacle lacks(const Need& need, const std::vector<std::size_t>& steps, const std::string& owner) const {
-    const ObjectId& on = need.on;
+  // What another role owns.
+  struct Strange {
+    bool of_superuser = false;
+    std::set<ObjectId> objects;
+    std::set<std::size_t> steps;
+  };
+
+  Obstacle owned_by_another(const std::string& owner, const Strange& strange) const {
+    constexpr std::size_t most = 3;
     const std::string who = sql::quote_ident(owner);
+    std::string list;
+    std::size_t listed = 0;
+    for (const ObjectId& id : strange.objects)
+      if (listed++ < most) list += (list.empty() ? "" : ", ") + to_string(id);
+    if (listed > most) list += fmt::format(" and {} more", listed - most);
+    std::string remedy = "apply as role " + who;
+    if (!strange.of_superuser)
+      remedy += fmt::format(", or make {1} a member of it: GRANT {0} TO {1}", who, quoted_role());
+    return {{strange.steps.begin(), strange.steps.end()},
+            fmt::format("role {} does not own {}, role {} does", quoted_role(), list, who),
+            std::move(remedy)};
+  }
+
+  Obstacle lacks(const Need& need, const std::vector<std::size_t>& steps) const {
+    const ObjectId& on = need.on;
     switch (need.what) {
       case Need::What::create_in_database:
         return may_not_create_in_database(steps);
@@ -284,8 +317,7 @@ class Finder {
                 fmt::format("GRANT CREATE ON SCHEMA {} TO {}", sql::quote_ident(on.name), quoted_role())};
       case Need::What::own:
       case Need::What::own_or_own_schema:
-        return {steps, fmt::format("role {} does not own {}, role {} does", quoted_role(), to_string(on), who),
-                fmt::format("apply as role {0}, or make {1} a member of it: GRANT {0} TO {1}", who, quoted_role())};
+        break;
       case Need::What::reference:
         return {steps, fmt::format("role {} may not reference {}", quoted_role(), to_string(on)),
                 fmt::format("GRANT REFERENCES ON {} TO {}", address(on), quoted_role())};

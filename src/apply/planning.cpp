@@ -25,6 +25,7 @@
 #include "plan/rename.h"
 #include "plan/render_definition.h"
 #include "plan/spelling.h"
+#include "plan/still_used.h"
 #include "yaml/diagnostics.h"
 
 namespace plumb {
@@ -209,27 +210,54 @@ std::set<ObjectId> made_or_altered(const std::vector<Change>& changes) {
   return out;
 }
 
+// What is wrong with wanted objects, at the places where they are declared.
+class Reports {
+ public:
+  explicit Reports(const yaml::Declaration& declaration) : declaration_(declaration) {}
+
+  void add(const ObjectId& id, const std::string& message, const std::string& hint) {
+    declaration_.wanted.visit(id, [&](const auto& wanted) {
+      out_.push_back({declaration_.sources.locate(wanted.origin), to_string(id) + ": " + message, hint});
+    });
+  }
+
+  void demand_none() {
+    if (out_.empty()) return;
+    yaml::sort(out_);
+    throw Error(std::move(out_));
+  }
+
+ private:
+  const yaml::Declaration& declaration_;
+  std::vector<Diagnostic> out_;
+};
+
 // References to what is nowhere, and bodies that are no text of their language: the steps that make them would fail, or
 // leave what fails when it runs.
 void demand_sense(postgres::Connection& connection, const catalog::Live& live, const yaml::Declaration& declaration,
                   const std::vector<Change>& changes) {
   const std::set<ObjectId> changed = made_or_altered(changes);
-  std::vector<Diagnostic> out;
-  const auto report = [&](const ObjectId& id, const std::string& message, const std::string& hint) {
-    declaration.wanted.visit(id, [&](const auto& wanted) {
-      out.push_back({declaration.sources.locate(wanted.origin), to_string(id) + ": " + message, hint});
-    });
-  };
+  Reports reports(declaration);
   for (const auto& [object, what, goes, hint] : catalog::find_missing(connection, live, declaration.wanted, changed))
-    report(object,
-           what + (goes ? " is on the server, but not declared: it would be dropped"
-                        : " is neither declared nor on the server"),
-           hint);
+    reports.add(object,
+                what + (goes ? " is on the server, but not declared: it would be dropped"
+                             : " is neither declared nor on the server"),
+                hint);
   for (const auto& [routine, message] : catalog::find_body_errors(connection, live, declaration.wanted, changed))
-    report(routine, message, "mend its body");
-  if (out.empty()) return;
-  yaml::sort(out);
-  throw Error(std::move(out));
+    reports.add(routine, message, "mend its body");
+  reports.demand_none();
+}
+
+// What goes while something that stays as it is stands on it: its step would fail.
+void demand_unused(const PlanInput& input, const catalog::Settled& settled, const yaml::Declaration& declaration) {
+  std::map<ObjectId, std::string> refusals;
+  for (const auto& [id, why, misses_something] : settled.rejected)
+    if (misses_something) refusals.emplace(id, why);
+  Reports reports(declaration);
+  for (const auto& [user, used] : still_used(input.changes, input.dependencies, refusals, input.live, input.wanted))
+    reports.add(user, to_string(used) + " is on the server, but not declared: it would be dropped",
+                fmt::format("declare it, or leave it alone with manage: {{ignore: ['{}']}}", address(used)));
+  reports.demand_none();
 }
 
 std::string listed(const std::set<ObjectId>& ids) {
@@ -374,6 +402,7 @@ Planned read_and_plan(postgres::Connection& connection, const std::string& confi
     for (const auto& [table, size] : catalog::read_sizes(connection, tables))
       input.sizes.emplace(renames.after(table), size);
   }
+  demand_unused(input, settled, out.declaration);
   out.plan = build_plan(std::move(input));
   // From here on all that is shown is what was written.
   if (!out.plan.empty())

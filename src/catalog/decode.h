@@ -108,13 +108,12 @@ inline std::vector<std::uint32_t> rows_by_id(const postgres::Result& result) {
       [text](std::uint32_t row) { return text(row, 2); });
 }
 
-// Adds every row of a kind's query to the database, in order: schema, parent, name, oid, fields.
+// Adds every row of a kind's query to the database, which is to be sorted after: schema, parent, name, oid, fields.
 template <typename T>
 void decode_rows(const postgres::Result& result, Database& into) {
   if (result.rows() == 0) return;
   const Columns columns(result, T{}, 4);
   auto& objects = into.all_of<T>();
-  const bool first = objects.empty();
   objects.reserve(objects.size() + static_cast<std::size_t>(result.rows()));
   for (const std::uint32_t number : rows_by_id(result)) {
     const int row = static_cast<int>(number);
@@ -130,7 +129,6 @@ void decode_rows(const postgres::Result& result, Database& into) {
       Kind<T>::sign(object);
     }
   }
-  if (!first || has_sql_name<T>) sort_by_id(objects);
 }
 
 // Objects that hang on others, until all others are there.

@@ -293,7 +293,10 @@ void add_type_hazards(Statement& out, const Column& live, const Column& wanted, 
       out.hazards.push_back({HazardKind::may_fail_on_data, "a value that does not fit the new type makes it fail"});
   }
   // A wider type of the same sort takes all that was fine before.
-  if (cost != sql::TypeChange::free || narrows)
+  if (live.type == wanted.type)
+    out.hazards.push_back(
+        {HazardKind::breaks_clients, "clients that sort or compare by the column meet another collation"});
+  else if (cost != sql::TypeChange::free || narrows)
     out.hazards.push_back({HazardKind::breaks_clients, "clients meet another type: " + change});
 }
 

@@ -111,7 +111,9 @@ Statements attach(const Descendant& child, const Context& context) {
     attached.hazards.push_back(
         {HazardKind::blocks_reads,
          "reads and writes of the partition wait while every row is checked, and indexes that it lacks are built"});
-    attached.hazards.push_back({HazardKind::may_fail_on_data, "a row outside of the bound makes it fail"});
+    attached.hazards.push_back({HazardKind::may_fail_on_data, child.bound.is_default()
+                                                                  ? "a row that another partition takes makes it fail"
+                                                                  : "a row outside of the bound makes it fail"});
   }
   add_default_partition(attached, parent, context);
   out.push_back(std::move(attached));

@@ -82,13 +82,16 @@ std::optional<Statements> Kind<Enum>::alter(const Enum& live, const Enum& wanted
   Statements out;
   std::vector<std::string> present = rename_values(live, wanted, out);
   if (!only_adds(present, wanted.values)) {
-    // Values removed or reordered.
-    const Remaking remaking{wanted.id,
-                            reference,
-                            create(wanted, context),
-                            true,
-                            "a row with a removed value makes it fail",
-                            "clients that write a removed value fail"};
+    const bool removes = std::ranges::any_of(present, [&wanted](const std::string& value) {
+      return std::ranges::find(wanted.values, value) == wanted.values.end();
+    });
+    const Remaking remaking{
+        wanted.id,
+        reference,
+        create(wanted, context),
+        true,
+        removes ? "a row with a removed value makes it fail" : "",
+        removes ? "clients that write a removed value fail" : "clients that sort or compare by it meet another order"};
     for (auto& made : remake_type(remaking, context)) out.push_back(std::move(made));
     return out;
   }

@@ -61,7 +61,9 @@ void not_null_changed(const Column& live, const Column& wanted, const Context& c
   // What is valid can't become otherwise but by being made anew.
   if (wanted.not_null_not_valid && !live.not_null_not_valid) {
     allow_null(wanted, out);
-    return forbid_null(wanted, context, out);
+    out.back().hazards.clear();  // in one transaction nobody sees it
+    out.push_back(altered(wanted, add_not_null(wanted)));
+    return;
   }
   const std::string name = sql::quote_ident(name_of(wanted));
   if (name_of(live) != name_of(wanted))

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "kinds/kinds.h"
+#include "kinds/replica_identity.h"
 
 namespace plumb {
 
@@ -71,7 +72,7 @@ VersionNeed Kind<Publication>::needs_version(const Publication& p) {
       {{!p.schemas.empty(), {15, "schemas"}}, {p.generated_columns != "none", {18, "generated_columns"}}});
 }
 
-Statements Kind<Publication>::create(const Publication& p, const Context&) {
+Statements Kind<Publication>::create(const Publication& p, const Context& context) {
   std::string sql = "CREATE " + reference(p.id);
   if (p.all_tables) sql += " FOR ALL TABLES";
   if (!p.schemas.empty()) sql += " FOR TABLES IN SCHEMA " + sql::quote_list(p.schemas);
@@ -81,10 +82,13 @@ Statements Kind<Publication>::create(const Publication& p, const Context&) {
   if (p.via_partition_root) with.push_back(parameter("publish_via_partition_root", "true"));
   if (p.generated_columns != "none") with.push_back(parameter("publish_generated_columns", p.generated_columns));
   if (!with.empty()) sql += " WITH (" + joined(with) + ")";
-  return {statement(std::move(sql))};
+  auto created = statement(std::move(sql));
+  created.hazards = refused_changes(p, context);
+  return {created};
 }
 
-std::optional<Statements> Kind<Publication>::alter(const Publication& live, const Publication& wanted, const Context&) {
+std::optional<Statements> Kind<Publication>::alter(const Publication& live, const Publication& wanted,
+                                                   const Context& context) {
   if (live.all_tables != wanted.all_tables) return std::nullopt;
   Statements out;
   const std::string alter = "ALTER " + reference(wanted.id) + " ";
@@ -92,14 +96,25 @@ std::optional<Statements> Kind<Publication>::alter(const Publication& live, cons
     out.push_back(statement(alter + "DROP TABLES IN SCHEMA " + sql::quote_list(gone)));
     out.back().hazards.push_back({HazardKind::breaks_clients, "subscribers no longer get the changes of their tables"});
   }
-  if (const auto come = without(wanted.schemas, live.schemas); !come.empty())
+  if (const auto come = without(wanted.schemas, live.schemas); !come.empty()) {
     out.push_back(statement(alter + "ADD TABLES IN SCHEMA " + sql::quote_list(come)));
+    out.back().hazards = refused_changes(wanted, context);
+  }
   std::vector<std::string> set;
   std::vector<Hazard> hazards;
+  const auto add = [](const std::vector<Hazard>& more, std::vector<Hazard>& to) {
+    for (const Hazard& hazard : more)
+      if (std::find(to.begin(), to.end(), hazard) == to.end()) to.push_back(hazard);
+  };
   if (live.operations != wanted.operations) {
     set.push_back(parameter("publish", sql::quote_literal(joined(wanted.operations))));
     if (const auto gone = without(live.operations, wanted.operations); !gone.empty())
       hazards.push_back({HazardKind::breaks_clients, "subscribers no longer get each " + joined(gone)});
+    if (!without(wanted.operations, live.operations).empty()) {
+      add(refused_changes(wanted, context), hazards);
+      for (const PublishedTable& table : context.wanted.all<PublishedTable>())
+        if (table.id.name == wanted.id.name) add(refused_changes(table, context), hazards);
+    }
   }
   if (live.via_partition_root != wanted.via_partition_root) {
     set.push_back(parameter("publish_via_partition_root", wanted.via_partition_root ? "true" : "false"));
@@ -199,30 +214,12 @@ std::string alter_publication(const PublishedTable& t) {
   return "ALTER " + Kind<Publication>::reference(Kind<PublishedTable>::part_of(t.id)) + " ";
 }
 
-// What PostgreSQL finds a changed row by on the other side (documentation 31.1).
-bool has_identity(const ObjectId& table, const Database& database) {
-  const Table* it = database.find<Table>(table);
-  if (!it || it->replica_identity == "full") return true;
-  const auto marked = [&]<typename T>(const T*) {
-    const auto [first, last] = database.children<T>(table);
-    return std::any_of(first, last, [](const T& object) { return object.replica_identity; });
-  };
-  if (marked(static_cast<const Unique*>(nullptr)) || marked(static_cast<const Index*>(nullptr))) return true;
-  const auto [first, last] = database.children<PrimaryKey>(table);
-  return first != last && it->replica_identity != "nothing";
-}
-
 Statement added(const PublishedTable& t, const Context& context) {
   std::string sql = alter_publication(t) + "ADD TABLE ONLY " + sql::qualified(t.id.schema, t.id.parent);
   if (!t.columns.empty()) sql += " (" + sql::quote_list(t.columns) + ")";
   if (!t.where.empty()) sql += " WHERE (" + t.where.text + ")";
   auto out = on_table(std::move(sql), table_of(t.id), Lock::share_update_exclusive);
-  const Publication* publication = context.wanted.find<Publication>(Kind<PublishedTable>::part_of(t.id));
-  const bool changes =
-      publication && (contains(publication->operations, "update") || contains(publication->operations, "delete"));
-  if (changes && context.live.find<Table>(table_of(t.id)) && !has_identity(table_of(t.id), context.wanted))
-    out.hazards.push_back({HazardKind::breaks_clients,
-                           "UPDATE and DELETE of the table fail: it has no primary key and no replica identity"});
+  out.hazards = refused_changes(t, context);
   return out;
 }
 

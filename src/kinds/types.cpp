@@ -154,7 +154,7 @@ Statement retyped(const ObjectId& column, const Remaking& remaking, const Contex
   if (rows) {
     out.hazards.push_back({HazardKind::rewrites_table, "every row and every index of the table is written anew"});
     out.hazards.push_back({HazardKind::blocks_reads, "reads and writes of the table wait until it is rewritten"});
-    out.hazards.push_back({HazardKind::may_fail_on_data, remaking.may_fail});
+    if (!remaking.may_fail.empty()) out.hazards.push_back({HazardKind::may_fail_on_data, remaking.may_fail});
   }
   return out;
 }

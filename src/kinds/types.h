@@ -50,7 +50,7 @@ struct Remaking {
   std::string (*reference)(const ObjectId&);
   Statements create;
   bool through_text = true;  // old values become new ones as text; else by a cast
-  std::string may_fail;      // which rows make it fail
+  std::string may_fail;      // which rows make it fail; empty: none
   std::string breaks;        // which clients fail
   ObjectId second{};         // another live type that goes with it: a range's multirange
 };

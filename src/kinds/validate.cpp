@@ -25,7 +25,10 @@ std::string listed(const std::vector<std::string>& names) {
 class Validator {
  public:
   Validator(const Database& database, const std::function<bool(const ObjectId&)>& answered_for)
-      : database_(database), answered_for_(answered_for) {}
+      : database_(database), answered_for_(answered_for) {
+    for (const Column& column : database_.all<Column>())
+      if (column.identity) identity_sequences_.emplace(Kind<Column>::identity_sequence_id(column), column.id);
+  }
 
   std::vector<Finding> run() {
     database_.each([this](const auto& object) { names(object); });
@@ -593,6 +596,7 @@ class Validator {
       report(sequence, fmt::format("{} is of type {}", to_string(sequence.id), sql::short_type(sequence.type)),
              "a sequence is smallint, integer or bigint");
     if (sequence.increment == 0) report(sequence, fmt::format("{} never counts: increment 0", to_string(sequence.id)));
+    not_made_by_a_column(sequence);
     if (sequence.owned_by.empty()) return;
     const ObjectId table = table_id(sequence.owned_by.schema, sequence.owned_by.table);
     if (table.schema != sequence.id.schema)
@@ -600,12 +604,6 @@ class Validator {
              "a sequence lives in the schema of the table that owns it");
     if (database_.find<Table>(table)) {
       columns_exist(sequence, table, {sequence.owned_by.column});
-      if (const Column* column = database_.find<Column>(sequence.owned_by.id());
-          column && column->identity && Kind<Column>::identity_sequence_id(*column) == sequence.id)
-        report(
-            sequence, fmt::format("{} is that of the identity of {}", to_string(sequence.id), to_string(column->id)),
-            "how it counts stands in brackets behind the identity, its privileges and comment in `identity_sequences`",
-            column->id);
     } else if (answered_for_(table)) {
       report(sequence,
              fmt::format("{} is owned by {}, which is not declared", to_string(sequence.id), to_string(table)),
@@ -613,14 +611,36 @@ class Validator {
     }
   }
 
+  // An identity and a serial make their sequences themselves.
+  void not_made_by_a_column(const Sequence& sequence) {
+    if (sequence.named_by_postgres.value) return;
+    if (const auto made = identity_sequences_.find(sequence.id); made != identity_sequences_.end())
+      report(sequence, fmt::format("{} is that of the identity of {}", to_string(sequence.id), to_string(made->second)),
+             "how it counts stands in brackets behind the identity, its privileges and comment in `identity_sequences`",
+             made->second);
+    if (const Column* column = database_.find<Column>(sequence.owned_by.id()); column && is_serial(*column))
+      report(sequence,
+             fmt::format("{} is owned by {}, a serial, which makes a sequence itself", to_string(sequence.id),
+                         to_string(column->id)),
+             fmt::format("write the column as {} not null default nextval('{}')", sql::short_type(column->type),
+                         sql::print_key_name(sequence.id.name)),
+             column->id);
+  }
+
+  bool is_serial(const Column& column) const {
+    const auto& all = database_.all<Sequence>();
+    return std::any_of(all.begin(), all.end(), [&column](const Sequence& s) {
+      return s.named_by_postgres.value && s.owned_by.id() == column.id;
+    });
+  }
+
   void check(const IdentitySequence& sequence) {
     if (!sequence.column.value.empty()) return;
     std::vector<std::string> names;
-    for (const Column& column : database_.all<Column>())
-      if (column.id.schema == sequence.id.schema && column.identity)
-        names.push_back(Kind<Column>::identity_sequence_id(column).name);
+    for (const auto& [id, column] : identity_sequences_)
+      if (id.schema == sequence.id.schema) names.push_back(id.name);
     report(sequence, fmt::format("no identity column has {}", to_string(sequence.id)),
-           did_you_mean(sequence.id.name, names, "a sequence of its own, or a serial's, stands in `sequences`"));
+           did_you_mean(sequence.id.name, names, "a sequence that no identity makes stands in `sequences`"));
   }
 
   void check(const Owner& owner) {
@@ -745,6 +765,7 @@ class Validator {
   ObjectId last_table_;
   decltype(std::declval<const Database&>().children<Column>({})) last_columns_;
   std::set<ObjectId> clustered_, identified_, taken_;
+  std::map<ObjectId, ObjectId> identity_sequences_;  // whose column it is
 };
 
 }  // namespace

@@ -150,8 +150,10 @@ class Expansion {
     }
   }
 
-  static std::string retyped_why(const ObjectId& column) {
-    return fmt::format("the type of {} changes", to_string(column));
+  std::string retyped_why(const ObjectId& column) const {
+    const Column *is = input_.live.find<Column>(column), *want = input_.wanted.find<Column>(column);
+    const bool resorted = is && want && is->type == want->type && is->collation != want->collation;
+    return fmt::format("the {} of {} changes", resorted ? "collation" : "type", to_string(column));
   }
   static std::string readded_why(const ObjectId& column) {
     return fmt::format("{} is dropped and added anew", to_string(column));

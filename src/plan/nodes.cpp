@@ -591,7 +591,12 @@ void Nodes::edges_of_dropping(std::size_t node) {
         for (const std::size_t then : dropped_by_[other]) graph_.should_run_before(node, then);
         continue;
       }
-      for (const std::size_t then : dropped_by_[other]) graph_.must_run_before(node, then);
+      for (const std::size_t then : dropped_by_[other]) {
+        graph_.must_run_before(node, then);
+        // Made again before, its text would find what goes once more: one overload, not the other that stays.
+        for (const std::size_t again : made_by_[id])
+          if (again != then) graph_.should_run_before(then, again);
+      }
       for (const std::size_t made : made_by_[other]) {
         if (nodes_[made].part == Node::Part::rename) continue;
         if (leaves_whole(id, other))

@@ -205,7 +205,7 @@ class Permission {
         const auto& after = plan_.steps[i].after;
         const bool waits =
             std::any_of(after.begin(), after.end(), [&runs](std::size_t before) { return !runs[before]; });
-        if (!waits && (!returns_[i] || runs[*returns_[i]])) continue;
+        if (!waits && std::ranges::all_of(returns_[i], [&runs](std::size_t then) { return runs[then]; })) continue;
         runs[i] = false;
         changed = true;
       }
@@ -246,23 +246,30 @@ class Permission {
         work.push_back(before);
         const auto dangers = hazards(other);
         const bool loses = !dangers.empty() && dangers.front().kind == HazardKind::destroys_data;
-        if (returns_[before] && !other.change.why.empty() && !loses) company_.insert(other.change.id);
+        if (returns_[before].empty() || other.change.why.empty() || loses) continue;
+        company_.insert(other.change.id);
+        for (const std::size_t then : returns_[before]) company_.insert(plan_.steps[then].change.id);
       }
     }
   }
 
-  // For each step that drops an object, the later step that creates it again.
-  std::vector<std::optional<std::size_t>> find_returns() const {
-    std::vector<std::optional<std::size_t>> out(plan_.steps.size());
+  // For each step that drops an object, the later steps that create it again, and what went with it: its indexes.
+  std::vector<std::vector<std::size_t>> find_returns() const {
+    std::vector<std::vector<std::size_t>> out(plan_.steps.size());
     std::map<ObjectId, std::size_t> later;
     for (std::size_t i = plan_.steps.size(); i-- > 0;) {
       const Change& change = plan_.steps[i].change;
-      if (change.verb == Verb::replace || change.verb == Verb::drop)
-        if (const auto found = later.find(change.id); found != later.end()) out[i] = found->second;
+      if (change.verb == Verb::replace || change.verb == Verb::drop) {
+        const auto comes_back = [&](const ObjectId& id) {
+          if (const auto found = later.find(id); found != later.end()) out[i].push_back(found->second);
+        };
+        comes_back(change.id);
+        for (const Change& with_it : plan_.steps[i].folded) comes_back(with_it.id);
+      }
       if (change.verb == Verb::replace || change.verb == Verb::create) later.insert_or_assign(change.id, i);
       // What lets go does so only to take up again.
       if (!change.releases) continue;
-      if (const auto [up, last] = later.try_emplace(change.id, i); !last) out[i] = up->second;
+      if (const auto [up, last] = later.try_emplace(change.id, i); !last) out[i].push_back(up->second);
     }
     return out;
   }
@@ -270,7 +277,7 @@ class Permission {
   const Plan& plan_;
   const Allowance& allowance_;
   std::set<std::string> ids_;
-  std::vector<std::optional<std::size_t>> returns_;
+  std::vector<std::vector<std::size_t>> returns_;
   std::set<ObjectId> company_;
 };
 

@@ -84,20 +84,44 @@ std::set<ObjectId> References::needed_by(const ObjectId& id) const {
   return out;
 }
 
+namespace {
+
+// The names in SQL texts that may be columns; `all`: it may use others too, without a word.
+struct ColumnWords {
+  std::set<std::string, std::less<>> names;
+  bool all = false;
+
+  void add(const std::string& text) {
+    all = all || text.find('*') != std::string::npos || sql::lower(text).find("natural") != std::string::npos;
+    try {
+      for (const sql::NameUse& use : sql::names_in(text)) names.insert(use.parts.begin(), use.parts.end());
+    } catch (const sql::SyntaxError&) {
+      all = true;
+    }
+  }
+};
+
+}  // namespace
+
 std::set<ObjectId> References::named_by(const ObjectId& id) const {
   std::set<ObjectId> out;
+  ColumnWords words;
   database_.visit(id, [&]<typename T>(const T& object) {
     if constexpr (requires { Kind<T>::mentions(object); })
-      for (const auto& text : Kind<T>::mentions(object)) resolve_text(text, id, out);
+      for (const auto& text : Kind<T>::mentions(object)) {
+        resolve_text(text, id, out);
+        if (id.parent.empty()) words.add(text);
+      }
     if constexpr (requires { Kind<T>::types(object); })
       for (const Type& type : Kind<T>::types(object)) resolve_type(type, id.schema, out);
   });
-  // A query may use any column of a table that it names, or of a row that it is given, and group by its primary key.
+  // A query uses columns of the tables that it names, or of a row that it is given, and may group by a primary key.
   if (id.parent.empty())
     for (const ObjectId& table : std::set<ObjectId>(out)) {
       if (!is_relation(table.kind)) continue;
       const auto [first, last] = database_.children<Column>(table);
-      for (auto column = first; column != last; ++column) out.insert(column->id);
+      for (auto column = first; column != last; ++column)
+        if (words.all || words.names.contains(column->id.name)) out.insert(column->id);
       const auto [key, keys_end] = database_.children<PrimaryKey>(table);
       if (key != keys_end) out.insert(key->id);
     }

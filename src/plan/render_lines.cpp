@@ -180,24 +180,6 @@ class Section {
   Locks locks_;
 };
 
-std::string_view label(Note::Kind kind) {
-  switch (kind) {
-    case Note::Kind::likely_rename:
-      return "likely rename";
-    case Note::Kind::unmanaged_dependent:
-      return "in the way";
-    case Note::Kind::unproven:
-      return "unproven";
-    case Note::Kind::unmanaged:
-      return "not managed yet";
-    case Note::Kind::obstacle:
-      return "in the way";
-    case Note::Kind::hint:
-      return "hint";
-  }
-  return "";
-}
-
 }  // namespace
 
 std::vector<StepGroup> step_groups(const Plan& plan, Class phase) {
@@ -228,7 +210,7 @@ std::vector<Line> note_lines(const Plan& plan) {
     out.push_back({0, {{padded_label(label), paint}, {words::one_line(text), Paint::plain}}});
   };
   for (const Note& note : plan.notes)
-    add(label(note.kind), note.text, note.kind == Note::Kind::hint ? Paint::faint : Paint::alter);
+    add(words::label(note.kind), note.text, note.kind == Note::Kind::hint ? Paint::faint : Paint::alter);
   if (!plan.unmanaged.empty()) add("not managed yet", words::unmanaged(plan), Paint::faint);
   return out;
 }

@@ -33,7 +33,7 @@ class Script {
     for (const Step& step : plan_.steps) add_step(step);
     end_transaction();
     if (!plan_.notes.empty() || !plan_.unmanaged.empty()) out_ += "\n";
-    for (const Note& note : plan_.notes) comment(note.text);
+    for (const Note& note : plan_.notes) comment(fmt::format("{}: {}", words::label(note.kind), note.text));
     if (!plan_.unmanaged.empty()) comment("not managed yet: " + words::unmanaged(plan_));
     return std::move(out_);
   }
@@ -126,7 +126,8 @@ std::string render_sql(const Plan& plan, const RenderOptions&) {
   if (!plan.empty()) return Script(plan).run();
   std::string out = fmt::format("-- In sync: {} (PostgreSQL {}) is as declared\n", words::one_line(plan.database),
                                 words::server(plan.server));
-  for (const Note& note : plan.notes) out += "-- " + words::one_line(note.text) + "\n";
+  for (const Note& note : plan.notes)
+    out += fmt::format("-- {}: {}\n", words::label(note.kind), words::one_line(note.text));
   if (!plan.unmanaged.empty()) out += "-- not managed yet: " + words::unmanaged(plan) + "\n";
   return out;
 }

@@ -300,7 +300,7 @@ std::string flag_for_all(const Plan& plan, const std::vector<const Step*>& left,
 // The flag that names a single step, the first that it is enough for.
 std::string flag_for_one(const Plan& plan, const std::vector<const Step*>& left, const Allowance& allowance) {
   for (const Step* step : left) {
-    if (step->own_class == Class::additive) continue;
+    if (step->own_class == Class::additive || !step->change.why.empty()) continue;
     auto words = words_of(allowance);
     words.push_back(to_string(step->change.id));
     const auto runs = allowed_steps(plan, Allowance::parse(words));
@@ -332,6 +332,24 @@ std::string version_wish(const Plan& plan, const std::string& version) {
 }
 
 }  // namespace
+
+std::string_view label(Note::Kind kind) {
+  switch (kind) {
+    case Note::Kind::likely_rename:
+      return "likely rename";
+    case Note::Kind::unmanaged_dependent:
+      return "in the way";
+    case Note::Kind::unproven:
+      return "unproven";
+    case Note::Kind::unmanaged:
+      return "not managed yet";
+    case Note::Kind::obstacle:
+      return "in the way";
+    case Note::Kind::hint:
+      return "hint";
+  }
+  return "";
+}
 
 std::string verdict(const Plan& plan, const RenderOptions& options) {
   const auto runs = allowed_steps(plan, options.allowance);

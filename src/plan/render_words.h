@@ -49,6 +49,9 @@ std::vector<Half> halves(const Plan& plan);
 // render_words.cpp for what was measured.
 double blocked_seconds(const Step& step);
 
+// "in the way", "likely rename"
+std::string_view label(Note::Kind kind);
+
 // "apply would carry out …", without a full stop at the end; and the flag that would allow what it leaves.
 std::string verdict(const Plan& plan, const RenderOptions& options);
 

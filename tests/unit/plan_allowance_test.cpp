@@ -111,6 +111,22 @@ TEST_CASE("a replaced object goes only if it comes back") {
   CHECK(runs(plan, {"column public.t.a"}) == "000");
 }
 
+TEST_CASE("what goes with a replaced object comes back with it") {
+  const ObjectId view = top_id(KindTag::materialized_view, "public", "mv");
+  const ObjectId index = child_id(KindTag::index, view, "mv_id");
+  const ObjectId column = column_id(table, "a");
+  Plan plan;
+  plan.steps = {step(Verb::drop, view, {HazardKind::breaks_clients}),
+                step(Verb::alter, column, {HazardKind::rewrites_table}, {0}), step(Verb::create, view, {}, {1}),
+                step(Verb::create, index, {HazardKind::may_fail_on_data}, {2})};
+  for (const std::size_t i : {0, 2, 3}) plan.steps[i].change.why = "column public.t.a gets another type";
+  plan.steps[0].folded = {{Verb::replace, index, index, {}, {}, false}};
+  CHECK(runs(plan, {"column public.t.a"}) == "1111");
+  // The index would not come back: so nothing of it goes.
+  CHECK(runs(plan, {"rewrites-table", "breaks-clients"}) == "0000");
+  CHECK(runs(plan, {"rewrites-table", "breaks-clients", "may-fail-on-data"}) == "1111");
+}
+
 TEST_CASE("hazards, locks and the words that allow a step") {
   Step it = step(Verb::alter, column_id(table, "a"), {HazardKind::breaks_clients, HazardKind::destroys_data});
   it.statements.push_back(it.statements[0]);

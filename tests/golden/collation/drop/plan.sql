@@ -9,7 +9,7 @@ SET search_path = public;
 BEGIN;
 
 -- ~ column public.t.a
---   breaks-clients: clients meet another type: text to text
+--   breaks-clients: clients that sort or compare by the column meet another collation
 ALTER TABLE public.t ALTER COLUMN a TYPE text;
 
 -- - collation public.c

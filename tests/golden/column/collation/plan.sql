@@ -9,27 +9,27 @@ SET search_path = public;
 BEGIN;
 
 -- - view public.v
---   because the type of column public.t.b changes
+--   because the collation of column public.t.b changes
 --   breaks-clients: clients that use the view fail
 DROP VIEW public.v;
 
 -- ~ column public.t.a
 --   blocks-reads: indexes on the column are rebuilt while reads and writes wait
---   breaks-clients: clients meet another type: text to text
+--   breaks-clients: clients that sort or compare by the column meet another collation
 ALTER TABLE public.t ALTER COLUMN a TYPE text COLLATE "C";
 
 -- ~ column public.t.b
 --   blocks-reads: indexes on the column are rebuilt while reads and writes wait
---   breaks-clients: clients meet another type: text to text
+--   breaks-clients: clients that sort or compare by the column meet another collation
 ALTER TABLE public.t ALTER COLUMN b TYPE text COLLATE "POSIX";
 
 -- ~ column public.t.c
 --   blocks-reads: indexes on the column are rebuilt while reads and writes wait
---   breaks-clients: clients meet another type: text to text
+--   breaks-clients: clients that sort or compare by the column meet another collation
 ALTER TABLE public.t ALTER COLUMN c TYPE text;
 
 -- + view public.v
---   because the type of column public.t.b changes
+--   because the collation of column public.t.b changes
 CREATE VIEW public.v AS
 select b from t where b > 'm';
 

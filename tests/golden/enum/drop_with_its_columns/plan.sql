@@ -18,12 +18,6 @@ ALTER TABLE public.orders DROP CONSTRAINT orders_kind_check;
 --   breaks-clients: clients meet another type: kind to text
 ALTER TABLE public.orders ALTER COLUMN kind DROP DEFAULT, ALTER COLUMN kind TYPE text, ALTER COLUMN kind SET DEFAULT 'a'::text;
 
--- + check public.orders.orders_kind_check
---   blocks-reads: reads and writes of the table wait while every row is checked
---   may-fail-on-data: a row that violates it makes it fail
---   breaks-clients: clients that write what it forbids fail
-ALTER TABLE public.orders ADD CONSTRAINT orders_kind_check CHECK (kind <> 'b');
-
 -- - column public.orders.state
 --   destroys-data: every value of the column is lost
 --   breaks-clients: clients that use the column fail
@@ -37,6 +31,12 @@ DROP TABLE public.gone;
 -- - enum public.kind
 --   breaks-clients: clients that use the type fail
 DROP TYPE public.kind;
+
+-- + check public.orders.orders_kind_check
+--   blocks-reads: reads and writes of the table wait while every row is checked
+--   may-fail-on-data: a row that violates it makes it fail
+--   breaks-clients: clients that write what it forbids fail
+ALTER TABLE public.orders ADD CONSTRAINT orders_kind_check CHECK (kind <> 'b');
 
 -- - enum public.state
 --   breaks-clients: clients that use the type fail

@@ -11,8 +11,7 @@ BEGIN;
 -- ~ enum public.size
 --   rewrites-table: every row and every index of the table is written anew
 --   blocks-reads: reads and writes of the table wait until it is rewritten
---   may-fail-on-data: a row with a removed value makes it fail
---   breaks-clients: clients that write a removed value fail
+--   breaks-clients: clients that sort or compare by it meet another order
 ALTER TYPE public.size RENAME TO size_plumb_old;
 CREATE TYPE public.size AS ENUM ('small', 'middle', 'large');
 ALTER TABLE public.shirts ALTER COLUMN size DROP DEFAULT, ALTER COLUMN size TYPE public.size USING size::text::public.size, ALTER COLUMN size SET DEFAULT 'small'::size;

@@ -20,16 +20,16 @@ CREATE TABLE public.place_types (
 --   breaks-clients: rows without their referenced row can come in, and its cascades no longer happen
 ALTER TABLE public.places DROP CONSTRAINT places_type;
 
+-- - table public.old_types
+--   destroys-data: every row of the table is lost
+--   breaks-clients: clients that use the table fail
+DROP TABLE public.old_types;
+
 -- + foreign key public.places.places_type
 --   blocks-writes: writes to both tables wait while every row is checked
 --   may-fail-on-data: a row without its referenced row makes it fail
 --   breaks-clients: clients that write or delete what it forbids fail
 ALTER TABLE public.places ADD CONSTRAINT places_type FOREIGN KEY (type_id) REFERENCES public.place_types (id);
-
--- - table public.old_types
---   destroys-data: every row of the table is lost
---   breaks-clients: clients that use the table fail
-DROP TABLE public.old_types;
 
 COMMIT;
 

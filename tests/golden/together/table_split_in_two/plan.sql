@@ -36,11 +36,6 @@ DROP VIEW public.addresses;
 --   breaks-clients: clients that write or delete what it forbids fail
 ALTER TABLE public.users ADD CONSTRAINT users_home_id_fkey FOREIGN KEY (home_id) REFERENCES public.user_addresses (id) ON DELETE SET NULL;
 
--- + view public.addresses
---   because column public.users.city is dropped
-CREATE VIEW public.addresses AS
-select u.id, a.street, a.city from users u left join user_addresses a on a.user_id = u.id;
-
 -- - index public.users.users_city
 --   breaks-clients: queries that use it become slow
 DROP INDEX public.users_city;
@@ -61,6 +56,11 @@ ALTER TABLE public.users DROP COLUMN city;
 --   destroys-data: every value of the column is lost
 --   breaks-clients: clients that use the column fail
 ALTER TABLE public.users DROP COLUMN street;
+
+-- + view public.addresses
+--   because column public.users.city is dropped
+CREATE VIEW public.addresses AS
+select u.id, a.street, a.city from users u left join user_addresses a on a.user_id = u.id;
 
 -- - column public.users.zip
 --   destroys-data: every value of the column is lost

@@ -18,14 +18,6 @@ DROP TRIGGER fewer ON public.t;
 --   breaks-clients: what it did at each change is not done any more
 DROP TRIGGER other ON public.t;
 
--- + trigger public.t.fewer
---   because column public.t.a is dropped
-CREATE TRIGGER fewer before update of b ON public.t for each row execute function f();
-
--- + trigger public.t.other
---   because column public.t.a is dropped
-CREATE TRIGGER other before update ON public.t for each row when (new.b > 0) execute function f();
-
 -- - trigger public.t.gone
 --   breaks-clients: what it did at each change is not done any more
 DROP TRIGGER gone ON public.t;
@@ -34,5 +26,13 @@ DROP TRIGGER gone ON public.t;
 --   destroys-data: every value of the column is lost
 --   breaks-clients: clients that use the column fail
 ALTER TABLE public.t DROP COLUMN a;
+
+-- + trigger public.t.fewer
+--   because column public.t.a is dropped
+CREATE TRIGGER fewer before update of b ON public.t for each row execute function f();
+
+-- + trigger public.t.other
+--   because column public.t.a is dropped
+CREATE TRIGGER other before update ON public.t for each row when (new.b > 0) execute function f();
 
 COMMIT;

@@ -22,10 +22,14 @@ DROP VIEW public.over_that;
 --   breaks-clients: clients that use the view fail
 DROP VIEW public.over_column;
 
--- + view public.over_both
---   because table public.gone is dropped
-CREATE VIEW public.over_both AS
-select k.id from kept k;
+-- - view public.over_gone
+--   breaks-clients: clients that use the view fail
+DROP VIEW public.over_gone;
+
+-- - column public.kept.b
+--   destroys-data: every value of the column is lost
+--   breaks-clients: clients that use the column fail
+ALTER TABLE public.kept DROP COLUMN b;
 
 -- + view public.over_column
 CREATE VIEW public.over_column AS
@@ -36,18 +40,14 @@ select id, a from kept;
 CREATE VIEW public.over_that AS
 select id, a from over_column;
 
--- - view public.over_gone
---   breaks-clients: clients that use the view fail
-DROP VIEW public.over_gone;
-
--- - column public.kept.b
---   destroys-data: every value of the column is lost
---   breaks-clients: clients that use the column fail
-ALTER TABLE public.kept DROP COLUMN b;
-
 -- - table public.gone
 --   destroys-data: every row of the table is lost
 --   breaks-clients: clients that use the table fail
 DROP TABLE public.gone;
+
+-- + view public.over_both
+--   because table public.gone is dropped
+CREATE VIEW public.over_both AS
+select k.id from kept k;
 
 COMMIT;

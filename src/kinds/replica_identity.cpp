@@ -1,0 +1,148 @@
+#include "kinds/replica_identity.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <iterator>
+#include <map>
+
+#include "kinds/check.h"
+#include "kinds/kinds.h"
+
+namespace plumb {
+
+namespace {
+
+template <typename T>
+const T* marked(const ObjectId& table, const Database& database) {
+  const auto [first, last] = database.children<T>(table);
+  const auto found = std::find_if(first, last, [](const T& object) { return object.replica_identity; });
+  return found == last ? nullptr : &*found;
+}
+
+const PrimaryKey* primary_key_over(const ObjectId& table, const Database& database) {
+  std::vector<ObjectId> holders = ancestors_of(table, database);
+  holders.insert(holders.begin(), table);
+  for (const ObjectId& holder : holders) {
+    // A child by INHERITS has no key of its parent's.
+    if (holder != table && !is_partitioned(holder, database)) continue;
+    if (const auto [first, last] = database.children<PrimaryKey>(holder); first != last) return &*first;
+  }
+  return nullptr;
+}
+
+std::set<std::string> names(const std::set<ObjectId>& columns) {
+  std::set<std::string> out;
+  for (const ObjectId& column : columns) out.insert(column.name);
+  return out;
+}
+
+// Which of UPDATE and DELETE it publishes, as a sentence begins; empty: neither.
+std::string published_changes(const Publication& p) {
+  const auto has = [&p](const char* operation) {
+    return std::find(p.operations.begin(), p.operations.end(), operation) != p.operations.end();
+  };
+  if (has("update")) return has("delete") ? "UPDATE and DELETE" : "UPDATE";
+  return has("delete") ? "DELETE" : "";
+}
+
+// The tables whose rows change: of a partitioned table its partitions.
+std::vector<ObjectId> tables_with_rows(const ObjectId& table, const Database& database) {
+  if (!is_partitioned(table, database)) return {table};
+  std::vector<ObjectId> out;
+  for (const ObjectId& each : descendants_of(table, database))
+    if (!is_partitioned(each, database)) out.push_back(each);
+  return out;
+}
+
+bool takes_changes(const ObjectId& table, const Context& context) {
+  const Table* wanted = context.wanted.find<Table>(table);
+  return wanted && !wanted->unlogged && context.live.find<Table>(table);
+}
+
+bool is_nothing(const ReplicaIdentity& identity) { return !identity.full && identity.columns.empty(); }
+
+std::string listed(const std::vector<ObjectId>& tables) {
+  constexpr std::size_t most = 3;
+  std::string out;
+  for (std::size_t i = 0; i < std::min(tables.size(), most); ++i)
+    out += (i == 0 ? "" : ", ") + tables[i].schema + "." + tables[i].name;
+  return tables.size() > most ? fmt::format("{} and {} more", out, tables.size() - most) : out;
+}
+
+std::string joined(const std::set<std::string>& words) { return fmt::format("{}", fmt::join(words, ", ")); }
+
+std::set<std::string> without(const std::set<std::string>& all, const std::set<std::string>& others) {
+  std::set<std::string> out;
+  std::ranges::set_difference(all, others, std::inserter(out, out.end()));
+  return out;
+}
+
+constexpr const char* no_identity = "there is no primary key and no replica identity";
+
+Hazard refusal(const std::string& changes, const std::vector<ObjectId>& tables, const std::string& why) {
+  return {HazardKind::breaks_clients, fmt::format("{} of {} {}: {}", changes, listed(tables),
+                                                  changes.find(' ') == std::string::npos ? "fails" : "fail", why)};
+}
+
+}  // namespace
+
+ReplicaIdentity replica_identity(const ObjectId& id, const Database& database) {
+  const Table* table = database.find<Table>(id);
+  if (!table) return {};
+  ReplicaIdentity out;
+  if (const Index* index = marked<Index>(id, database)) {
+    for (const Element& element : index->on) out.columns.insert(sql::parse_index_element(element.text).column);
+  } else if (const Unique* unique = marked<Unique>(id, database)) {
+    out.columns.insert(unique->columns.begin(), unique->columns.end());
+  } else if (table->replica_identity == "full") {
+    out.full = true;
+  } else if (const PrimaryKey* key = primary_key_over(id, database); key && table->replica_identity == "default") {
+    out.columns.insert(key->columns.begin(), key->columns.end());
+  }
+  return out;
+}
+
+std::vector<Hazard> refused_changes(const PublishedTable& published, const Context& context) {
+  const Publication* publication = context.wanted.find<Publication>(Kind<PublishedTable>::part_of(published.id));
+  const std::string changes = publication ? published_changes(*publication) : "";
+  if (changes.empty()) return {};
+  std::map<std::string, std::vector<ObjectId>> refused;  // why: which
+  const std::set<std::string> sent(published.columns.begin(), published.columns.end());
+  const std::set<std::string> filtering =
+      names(columns_in(published.where.text, table_of(published.id), context.wanted));
+  for (const ObjectId& table : tables_with_rows(table_of(published.id), context.wanted)) {
+    if (!takes_changes(table, context)) continue;
+    const auto refuse = [&](const std::string& why) { refused[why].push_back(table); };
+    const ReplicaIdentity identity = replica_identity(table, context.wanted);
+    if (is_nothing(identity)) {
+      refuse(no_identity);
+      continue;
+    }
+    if (!sent.empty() && identity.full) refuse("the replica identity is full, so that all columns must be published");
+    if (const auto unsent = without(identity.columns, sent); !sent.empty() && !unsent.empty())
+      refuse(fmt::format("part of the replica identity is not published: {}", joined(unsent)));
+    if (const auto others = without(filtering, identity.columns); !identity.full && !others.empty())
+      refuse(fmt::format("rows are filtered by what is not in the replica identity: {}", joined(others)));
+  }
+  std::vector<Hazard> out;
+  for (const auto& [why, tables] : refused) out.push_back(refusal(changes, tables, why));
+  return out;
+}
+
+std::vector<Hazard> refused_changes(const Publication& publication, const Context& context) {
+  const std::string changes = published_changes(publication);
+  if (changes.empty()) return {};
+  std::vector<ObjectId> refused;
+  for (const Table& table : context.wanted.all<Table>()) {
+    const bool in_it = publication.all_tables || std::find(publication.schemas.begin(), publication.schemas.end(),
+                                                           table.id.schema) != publication.schemas.end();
+    if (in_it && table.partition_by.empty() && takes_changes(table.id, context) &&
+        is_nothing(replica_identity(table.id, context.wanted)))
+      refused.push_back(table.id);
+  }
+  if (refused.empty()) return {};
+  return {refusal(changes, refused, no_identity)};
+}
+
+}  // namespace plumb
