@@ -174,6 +174,7 @@ struct Rehoming {
 Column inherited_column(const Column& parents, const ObjectId& child, const Database& database) {
   Column out = parents;
   static_cast<Base&>(out) = {};
+  out.origin = parents.origin;  // what is wrong with it is wrong there
   out.id = column_id(child, parents.id.name);
   if (out.identity) out.nullable = false;
   out.identity = {};

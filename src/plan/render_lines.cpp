@@ -117,6 +117,7 @@ class Section {
     if (!returns) add_fields(step.change, out);
     add_parts(step, out);
     if (!step.change.why.empty() && !returns) add_detail("because", Paint::faint, step.change.why, out);
+    if (const Step* breaking = waits_for(i)) add_detail("waits for", Paint::faint, to_string(breaking->change.id), out);
     if (step.change.unproven)
       add_detail("unproven", Paint::danger, "no server could settle it: it may be a difference of spelling alone", out);
     add_hazards(step, out);
@@ -124,6 +125,18 @@ class Section {
   }
 
  private:
+  // Why a step that breaks nothing stands among those that do; null: it does not, or that is said already.
+  const Step* waits_for(std::size_t i) const {
+    const Step& step = plan_.steps[i];
+    if (step.own_class != Class::additive || step.phase != Class::breaking || !step.change.why.empty() ||
+        halves_[i] != words::Half::none)
+      return nullptr;
+    for (const std::size_t before : step.after)
+      if (plan_.steps[before].phase == Class::breaking && plan_.steps[before].change.id != step.change.id)
+        return &plan_.steps[before];
+    return nullptr;
+  }
+
   void add_headings(const StepGroup& group, std::vector<Line>& out) const {
     std::vector<Heading> headings;
     for (const std::size_t i : group) headings.push_back(heading(plan_.steps[i], halves_[i]));
