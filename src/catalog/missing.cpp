@@ -82,6 +82,10 @@ class Collector {
         if constexpr (requires { Kind<T>::second_name(object); }) add(Kind<T>::second_name(object));
       }
     };
+    if (reference.sort == "role") {
+      for (const Role& role : wanted_.all<Role>()) out.push_back(role.id.name);
+      return out;
+    }
     if (reference.sort == "function") {
       wanted_.each_kind([&]<typename T>(const std::vector<T>& objects) {
         if constexpr (requires { Kind<T>::shares_routine_names; })
@@ -192,6 +196,13 @@ class Collector {
   std::vector<Mention> out_;
 };
 
+std::vector<std::string> role_names(postgres::Connection& connection) {
+  const auto rows = connection.execute("SELECT rolname FROM pg_catalog.pg_roles ORDER BY 1");
+  std::vector<std::string> out;
+  for (int row = 0; row < rows.rows(); ++row) out.emplace_back(rows.value(row, 0));
+  return out;
+}
+
 }  // namespace
 
 std::vector<Missing> find_missing(postgres::Connection& connection, const Live& live, const Database& wanted,
@@ -214,6 +225,9 @@ std::vector<Missing> find_missing(postgres::Connection& connection, const Live& 
       connection.execute(missing_query, {postgres::array_literal(numbers), postgres::array_literal(sorts),
                                          postgres::array_literal(names), postgres::array_literal(schemas)});
   std::vector<Missing> out;
+  std::vector<std::string> live_roles;
+  for (int row = 0; row < rows.rows() && live_roles.empty(); ++row)
+    if (sorts[std::stoul(std::string(rows.value(row, 0)))] == "role") live_roles = role_names(connection);
   for (int row = 0; row < rows.rows(); ++row) {
     long long number = 0;
     decode(rows.value(row, 0), number);
@@ -226,7 +240,12 @@ std::vector<Missing> find_missing(postgres::Connection& connection, const Live& 
       continue;
     }
     std::string hint = reference.sort == "type" ? hint_for_type(reference.name) : "";
-    if (reference.sort == "role") hint = "create it on the server first: CREATE ROLE " + what;
+    if (reference.sort == "role") {
+      auto names = collector.declared(reference);
+      names.insert(names.end(), live_roles.begin(), live_roles.end());
+      hint = did_you_mean(reference.name, names);
+      hint += (hint.empty() ? "create it" : " Else create it") + (" on the server first: CREATE ROLE " + what);
+    }
     if (hint.empty())
       hint =
           did_you_mean(reference.name, collector.declared(reference), "declare it, or create it on the server first");
