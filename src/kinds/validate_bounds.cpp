@@ -112,12 +112,13 @@ class Bounds {
 
   void check(const Table& table, std::vector<BoundOf> all) {
     one_default(all);
-    const std::string strategy = sql::parse_partition_key(table.partition_by.text).strategy;
+    const auto key = sql::parse_partition_key(table.partition_by.text);
+    const std::string& strategy = key.strategy;
     std::erase_if(all, [&](const BoundOf& each) {
       return each.bound.form != (strategy == "list" ? Form::in : strategy == "range" ? Form::from_to : Form::with);
     });
     if (strategy == "list") lists(all);
-    if (strategy == "range") ranges(table, all);
+    if (strategy == "range") ranges(table, key, all);
     if (strategy == "hash") remainders(all);
   }
 
@@ -146,7 +147,7 @@ class Bounds {
     for (const BoundOf& each : all)
       for (const std::string& value : each.bound.from) {
         const auto text = constant_text(value);
-        if (!text && value != "null") continue;
+        if (!text && value != "null" && value != "true" && value != "false") continue;
         const auto [found, added] = taken.emplace(text ? "'" + *text : value, each.partition);
         if (!added && found->second != each.partition)
           report(*each.partition,
@@ -156,11 +157,12 @@ class Bounds {
       }
   }
 
-  void ranges(const Table& table, const std::vector<BoundOf>& all) {
+  void ranges(const Table& table, const sql::PartitionKeyDefinition& key, const std::vector<BoundOf>& all) {
     std::vector<Type> types;
-    for (const std::string& name : table.partition_by.columns()) {
-      const Column* column = database_.find<Column>(column_id(table.id, name));
-      types.push_back(column ? column->type : Type{});
+    for (const sql::IndexElement& element : key.on) {
+      const Column* column = database_.find<Column>(column_id(table.id, element.column));
+      const bool known = column && element.opclass.empty();  // one of its own may order otherwise
+      types.push_back(known ? column->type : Type{});
     }
     std::vector<const BoundOf*> sorted;
     for (const BoundOf& each : all) {
