@@ -52,11 +52,14 @@ class ObjectReader {
       if (std::string name; values_.read(value, name)) {
         if (name.empty()) findings_.add(value, "an empty name");
         schema_ = std::move(name);
+      } else {
+        out_.incomplete = true;
       }
     }
   }
 
   void unknown_section(const Node& key, bool is_root) {
+    out_.incomplete = true;
     std::vector<std::string> known;
     if (is_root) known.insert(known.end(), std::begin(root_keys), std::end(root_keys));
     known.emplace_back(schema_key);
@@ -121,6 +124,7 @@ class ObjectReader {
         const auto [key, definition] = document_.entry(value, i);
         const auto name = values_.name(key);
         if (!name) {
+          out_.incomplete = true;
           mark_broken(outer);
           continue;
         }
@@ -180,15 +184,17 @@ class ObjectReader {
     object.id = parent.kind == KindTag::none ? top_id(Kind<T>::tag, Kind<T>::placement.in_schema ? schema_ : "", "")
                                              : child_id(Kind<T>::tag, parent, "");
     object.origin = origin(key);
-    if (!values_.is_text(key)) return std::nullopt;
     try {
-      Kind<T>::read_key(key.text, object);
-      Kind<T>::sign(object);
-      return object;
+      if (values_.is_text(key)) {
+        Kind<T>::read_key(key.text, object);
+        Kind<T>::sign(object);
+        return object;
+      }
     } catch (const sql::SyntaxError& error) {
       findings_.syntax(key, error);
-      return std::nullopt;
     }
+    mark_broken(parent);
+    return std::nullopt;
   }
 
   template <typename T>
@@ -682,7 +688,10 @@ class ObjectReader {
   }
 
   void mark_broken(const ObjectId& id) {
-    if (id.kind == KindTag::none) return;
+    if (id.kind == KindTag::none) {
+      out_.incomplete = true;
+      return;
+    }
     out_.broken.insert(id.parent.empty() ? id : table_of(id));
   }
 
