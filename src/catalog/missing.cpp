@@ -19,6 +19,7 @@ WHERE NOT EXISTS (SELECT FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace
   AND NOT EXISTS (SELECT FROM pg_catalog.pg_type t JOIN pg_catalog.pg_namespace n ON n.oid = t.typnamespace
     WHERE r.sort = 'type' AND t.typname = r.name AND n.nspname = ANY (r.schemas::text[]))
   AND NOT EXISTS (SELECT FROM pg_catalog.pg_roles o WHERE r.sort = 'role' AND o.rolname = r.name)
+  AND NOT EXISTS (SELECT FROM pg_catalog.pg_language l WHERE r.sort = 'language' AND l.lanname = r.name)
   AND NOT EXISTS (SELECT FROM pg_catalog.pg_proc p JOIN pg_catalog.pg_namespace n ON n.oid = p.pronamespace
     WHERE r.sort = 'function' AND p.proname = r.name AND n.nspname = ANY (r.schemas::text[]))
 ORDER BY 1)";
@@ -42,9 +43,17 @@ std::string hint_for_type(std::string_view name) {
   return name == "enum" ? "declare it: enums: {name: [value, value]}, and name it here" : "";
 }
 
+constexpr std::string_view declare_it = "declare it, or create it on the server first";
+
+std::string to_have_it(std::string_view sort, std::string_view what) {
+  if (sort == "role") return fmt::format("create it on the server first: CREATE ROLE {}", what);
+  if (sort == "language") return fmt::format("declare the extension that brings it: extensions: {{{}: }}", what);
+  return std::string(declare_it);
+}
+
 struct Mention {
   ObjectId object;
-  std::string_view sort;  // "type", "relation", "function", "role"
+  std::string_view sort;  // "type", "relation", "function", "role", "language"
   std::string schema;     // empty: by the path
   std::string name;
   std::vector<std::string> schemas;  // where it may be
@@ -64,6 +73,7 @@ class Collector {
         };
         Kind<T>::describe(look, object);
         roles_of(object);
+        if constexpr (std::is_base_of_v<Routine, T>) of_language(object);
       });
     over_what_goes(changed);
     return std::move(out_);
@@ -82,6 +92,15 @@ class Collector {
         if constexpr (requires { Kind<T>::second_name(object); }) add(Kind<T>::second_name(object));
       }
     };
+    if (reference.sort == "role") {
+      for (const Role& role : wanted_.all<Role>()) out.push_back(role.id.name);
+      return out;
+    }
+    if (reference.sort == "language") {
+      for (const Language& language : wanted_.all<Language>()) out.push_back(language.id.name);
+      out.insert(out.end(), {"sql", "plpgsql", "c", "internal"});
+      return out;
+    }
     if (reference.sort == "function") {
       wanted_.each_kind([&]<typename T>(const std::vector<T>& objects) {
         if constexpr (requires { Kind<T>::shares_routine_names; })
@@ -97,8 +116,31 @@ class Collector {
       wanted_.each_kind([&]<typename T>(const std::vector<T>& objects) {
         if constexpr (shares_type_names<T>) collect(objects);
       });
-      for (const char* type : {"text", "integer", "int", "bigint", "boolean", "numeric", "varchar", "date",
-                               "timestamptz", "timestamp", "uuid", "jsonb", "json", "bytea"})
+      for (const char* type : {"text",
+                               "integer",
+                               "int",
+                               "bigint",
+                               "boolean",
+                               "numeric",
+                               "varchar",
+                               "date",
+                               "timestamptz",
+                               "timestamp",
+                               "uuid",
+                               "jsonb",
+                               "json",
+                               "bytea",
+                               "smallint",
+                               "real",
+                               "double precision",
+                               "char",
+                               "time",
+                               "interval",
+                               "inet",
+                               "cidr",
+                               "money",
+                               "oid",
+                               "xml"})
         out.emplace_back(type);
     }
     return out;
@@ -130,6 +172,13 @@ class Collector {
     if constexpr (requires { Kind<T>::roles(object); })
       for (const std::string& role : Kind<T>::roles(object))
         if (!wanted_.contains(top_id(KindTag::role, "", role))) out_.push_back({object.id, "role", "", role, {}});
+  }
+
+  void of_language(const Routine& routine) {
+    const std::string& name = routine.language;
+    if (!wanted_.contains(top_id(KindTag::language, "", name)) &&
+        !wanted_.contains(top_id(KindTag::extension, "", name)))
+      out_.push_back({routine.id, "language", "", name, {}});
   }
 
   void of(const ObjectId& id, const Type& type) {
@@ -192,16 +241,24 @@ class Collector {
   std::vector<Mention> out_;
 };
 
+std::vector<std::string> role_names(postgres::Connection& connection) {
+  const auto rows = connection.execute("SELECT rolname FROM pg_catalog.pg_roles ORDER BY 1");
+  std::vector<std::string> out;
+  for (int row = 0; row < rows.rows(); ++row) out.emplace_back(rows.value(row, 0));
+  return out;
+}
+
 }  // namespace
 
 std::vector<Missing> find_missing(postgres::Connection& connection, const Live& live, const Database& wanted,
                                   const std::set<ObjectId>& changed) {
-  const auto& extensions = wanted.all<Extension>();
-  if (std::any_of(extensions.begin(), extensions.end(),
-                  [&](const Extension& extension) { return !live.database.contains(extension.id); }))
-    return {};
   Collector collector(live, wanted);
-  const std::vector<Mention> references = collector.run(changed);
+  std::vector<Mention> references = collector.run(changed);
+  const auto& extensions = wanted.all<Extension>();
+  const bool more_to_come = std::any_of(extensions.begin(), extensions.end(), [&](const Extension& extension) {
+    return !live.database.contains(extension.id);
+  });
+  if (more_to_come) std::erase_if(references, [](const Mention& reference) { return reference.sort != "role"; });
   if (references.empty()) return {};
   std::vector<std::string> numbers, sorts, names, schemas;
   for (const Mention& reference : references) {
@@ -214,6 +271,9 @@ std::vector<Missing> find_missing(postgres::Connection& connection, const Live& 
       connection.execute(missing_query, {postgres::array_literal(numbers), postgres::array_literal(sorts),
                                          postgres::array_literal(names), postgres::array_literal(schemas)});
   std::vector<Missing> out;
+  std::vector<std::string> live_roles;
+  for (int row = 0; row < rows.rows() && live_roles.empty(); ++row)
+    if (sorts[std::stoul(std::string(rows.value(row, 0)))] == "role") live_roles = role_names(connection);
   for (int row = 0; row < rows.rows(); ++row) {
     long long number = 0;
     decode(rows.value(row, 0), number);
@@ -226,10 +286,13 @@ std::vector<Missing> find_missing(postgres::Connection& connection, const Live& 
       continue;
     }
     std::string hint = reference.sort == "type" ? hint_for_type(reference.name) : "";
-    if (reference.sort == "role") hint = "create it on the server first: CREATE ROLE " + what;
-    if (hint.empty())
-      hint =
-          did_you_mean(reference.name, collector.declared(reference), "declare it, or create it on the server first");
+    if (hint.empty()) {
+      auto names = collector.declared(reference);
+      if (reference.sort == "role") names.insert(names.end(), live_roles.begin(), live_roles.end());
+      hint = did_you_mean(reference.name, names);
+      const std::string otherwise = to_have_it(reference.sort, what);
+      if (hint.empty() || otherwise != declare_it) hint += (hint.empty() ? "" : " Else ") + otherwise;
+    }
     out.push_back({reference.object, fmt::format("{} {}", reference.sort, what), false, std::move(hint)});
   }
   return out;

@@ -1,5 +1,5 @@
-// References to what is nowhere: types of columns, relations under views, functions and roles that are neither declared nor
-// on the server, or are there to be dropped.
+// References to what is nowhere: types of columns, relations under views, functions, languages and roles that are neither
+// declared nor on the server, or are there to be dropped.
 // Without a server that can't be told: much lives there that is not declared.
 #pragma once
 
@@ -18,8 +18,8 @@ struct Missing {
   std::string hint;
 };
 
-// One query, none where there is nothing to ask. REQUIRES: ids of wanted objects, those that change. Nothing is missing
-// where an extension is yet to come: it may bring it.
+// One query, none where there is nothing to ask. REQUIRES: ids of wanted objects, those that change. Where an
+// extension is yet to come nothing but roles is missing: it may bring all else.
 std::vector<Missing> find_missing(postgres::Connection& connection, const Live& live, const Database& wanted,
                                   const std::set<ObjectId>& changed);
 

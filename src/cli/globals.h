@@ -20,9 +20,12 @@ struct Globals {
   std::string config = "plumb.yaml";
   std::optional<std::string> db;
   std::optional<Format> format;
+  std::string unknown_format;  // what stood there instead; what would be right, the command says
 
   // The declaration's root. Throws Error(usage) where there is none.
   const std::string& declaration() const;
+  // Throws Error(usage) where --format is none at all: for commands that have every form.
+  void check_format() const;
   // Text, unless --format says otherwise. Throws Error(usage) if the command has no such form.
   Format format_among(const std::vector<Format>& offered, const std::string& command) const;
 };

@@ -62,14 +62,21 @@ const std::vector<std::pair<std::string, Format>> formats = {
     {"text", Format::text}, {"sql", Format::sql}, {"json", Format::json}, {"markdown", Format::markdown}};
 
 void read_format(const std::string& word, Globals& globals) {
-  std::vector<std::string> known;
-  for (const auto& [name, format] : formats) {
-    known.push_back(name);
-    if (name == word) globals.format = format;
-    if (name == word) return;
-  }
+  globals.unknown_format = word;
+  for (const auto& [name, format] : formats)
+    if (name == word) globals.format = format, globals.unknown_format.clear();
+}
+
+std::vector<std::string> names_of(const std::vector<Format>& offered) {
+  std::vector<std::string> out;
+  for (const auto& [name, format] : formats)
+    if (std::find(offered.begin(), offered.end(), format) != offered.end()) out.push_back(name);
+  return out;
+}
+
+[[noreturn]] void no_format(const std::string& word, const std::vector<std::string>& names) {
   throw Error(Failure::usage, fmt::format("--format: \"{}\" is no format", word),
-              did_you_mean(word, known, fmt::format("it takes {}", fmt::join(known, ", "))));
+              did_you_mean(word, names, fmt::format("it takes {}", fmt::join(names, ", "))));
 }
 
 void add_globals(CLI::App& app, Globals& globals) {
@@ -97,6 +104,18 @@ std::vector<std::string> option_names(const CLI::App& app) {
   return out;
 }
 
+// What other programs call it.
+std::string option_meant(const std::string& name, const std::vector<std::string>& known) {
+  static constexpr std::pair<std::string_view, std::string_view> other_words[] = {
+      {"-d", "--db"},           {"--database", "--db"}, {"--dsn", "--db"},      {"--url", "--db"},
+      {"-c", "--config"},       {"-f", "--config"},     {"--file", "--config"}, {"--fmt", "--format"},
+      {"--dry-run", "--check"}, {"--output", "--out"},  {"-o", "--out"},        {"-y", "--yes"},
+  };
+  for (const auto& [other, ours] : other_words)
+    if (name == other && std::find(known.begin(), known.end(), ours) != known.end()) return std::string(ours);
+  return nearest(name, known);
+}
+
 // CLI11 knows that a word is wrong; what was meant it does not say.
 Error usage_error(const CLI::App& app, const CLI::ParseError& error) {
   const auto chosen = app.get_subcommands();
@@ -109,8 +128,9 @@ Error usage_error(const CLI::App& app, const CLI::ParseError& error) {
   for (const std::string& word : app.remaining(true)) {
     if (word.starts_with('-')) {
       const std::string name = word.substr(0, word.find('='));
+      const std::string meant = option_meant(name, option_names(app));
       return Error(Failure::usage, fmt::format("there is no option {}", name),
-                   did_you_mean(name, option_names(app), see));
+                   meant.empty() ? see : fmt::format("did you mean {}?", meant));
     }
     if (chosen.empty())
       return Error(Failure::usage, fmt::format("there is no command {}", word),
@@ -160,12 +180,16 @@ const std::string& Globals::declaration() const {
   return config;
 }
 
+void Globals::check_format() const {
+  if (!unknown_format.empty())
+    no_format(unknown_format, names_of({Format::text, Format::sql, Format::json, Format::markdown}));
+}
+
 Format Globals::format_among(const std::vector<Format>& offered, const std::string& command) const {
+  const auto names = names_of(offered);
+  if (!unknown_format.empty()) no_format(unknown_format, names);
   const Format wanted = format.value_or(Format::text);
   if (std::find(offered.begin(), offered.end(), wanted) != offered.end()) return wanted;
-  std::vector<std::string> names;
-  for (const auto& [name, each] : formats)
-    if (std::find(offered.begin(), offered.end(), each) != offered.end()) names.push_back(name);
   throw Error(Failure::usage, fmt::format("{} has no such --format", command),
               fmt::format("it has {}", fmt::join(names, ", ")));
 }

@@ -53,7 +53,13 @@ std::string with_arguments(const std::string& name, const std::string& arguments
 
 void Kind<Aggregate>::sign(Aggregate& a) { a.id.name = with_arguments(a.name, sql::input_types(a.arguments)); }
 
-void Kind<Aggregate>::read_key(std::string_view text, Aggregate& a) { read_signature(text, a.id, a.name, a.arguments); }
+// Without brackets it names one that has arguments already: an old name.
+void Kind<Aggregate>::read_key(std::string_view text, Aggregate& a) {
+  if (a.name.empty() && !sql::parse_signature(text).has_arguments)
+    throw sql::SyntaxError("expected the types of its arguments in brackets", text.size(),
+                           fmt::format("{0}(integer), for example; {0}(*) takes none", text));
+  read_signature(text, a.id, a.name, a.arguments);
+}
 
 std::string Kind<Aggregate>::write_key(const Aggregate& a) {
   return with_arguments(a.name, sql::print_arguments(a.arguments));

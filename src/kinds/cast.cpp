@@ -30,6 +30,41 @@ sql::CastDefinition definition_of(const Cast& c) { return {c.function.text, c.in
 
 }  // namespace
 
+namespace {
+
+// The type as what lives in no schema names it.
+Type named_from_outside(const Type& type, const std::string& schema, const Database& database) {
+  const auto parts = sql::split_type(type);
+  if (schema == "public" || !parts.schema.empty() || parts.standard) return type;
+  bool own = false;
+  database.each_kind([&]<typename T>(const std::vector<T>&) {
+    if constexpr (shares_type_names<T> || shares_relation_names<T>)
+      own = own || database.find<T>(top_id(Kind<T>::tag, schema, parts.name));
+  });
+  return own ? Type{sql::quote_ident(schema) + "." + type.text} : type;
+}
+
+}  // namespace
+
+// A function that is declared once need not be told apart by its arguments; PostgreSQL names it with them.
+void Kind<Cast>::complete_wanted(Cast& c, const Database& database) {
+  if (c.function.empty()) return;
+  auto called = sql::parse_signed_name(c.function.text);
+  if (called.arguments || called.is_operator) return;
+  const std::string schema = called.name.schema.empty() ? "public" : called.name.schema;
+  const Function* found = nullptr;
+  for (const Function& function : database.all<Function>()) {
+    if (function.id.schema != schema || function.name != called.name.name) continue;
+    if (found) return;
+    found = &function;
+  }
+  if (!found) return;
+  called.arguments.emplace();
+  for (const sql::Argument& argument : found->arguments.list)
+    if (argument.is_input()) called.arguments->push_back(named_from_outside(argument.type, schema, database));
+  c.function.text = sql::print_signed_name(called);
+}
+
 void Kind<Cast>::sign(Cast& c) { c.id.name = name_of(c.source, c.target); }
 
 void Kind<Cast>::read_key(std::string_view text, Cast& c) {

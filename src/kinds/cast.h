@@ -31,6 +31,7 @@ struct Kind<Cast> {
     field("context", c.context, "where it is done without being asked for", Choices{cast_contexts});
   }
   static std::string query(ServerVersion);
+  static void complete_wanted(Cast&, const Database&);
   static void sign(Cast&);
   static void read_key(std::string_view text, Cast&);
   static std::string write_key(const Cast&);

@@ -32,6 +32,7 @@ struct Kind<Policy> {
   }
   static std::string query(ServerVersion);
   static void normalize(Policy&);
+  static std::vector<std::string> roles(const Policy& p) { return p.roles; }
   static std::set<ObjectId> needs(const Policy&);
   static std::vector<std::string> mentions(const Policy&);
   static Statements create(const Policy&, const Context&);

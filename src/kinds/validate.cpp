@@ -10,6 +10,7 @@
 #include "kinds/naming.h"
 #include "kinds/nearest.h"
 #include "kinds/not_null.h"
+#include "kinds/validate_parts.h"
 #include "sql/quote.h"
 
 namespace plumb {
@@ -61,6 +62,11 @@ class Validator {
     for (const Trigger& trigger : database_.all<Trigger>()) check(trigger);
     for (const ClonedTrigger& trigger : database_.all<ClonedTrigger>()) check(trigger);
     one_of_a_kind();
+    validation::partition_bounds(database_, out_);
+    validation::routines(database_, answered_for_, out_);
+    validation::sequences(database_, out_);
+    validation::old_names(database_, out_);
+    validation::key_types(database_, out_);
     return std::move(out_);
   }
 
@@ -320,6 +326,10 @@ class Validator {
       no("`using`", "what may be inserted is said by `check`");
     if ((policy.command == "select" || policy.command == "delete") && !policy.check.empty())
       no("`check`", "what is seen or deleted is said by `using`");
+    const bool for_all = std::find(policy.roles.begin(), policy.roles.end(), "public") != policy.roles.end();
+    if (for_all && policy.roles.size() > 1)
+      report(policy, fmt::format("{} is for public, which is all, and for other roles", to_string(policy.id)),
+             "PostgreSQL would ignore the others: leave out public, or them");
   }
 
   // --- Keys and indexes ----------------------------------------------------------------------------------------------

@@ -98,26 +98,153 @@ void Findings::expected(const Node& at, std::string_view what, std::string hint)
 
 namespace {
 
-// What SQL, or another tool, calls it.
+// What SQL, or another tool, calls it. Of several the first that is a key there.
 constexpr std::pair<std::string_view, std::string_view> other_words[] = {
-    {"columns", "on"},        {"expressions", "on"},   {"method", "using"},       {"predicate", "where"},
-    {"not_null", "nullable"}, {"null", "nullable"},    {"constraints", "checks"}, {"pk", "primary_key"},
-    {"fks", "foreign_keys"},  {"definition", "query"}, {"rls", "row_security"},   {"privileges", "grants"},
+    {"args", "arguments"},
+    {"as", "query"},
+    {"as", "body"},
+    {"as", "generated"},
+    {"as", "type"},
+    {"base_type", "type"},
+    {"bypassrls", "bypass_row_security"},
+    {"check", "checks"},
+    {"cmd", "for"},
+    {"code", "body"},
+    {"collate", "collation"},
+    {"columns", "on"},
+    {"columns", "attributes"},
+    {"command", "for"},
+    {"computed", "generated"},
+    {"constraints", "checks"},
+    {"createdb", "create_database"},
+    {"createrole", "create_role"},
+    {"data_type", "type"},
+    {"default_value", "default"},
+    {"definition", "query"},
+    {"definition", "body"},
+    {"description", "comment"},
+    {"event", "events"},
+    {"execute", "function"},
+    {"expressions", "on"},
+    {"fdw", "wrapper"},
+    {"fields", "on"},
+    {"fields", "columns"},
+    {"fks", "foreign_keys"},
+    {"for_all_tables", "all_tables"},
+    {"for_each", "level"},
+    {"foreign_columns", "referenced_columns"},
+    {"foreign_data_wrapper", "wrapper"},
+    {"foreign_table", "references"},
+    {"in_role", "member_of"},
+    {"labels", "values"},
+    {"lang", "language"},
+    {"matviews", "materialized_views"},
+    {"method", "using"},
+    {"not_null", "nullable"},
+    {"null", "nullable"},
+    {"old_name", "renamed_from"},
+    {"options", "with"},
+    {"partition_key", "partition_by"},
+    {"permissive", "as"},
+    {"pk", "primary_key"},
+    {"predicate", "where"},
+    {"previous_name", "renamed_from"},
+    {"privileges", "grants"},
+    {"procedure", "function"},
+    {"publish", "operations"},
+    {"publish_via_partition_root", "via_partition_root"},
+    {"ref_table", "references"},
+    {"references_columns", "referenced_columns"},
+    {"referenced_table", "references"},
+    {"restrictive", "as"},
+    {"return_type", "returns"},
+    {"rls", "row_security"},
+    {"role", "to"},
+    {"roles", "to"},
+    {"security_definer", "security"},
+    {"seq_name", "name"},
+    {"sequence_name", "name"},
+    {"source", "body"},
+    {"sql", "query"},
+    {"sql", "body"},
+    {"start_value", "start"},
+    {"start_with", "start"},
+    {"storage_parameters", "with"},
+    {"table", "references"},
+    {"unique_constraints", "unique"},
+    {"with_check", "check"},
 };
 
-std::string meant_by(const std::string& word, const std::vector<std::string>& known) {
+// What stands in another place here: where `beside` is a key.
+struct Elsewhere {
+  std::string_view word, beside, hint;
+};
+constexpr std::string_view reference_hint =
+    "in the short form: `uuid references users (id) on delete cascade`; or in `foreign_keys` of the table";
+constexpr std::string_view argument_hint = "arguments stand in the key: name(a integer, b text)";
+constexpr std::string_view operand_hint = "its types stand in the key: <(integer, text)";
+constexpr std::string_view type_hint = "it stands in the type: varchar(20), numeric(10, 2)";
+constexpr std::string_view part_hint = "it stands under its table: tables: {name: {…}}";
+constexpr Elsewhere elsewhere[] = {
+    {"references", "identity", reference_hint},
+    {"foreign_key", "identity", reference_hint},
+    {"on_delete", "identity", reference_hint},
+    {"on_update", "identity", reference_hint},
+    {"primary_key", "identity", "in the short form: `bigint primary key`; or in the table: primary_key: [id]"},
+    {"primary", "identity", "in the short form: `bigint primary key`; or in the table: primary_key: [id]"},
+    {"pk", "identity", "in the short form: `bigint primary key`; or in the table: primary_key: [id]"},
+    {"unique", "identity", "in the short form: `text unique`; or in the table: unique: [(email)]"},
+    {"check", "identity", "in the short form: `integer check (seen >= 0)`; or in `checks` of the table"},
+    {"checks", "identity", "in the short form: `integer check (seen >= 0)`; or in `checks` of the table"},
+    {"auto_increment", "identity", "identity: by default"},
+    {"autoincrement", "identity", "identity: by default"},
+    {"length", "identity", type_hint},
+    {"precision", "identity", type_hint},
+    {"scale", "identity", type_hint},
+    {"args", "link_symbol", argument_hint},
+    {"arguments", "link_symbol", argument_hint},
+    {"parameters", "link_symbol", argument_hint},
+    {"args", "sfunc", argument_hint},
+    {"arguments", "sfunc", argument_hint},
+    {"left", "commutator", operand_hint},
+    {"leftarg", "commutator", operand_hint},
+    {"right", "commutator", operand_hint},
+    {"rightarg", "commutator", operand_hint},
+    {"password", "bypass_row_security", "plumb sets no passwords: ALTER ROLE … PASSWORD, or \\password in psql"},
+    {"schema", "partition_by", "its name says it: app.users; or `schema: app` for the whole file"},
+    {"ranges", "types", "types: {name: {range: {subtype: integer}}}"},
+    {"composites", "types", "types: {name: {street: text, city: text}}"},
+    {"columns", "materialized_views", part_hint},
+    {"foreign_keys", "materialized_views", part_hint},
+    {"indexes", "materialized_views", part_hint},
+    {"policies", "materialized_views", part_hint},
+    {"triggers", "materialized_views", part_hint},
+};
+
+std::string_view place_of(std::string_view word, const std::vector<std::string>& known) {
+  for (const Elsewhere& each : elsewhere)
+    if (word == each.word && std::find(known.begin(), known.end(), each.beside) != known.end()) return each.hint;
+  return {};
+}
+
+}  // namespace
+
+std::string Findings::meant_by(std::string_view word, const std::vector<std::string>& known) {
+  if (!place_of(word, known).empty()) return {};
   for (const auto& [other, ours] : other_words)
     if (word == other && std::find(known.begin(), known.end(), ours) != known.end()) return std::string(ours);
   return nearest(word, known);
 }
-
-}  // namespace
 
 void Findings::unknown_key(const Node& key, std::string_view of, const std::vector<std::string>& known) {
   if (is_full()) return;
   const std::string word(key.text);
   if (std::find(std::begin(later_keys), std::end(later_keys), word) != std::end(later_keys)) {
     add(key, fmt::format("{} is not supported by this version of plumb yet", word));
+    return;
+  }
+  if (const std::string_view place = place_of(word, known); !place.empty()) {
+    add(key, fmt::format("unknown key {} in {}", word, of), std::string(place));
     return;
   }
   constexpr std::size_t few = 16;

@@ -37,6 +37,9 @@ class Findings {
   // A key that is not among the known ones: one of a later release, or a slip.
   void unknown_key(const Node& key, std::string_view of, const std::vector<std::string>& known);
 
+  // The one of the known keys that a wrong one stands for; empty: none.
+  static std::string meant_by(std::string_view word, const std::vector<std::string>& known);
+
   std::size_t count() const { return out_.size(); }
   bool is_full() const { return out_.size() > most_findings; }  // nothing is added any more
 

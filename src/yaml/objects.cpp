@@ -52,11 +52,14 @@ class ObjectReader {
       if (std::string name; values_.read(value, name)) {
         if (name.empty()) findings_.add(value, "an empty name");
         schema_ = std::move(name);
+      } else {
+        out_.incomplete = true;
       }
     }
   }
 
   void unknown_section(const Node& key, bool is_root) {
+    out_.incomplete = true;
     std::vector<std::string> known;
     if (is_root) known.insert(known.end(), std::begin(root_keys), std::end(root_keys));
     known.emplace_back(schema_key);
@@ -103,7 +106,7 @@ class ObjectReader {
         if (auto object = named<T>(item, parent, i)) add(std::move(*object));
       }
     } else if (marker_of<T>().empty()) {
-      findings_.expected(value, "a mapping of names");
+      expected_section<T>(value);
       mark_broken(parent);
     }
   }
@@ -114,13 +117,14 @@ class ObjectReader {
     if constexpr (is_nested<T>) {
       if (value.is_null()) return;
       if (!value.is_mapping()) {
-        findings_.expected(value, "a mapping of names");
+        expected_section<T>(value);
         return mark_broken(outer);
       }
       for (std::size_t i = 0; i < document_.entries(value); ++i) {
         const auto [key, definition] = document_.entry(value, i);
         const auto name = values_.name(key);
         if (!name) {
+          out_.incomplete = true;
           mark_broken(outer);
           continue;
         }
@@ -180,15 +184,17 @@ class ObjectReader {
     object.id = parent.kind == KindTag::none ? top_id(Kind<T>::tag, Kind<T>::placement.in_schema ? schema_ : "", "")
                                              : child_id(Kind<T>::tag, parent, "");
     object.origin = origin(key);
-    if (!values_.is_text(key)) return std::nullopt;
     try {
-      Kind<T>::read_key(key.text, object);
-      Kind<T>::sign(object);
-      return object;
+      if (values_.is_text(key)) {
+        Kind<T>::read_key(key.text, object);
+        Kind<T>::sign(object);
+        return object;
+      }
     } catch (const sql::SyntaxError& error) {
       findings_.syntax(key, error);
-      return std::nullopt;
     }
+    mark_broken(parent);
+    return std::nullopt;
   }
 
   template <typename T>
@@ -236,30 +242,68 @@ class ObjectReader {
     if (value.is_null()) {
       if (required_fields<T>().empty()) return add(std::move(object));
       findings_.add(at, fmt::format("{} needs {}", to_string(object.id), joined(required_fields<T>())),
-                    short_form_hint<T>());
+                    example_hint<T>());
       return add_broken(std::move(object));
     }
     if (value.is_sequence() && has_list_form<T>()) return list_form<T>(std::move(object), value);
     if (may_be_short<T>(nested)) {
       if (value.is_scalar()) return short_form<T>(std::move(object), value);
-      findings_.expected(value, "a text or a mapping");
+      findings_.expected(value, "a text or a mapping", example_hint<T>());
     } else {
-      findings_.expected(value, has_list_form<T>() ? "a list or a mapping" : "a mapping");
+      findings_.expected(value, has_list_form<T>() ? "a list or a mapping" : "a mapping", example_hint<T>());
     }
     add_broken(std::move(object));
   }
 
+  struct Example {
+    std::string_view section, name, text;
+  };
+
+  // How one is written; null: as its page of the reference says.
   template <typename T>
-  static std::string short_form_hint() {
-    constexpr std::string_view section = Kind<T>::placement.section;
-    if (section == "columns") return "for example: text not null";
-    return {};
+  static const Example* example() {
+    static constexpr Example examples[] = {
+        {"columns", "email", "text not null"},
+        {"domains", "email", "text"},
+        {"enums", "mood", "[calm, busy]"},
+        {"exclude", "no_overlap", "using gist (room with =, during with &&)"},
+        {"foreign_keys", "orders_user_fk", "(user_id) references users (id) on delete cascade"},
+        {"indexes", "orders_by_user", "(user_id, created_at desc)"},
+        {"partitions", "orders_2026", "for values from ('2026-01-01') to ('2027-01-01')"},
+        {"policies", "own_rows", "for select to app using (owner = current_user)"},
+        {"primary_key", "", "[id]"},
+        {"tables", "users", "{columns: {id: bigint}}"},
+        {"triggers", "touch", "before update for each row execute function touch()"},
+        {"unique", "users_email_key", "(email)"},
+        {"views", "names", "select name from users"},
+    };
+    for (const Example& each : examples)
+      if (each.section == Kind<T>::placement.section) return &each;
+    return nullptr;
+  }
+
+  template <typename T>
+  static std::string example_hint() {
+    const Example* example = ObjectReader::example<T>();
+    return example ? fmt::format("for example: {}", example->text) : "";
+  }
+
+  template <typename T>
+  void expected_section(const Node& value) {
+    const Example* example = ObjectReader::example<T>();
+    findings_.expected(
+        value, "a mapping of names",
+        example ? fmt::format("for example, in a line of its own: {}: {}", example->name, example->text) : "");
   }
 
   template <typename T>
   void short_form(T object, const Node& value) {
     if constexpr (HasShortForm<T>) {
-      if (!values_.is_text(value)) return add_broken(std::move(object));
+      if (const Example* example = ObjectReader::example<T>()) {
+        if (!values_.is_text_like(value, example->text)) return add_broken(std::move(object));
+      } else if (!values_.is_text(value)) {
+        return add_broken(std::move(object));
+      }
       try {
         Kind<T>::read_short(without_trailing_space(value.text), object, out_.objects);
       } catch (const sql::SyntaxError& error) {
@@ -486,15 +530,23 @@ class ObjectReader {
   template <typename T>
   bool has_required(const ObjectId& id, const Node& at, const Node& mapping) {
     bool good = true;
+    const auto known = required_fields<T>().empty() ? std::vector<std::string>() : known_keys<T>(id.name.empty());
     for (const std::string_view name : required_fields<T>()) {
       bool found = false;
       for (std::size_t i = 0; mapping.is_mapping() && i < document_.entries(mapping); ++i)
-        found = found || document_.entry(mapping, i).key.text == name;
+        found = found || means(document_.entry(mapping, i).key, name, known);
       if (found) continue;
       findings_.add(at, fmt::format("{} needs {}", to_string(id), name));
       good = false;
     }
     return good;
+  }
+
+  // An unknown key that is taken for it is told, and is enough.
+  static bool means(const Node& key, std::string_view name, const std::vector<std::string>& known) {
+    if (key.text == name) return true;
+    if (std::find(known.begin(), known.end(), key.text) != known.end()) return false;
+    return Findings::meant_by(key.text, known) == name;
   }
 
   // The old name, plain for what has a parent, maybe qualified else, as plan/rename.cpp takes it.
@@ -608,6 +660,8 @@ class ObjectReader {
       out.emplace_back(marker_of<T>());
     add_attached_keys(Kind<T>::tag, out);
     if (CanBeRenamed<T>) out.emplace_back(renamed_from_key);
+    // `columns` of a view is a field and a section.
+    for (auto it = out.begin(); it != out.end();) it = std::find(out.begin(), it, *it) == it ? it + 1 : out.erase(it);
     return out;
   }
 
@@ -634,7 +688,10 @@ class ObjectReader {
   }
 
   void mark_broken(const ObjectId& id) {
-    if (id.kind == KindTag::none) return;
+    if (id.kind == KindTag::none) {
+      out_.incomplete = true;
+      return;
+    }
     out_.broken.insert(id.parent.empty() ? id : table_of(id));
   }
 

@@ -15,6 +15,7 @@ struct FileObjects {
   Database objects;
   Database unnamed;  // what hangs on objects whose names are only chosen once everything is read: found by their places
   std::set<ObjectId> broken;  // tables and other top-level objects with parts that could not be read
+  bool incomplete = false;    // something of it is missing whose name is not known: what refers to it is not wrong
 };
 
 // REQUIRES: the document's root is a mapping. Reads every section; the root's own keys are left alone where `is_root`,

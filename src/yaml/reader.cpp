@@ -232,7 +232,11 @@ void Reader::State::check(const Declaration& declaration, std::vector<Diagnostic
   std::set<Location> known;
   for (const Diagnostic& diagnostic : out) known.insert(diagnostic.where);
   std::set<ObjectId> twice, broken;
-  for (const FileResult& file : files) broken.insert(file.content.broken.begin(), file.content.broken.end());
+  bool incomplete = false;
+  for (const FileResult& file : files) {
+    broken.insert(file.content.broken.begin(), file.content.broken.end());
+    incomplete = incomplete || file.content.incomplete;
+  }
 
   std::vector<Diagnostic> found;
   for (const auto& [first, second] : duplicates(declaration.wanted)) {
@@ -256,8 +260,10 @@ void Reader::State::check(const Declaration& declaration, std::vector<Diagnostic
     return (!schemas || schemas->contains(id.schema)) && !config.manage.ignores(id);
   };
   for (const Finding& finding : validate(declaration.wanted, answered_for)) {
+    const ObjectId& about = finding.about;
     const bool uncertain = broken.contains(whole(finding.object->id)) ||
-                           (finding.about.kind != KindTag::none && broken.contains(whole(finding.about)));
+                           (about.kind != KindTag::none &&
+                            (broken.contains(whole(about)) || (incomplete && !declaration.wanted.contains(about))));
     if (!uncertain && !twice.contains(whole(finding.object->id)))
       add_finding(found, {declaration.sources.locate(finding.object->origin), finding.message, finding.hint});
   }

@@ -98,12 +98,21 @@ bool Values::read(const Node& node, Element& value) {
          });
 }
 
+// A text, of which an example says how.
+bool Values::is_text_like(const Node& node, std::string_view example) {
+  if (node.is_scalar() && resolve(node) == Plain::text) return true;
+  findings_.expected(node, "a text", fmt::format("for example: {}", example));
+  return false;
+}
+
 bool Values::read(const Node& node, PartitionKey& value) {
-  return is_text(node) && from_sql(node, [&value](std::string_view text) { value = PartitionKey::parse(text); });
+  return is_text_like(node, "range (created_at)") &&
+         from_sql(node, [&value](std::string_view text) { value = PartitionKey::parse(text); });
 }
 
 bool Values::read(const Node& node, PartitionBound& value) {
-  return is_text(node) && from_sql(node, [&value](std::string_view text) { value = PartitionBound::parse(text); });
+  return is_text_like(node, "for values in ('de', 'fr'), or default") &&
+         from_sql(node, [&value](std::string_view text) { value = PartitionBound::parse(text); });
 }
 
 bool Values::read_with_operator(const Node& node, Element& value) {
@@ -167,7 +176,8 @@ bool Values::read_identity_mapping(const Node& node, Identity& value) {
 
 bool Values::read(const Node& node, Identity& value) {
   if (node.is_mapping()) return read_identity_mapping(node, value);
-  return is_text(node) && from_sql(node, [&value](std::string_view text) {
+  return is_text_like(node, "by default, or {generation: by default, start: 1000}") &&
+         from_sql(node, [&value](std::string_view text) {
            const std::size_t word = std::min(text.find_first_of(" ("), text.size());
            if (text.substr(0, word) != "always" && text.substr(0, word) != "by")
              throw sql::SyntaxError("expected always or by default", 0);

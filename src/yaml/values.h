@@ -95,6 +95,7 @@ class Values {
 
   // A text that YAML takes for one: a number or a boolean must be quoted, so that it stays what was written.
   bool is_text(const Node& node);
+  bool is_text_like(const Node& node, std::string_view example);
 
   // A key as a name: "users", "app.users", "\"a.b\"".
   std::optional<sql::QualifiedName> name(const Node& key);
