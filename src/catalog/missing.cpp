@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 
 #include "kinds/fields.h"
 #include "kinds/nearest.h"
@@ -19,6 +20,10 @@ WHERE NOT EXISTS (SELECT FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace
   AND NOT EXISTS (SELECT FROM pg_catalog.pg_type t JOIN pg_catalog.pg_namespace n ON n.oid = t.typnamespace
     WHERE r.sort = 'type' AND t.typname = r.name AND n.nspname = ANY (r.schemas::text[]))
   AND NOT EXISTS (SELECT FROM pg_catalog.pg_roles o WHERE r.sort = 'role' AND o.rolname = r.name)
+  AND CASE WHEN r.sort <> 'setting' THEN true
+    WHEN NOT pg_catalog.pg_has_role('pg_read_all_settings', 'USAGE') THEN false  -- some are hidden, and asking for them fails
+    ELSE pg_catalog.current_setting(r.name, true) IS NULL END
+  AND NOT EXISTS (SELECT FROM pg_catalog.pg_am a WHERE r.sort = 'access method' AND a.amname = r.name)
   AND NOT EXISTS (SELECT FROM pg_catalog.pg_language l WHERE r.sort = 'language' AND l.lanname = r.name)
   AND NOT EXISTS (SELECT FROM pg_catalog.pg_proc p JOIN pg_catalog.pg_namespace n ON n.oid = p.pronamespace
     WHERE r.sort = 'function' AND p.proname = r.name AND n.nspname = ANY (r.schemas::text[]))
@@ -43,17 +48,22 @@ std::string hint_for_type(std::string_view name) {
   return name == "enum" ? "declare it: enums: {name: [value, value]}, and name it here" : "";
 }
 
+constexpr std::string_view own_methods[] = {"btree", "hash", "gin", "gist", "spgist", "brin", "heap"};
+
 constexpr std::string_view declare_it = "declare it, or create it on the server first";
 
 std::string to_have_it(std::string_view sort, std::string_view what) {
   if (sort == "role") return fmt::format("create it on the server first: CREATE ROLE {}", what);
+  if (sort == "access method" && (what == "hnsw" || what == "ivfflat"))
+    return "declare the extension that brings it: extensions: {vector: }";
+  if (sort == "setting") return "see pg_settings; one of your own has a dot in its name: app.tenant";
   if (sort == "language") return fmt::format("declare the extension that brings it: extensions: {{{}: }}", what);
   return std::string(declare_it);
 }
 
 struct Mention {
   ObjectId object;
-  std::string_view sort;  // "type", "relation", "function", "role", "language"
+  std::string_view sort;  // "type", "relation", "function", "role", "language", "access method", "setting"
   std::string schema;     // empty: by the path
   std::string name;
   std::vector<std::string> schemas;  // where it may be
@@ -74,6 +84,10 @@ class Collector {
         Kind<T>::describe(look, object);
         roles_of(object);
         if constexpr (std::is_base_of_v<Routine, T>) of_language(object);
+        if constexpr (std::is_base_of_v<Routine, T>) of_settings(object.id, object.settings);
+        if constexpr (std::is_same_v<T, Settings>) of_settings(object.id, object.values.values);
+        if constexpr (requires { object.method; }) of_method(object.id, object.method);
+        if constexpr (requires { object.access_method; }) of_method(object.id, object.access_method);
       });
     over_what_goes(changed);
     return std::move(out_);
@@ -96,6 +110,8 @@ class Collector {
       for (const Role& role : wanted_.all<Role>()) out.push_back(role.id.name);
       return out;
     }
+    if (reference.sort == "setting") return out;
+    if (reference.sort == "access method") return {std::begin(own_methods), std::end(own_methods)};
     if (reference.sort == "language") {
       for (const Language& language : wanted_.all<Language>()) out.push_back(language.id.name);
       out.insert(out.end(), {"sql", "plpgsql", "c", "internal"});
@@ -181,6 +197,18 @@ class Collector {
       out_.push_back({routine.id, "language", "", name, {}});
   }
 
+  // One with a dot is an extension's, or a user's own: any will do.
+  void of_settings(const ObjectId& id, const Options& settings) {
+    for (const auto& [name, value] : settings)
+      if (name.find('.') == std::string::npos) out_.push_back({id, "setting", "", name, {}});
+  }
+
+  void of_method(const ObjectId& id, const std::string& name) {
+    const bool own = std::find(std::begin(own_methods), std::end(own_methods), name) != std::end(own_methods);
+    if (!own && !wanted_.contains(top_id(KindTag::access_method, "", name)))
+      out_.push_back({id, "access method", "", name, {}});
+  }
+
   void of(const ObjectId& id, const Type& type) {
     if (type.empty() || sql::is_builtin(type)) return;
     const auto parts = sql::split_type(type);
@@ -241,8 +269,10 @@ class Collector {
   std::vector<Mention> out_;
 };
 
-std::vector<std::string> role_names(postgres::Connection& connection) {
-  const auto rows = connection.execute("SELECT rolname FROM pg_catalog.pg_roles ORDER BY 1");
+// What the server has of a sort that the declaration seldom speaks of.
+std::vector<std::string> names_there(std::string_view sort, postgres::Connection& connection) {
+  const auto rows = connection.execute(sort == "role" ? "SELECT rolname FROM pg_catalog.pg_roles ORDER BY 1"
+                                                      : "SELECT name FROM pg_catalog.pg_settings ORDER BY 1");
   std::vector<std::string> out;
   for (int row = 0; row < rows.rows(); ++row) out.emplace_back(rows.value(row, 0));
   return out;
@@ -271,9 +301,7 @@ std::vector<Missing> find_missing(postgres::Connection& connection, const Live& 
       connection.execute(missing_query, {postgres::array_literal(numbers), postgres::array_literal(sorts),
                                          postgres::array_literal(names), postgres::array_literal(schemas)});
   std::vector<Missing> out;
-  std::vector<std::string> live_roles;
-  for (int row = 0; row < rows.rows() && live_roles.empty(); ++row)
-    if (sorts[std::stoul(std::string(rows.value(row, 0)))] == "role") live_roles = role_names(connection);
+  std::map<std::string_view, std::vector<std::string>> there;
   for (int row = 0; row < rows.rows(); ++row) {
     long long number = 0;
     decode(rows.value(row, 0), number);
@@ -288,7 +316,11 @@ std::vector<Missing> find_missing(postgres::Connection& connection, const Live& 
     std::string hint = reference.sort == "type" ? hint_for_type(reference.name) : "";
     if (hint.empty()) {
       auto names = collector.declared(reference);
-      if (reference.sort == "role") names.insert(names.end(), live_roles.begin(), live_roles.end());
+      if (reference.sort == "role" || reference.sort == "setting") {
+        const auto [known, fresh] = there.try_emplace(reference.sort);
+        if (fresh) known->second = names_there(reference.sort, connection);
+        names.insert(names.end(), known->second.begin(), known->second.end());
+      }
       hint = did_you_mean(reference.name, names);
       const std::string otherwise = to_have_it(reference.sort, what);
       if (hint.empty() || otherwise != declare_it) hint += (hint.empty() ? "" : " Else ") + otherwise;

@@ -67,6 +67,7 @@ class Validator {
     validation::sequences(database_, out_);
     validation::old_names(database_, out_);
     validation::key_types(database_, out_);
+    validation::enum_values(database_, out_);
     return std::move(out_);
   }
 

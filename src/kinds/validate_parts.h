@@ -20,5 +20,7 @@ void sequences(const Database& wanted, Findings& out);
 void old_names(const Database& wanted, Findings& out);
 // Foreign keys over columns whose types have no = between them.
 void key_types(const Database& wanted, Findings& out);
+// Constants of enums that their enum does not have.
+void enum_values(const Database& wanted, Findings& out);
 
 }  // namespace plumb::validation

@@ -80,7 +80,13 @@ def main():
         return 77
     program, version = found
     settings = (source / ".clang-tidy").read_text(encoding="utf-8")
-    commands = json.loads((build / "compile_commands.json").read_text(encoding="utf-8"))
+    # Each file by itself, which the build compiles together with others.
+    plain = build / "plain"
+    subprocess.run(
+        ["cmake", "-S", str(source), "-B", str(plain), "-G", "Ninja", "-DCMAKE_UNITY_BUILD=OFF", "--log-level=ERROR"],
+        check=True, stdout=subprocess.DEVNULL,
+    )
+    commands = json.loads((plain / "compile_commands.json").read_text(encoding="utf-8"))
 
     stamps = build / "tidy"
     stamps.mkdir(exist_ok=True)
@@ -99,7 +105,7 @@ def main():
     def check(path):
         # -w: warnings are the compiler's to give, and it gives none about the standard library's own headers.
         result = subprocess.run(
-            [program, "-p", str(build), "--quiet", "--extra-arg=-w", str(path)],
+            [program, "-p", str(plain), "--quiet", "--extra-arg=-w", str(path)],
             capture_output=True, text=True, check=False, cwd=source,
         )
         if result.returncode == 0:

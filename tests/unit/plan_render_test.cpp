@@ -329,7 +329,7 @@ DROP TABLE old;
 
 COMMIT;
 
--- column public.t.a goes and column public.t.b comes
+-- likely rename: column public.t.a goes and column public.t.b comes
 -- not managed yet: 3 functions, 1 policy
 )");
 }
@@ -352,7 +352,7 @@ TEST_CASE("markdown: a summary, what breaks, the rest folded away") {
         std::string::npos);
   CHECK(out.find("<details><summary>SQL</summary>\n\n```sql\n-- Plan for tourism") != std::string::npos);
   CHECK(
-      out.ends_with("</details>\n\n- column public.t.a goes and column public.t.b comes\n"
+      out.ends_with("</details>\n\n- likely rename: column public.t.a goes and column public.t.b comes\n"
                     "- not managed yet: 3 functions, 1 policy\n"));
 }
 

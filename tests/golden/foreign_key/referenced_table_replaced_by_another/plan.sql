@@ -33,4 +33,4 @@ ALTER TABLE public.places ADD CONSTRAINT places_type FOREIGN KEY (type_id) REFER
 
 COMMIT;
 
--- table public.old_types goes and table public.place_types comes, alike: if it is a rename, say `renamed_from: old_types`
+-- likely rename: table public.old_types goes and table public.place_types comes, alike: if it is a rename, say `renamed_from: old_types`

@@ -35,4 +35,4 @@ DROP TABLE public.dropped;
 
 COMMIT;
 
--- table public.dropped goes and table public.fresh comes, alike: if it is a rename, say `renamed_from: dropped`
+-- likely rename: table public.dropped goes and table public.fresh comes, alike: if it is a rename, say `renamed_from: dropped`

@@ -42,4 +42,4 @@ ALTER TABLE public.t DROP COLUMN gone;
 
 COMMIT;
 
--- column public.t.gone goes and column public.t.new comes, alike: if it is a rename, say `renamed_from: gone`
+-- likely rename: column public.t.gone goes and column public.t.new comes, alike: if it is a rename, say `renamed_from: gone`

@@ -42,5 +42,5 @@ ALTER TABLE public.orders_2025 DROP CONSTRAINT orders_2025_customer_at_key;
 
 COMMIT;
 
--- foreign key public.orders_2025.orders_customer_fkey goes and foreign key public.orders_2025.of_customer comes, alike: if it is a rename, say `renamed_from: orders_customer_fkey`
--- check public.orders_2025.orders_n_check goes and check public.orders_2025."some" comes, alike: if it is a rename, say `renamed_from: orders_n_check`
+-- likely rename: foreign key public.orders_2025.orders_customer_fkey goes and foreign key public.orders_2025.of_customer comes, alike: if it is a rename, say `renamed_from: orders_customer_fkey`
+-- likely rename: check public.orders_2025.orders_n_check goes and check public.orders_2025."some" comes, alike: if it is a rename, say `renamed_from: orders_n_check`

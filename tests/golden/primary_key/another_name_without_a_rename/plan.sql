@@ -31,4 +31,4 @@ ALTER TABLE public.c ADD CONSTRAINT c_t FOREIGN KEY (t_id) REFERENCES public.t (
 
 COMMIT;
 
--- primary key public.t.t_old goes and primary key public.t.a_new comes, alike: if it is a rename, say `renamed_from: t_old`
+-- likely rename: primary key public.t.t_old goes and primary key public.t.a_new comes, alike: if it is a rename, say `renamed_from: t_old`

@@ -36,7 +36,7 @@ ALTER PUBLICATION "some" ADD TABLE ONLY app.log;
 SET search_path = public;
 
 -- + published table public.orders."some"
---   breaks-clients: UPDATE and DELETE of public.orders fail: rows are filtered by note, total, which is not in the replica identity
+--   breaks-clients: UPDATE and DELETE of public.orders fail: rows are filtered by what is not in the replica identity: note, total
 ALTER PUBLICATION "some" ADD TABLE ONLY public.orders (id, total) WHERE (total > 0 and note = 'x');
 
 COMMIT;

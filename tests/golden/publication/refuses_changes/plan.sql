@@ -75,11 +75,11 @@ ALTER PUBLICATION wider ADD TABLES IN SCHEMA app;
 ALTER PUBLICATION wider SET (publish = 'insert, delete');
 
 -- + published table public.by_index.wrong_columns
---   breaks-clients: UPDATE and DELETE of public.by_index fail: a of the replica identity is not published
+--   breaks-clients: UPDATE and DELETE of public.by_index fail: part of the replica identity is not published: a
 ALTER PUBLICATION wrong_columns ADD TABLE ONLY public.by_index (b);
 
 -- + published table public.by_index.wrong_filter
---   breaks-clients: UPDATE and DELETE of public.by_index fail: rows are filtered by b, which is not in the replica identity
+--   breaks-clients: UPDATE and DELETE of public.by_index fail: rows are filtered by what is not in the replica identity: b
 ALTER PUBLICATION wrong_filter ADD TABLE ONLY public.by_index WHERE (b = 1);
 
 -- + published table public.full_identity.wrong_columns
@@ -87,11 +87,11 @@ ALTER PUBLICATION wrong_filter ADD TABLE ONLY public.by_index WHERE (b = 1);
 ALTER PUBLICATION wrong_columns ADD TABLE ONLY public.full_identity (a);
 
 -- + published table public.keyed.wrong_columns
---   breaks-clients: UPDATE and DELETE of public.keyed fail: id of the replica identity is not published
+--   breaks-clients: UPDATE and DELETE of public.keyed fail: part of the replica identity is not published: id
 ALTER PUBLICATION wrong_columns ADD TABLE ONLY public.keyed (a);
 
 -- + published table public.keyed.wrong_filter
---   breaks-clients: UPDATE and DELETE of public.keyed fail: rows are filtered by a, which is not in the replica identity
+--   breaks-clients: UPDATE and DELETE of public.keyed fail: rows are filtered by what is not in the replica identity: a
 ALTER PUBLICATION wrong_filter ADD TABLE ONLY public.keyed WHERE (a > 5 and id > 1);
 
 -- + published table public.loose.listed

@@ -18,5 +18,5 @@ COMMENT ON SUBSCRIPTION t IS 'from elsewhere';
 
 COMMIT;
 
--- subscription s is made without connecting to the publisher, and is disabled: create its slot 's' on the publisher, then ALTER SUBSCRIPTION s ENABLE and ALTER SUBSCRIPTION s REFRESH PUBLICATION
--- subscription t is made without connecting to the publisher, and is disabled: create its slot 'another' on the publisher, then ALTER SUBSCRIPTION t ENABLE and ALTER SUBSCRIPTION t REFRESH PUBLICATION
+-- hint: subscription s is made without connecting to the publisher, and is disabled: create its slot 's' on the publisher, then ALTER SUBSCRIPTION s ENABLE and ALTER SUBSCRIPTION s REFRESH PUBLICATION
+-- hint: subscription t is made without connecting to the publisher, and is disabled: create its slot 'another' on the publisher, then ALTER SUBSCRIPTION t ENABLE and ALTER SUBSCRIPTION t REFRESH PUBLICATION

@@ -24,4 +24,4 @@ DROP TABLE public.places;
 
 COMMIT;
 
--- table public.places goes and table public.attractions comes, alike: if it is a rename, say `renamed_from: places`
+-- likely rename: table public.places goes and table public.attractions comes, alike: if it is a rename, say `renamed_from: places`

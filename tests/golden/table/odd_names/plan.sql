@@ -94,4 +94,4 @@ ALTER TABLE public."user" ADD CONSTRAINT user_order_fkey FOREIGN KEY ("order") R
 
 COMMIT;
 
--- primary key public."New.""Table"";"."Old ""Table""; drop table x; --_pkey" goes and primary key public."New.""Table"";"."P K" comes, alike: if it is a rename, say `renamed_from: '"Old ""Table""; drop table x; --_pkey"'`
+-- likely rename: primary key public."New.""Table"";"."Old ""Table""; drop table x; --_pkey" goes and primary key public."New.""Table"";"."P K" comes, alike: if it is a rename, say `renamed_from: '"Old ""Table""; drop table x; --_pkey"'`

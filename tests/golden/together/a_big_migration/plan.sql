@@ -213,4 +213,4 @@ DROP TYPE public.gone_type;
 
 COMMIT;
 
--- primary key public.clients.customers_pkey goes and primary key public.clients.clients_pkey comes, alike: if it is a rename, say `renamed_from: customers_pkey`
+-- likely rename: primary key public.clients.customers_pkey goes and primary key public.clients.clients_pkey comes, alike: if it is a rename, say `renamed_from: customers_pkey`

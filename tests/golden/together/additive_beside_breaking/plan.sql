@@ -92,4 +92,4 @@ ALTER TABLE public.users DROP COLUMN legacy;
 
 COMMIT;
 
--- column public.users.legacy goes and column public.users.email comes, alike: if it is a rename, say `renamed_from: legacy`
+-- likely rename: column public.users.legacy goes and column public.users.email comes, alike: if it is a rename, say `renamed_from: legacy`

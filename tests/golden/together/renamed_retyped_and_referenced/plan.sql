@@ -78,4 +78,4 @@ select id, rating from attractions where rating > 5;
 
 COMMIT;
 
--- check public.attractions.places_score_check goes and check public.attractions.attractions_rating_check comes, alike: if it is a rename, say `renamed_from: places_score_check`
+-- likely rename: check public.attractions.places_score_check goes and check public.attractions.attractions_rating_check comes, alike: if it is a rename, say `renamed_from: places_score_check`

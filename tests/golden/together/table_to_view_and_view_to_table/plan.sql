@@ -42,4 +42,4 @@ select id from became_view;
 
 COMMIT;
 
--- table public.became_view goes and table public.became_table comes, alike: if it is a rename, say `renamed_from: became_view`
+-- likely rename: table public.became_view goes and table public.became_table comes, alike: if it is a rename, say `renamed_from: became_view`

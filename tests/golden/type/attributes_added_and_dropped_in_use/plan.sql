@@ -19,4 +19,4 @@ ALTER TYPE public.pair DROP ATTRIBUTE b;
 
 COMMIT;
 
--- attribute public.pair.b goes and attribute public.pair.d comes, alike: if it is a rename, say `renamed_from: b`
+-- likely rename: attribute public.pair.b goes and attribute public.pair.d comes, alike: if it is a rename, say `renamed_from: b`
