@@ -1,6 +1,7 @@
 // What is wrong in one file, collected while it is read, each with its place.
 #pragma once
 
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,8 +29,12 @@ class Findings {
   }
 
   void syntax(const Node& scalar, const sql::SyntaxError& error) {
-    add_inside(scalar, error.offset(), error.what(), error.hint().empty() ? cut_off(scalar) : error.hint());
+    const std::string cut = cut_off(scalar);
+    if (!cut.empty()) cut_off_.insert(scalar.offset);
+    add_inside(scalar, error.offset(), error.what(), error.hint().empty() ? cut : error.hint());
   }
+  // Was a syntax error told of it that a comma made?
+  bool was_cut_off(const Node& scalar) const { return cut_off_.contains(scalar.offset); }
 
   // "expected a list, found the number 5"
   void expected(const Node& at, std::string_view what, std::string hint = {});
@@ -49,6 +54,7 @@ class Findings {
 
   const Document& document_;
   std::vector<Diagnostic>& out_;
+  std::set<std::size_t> cut_off_;
 };
 
 // What a plain scalar is to a reader of YAML 1.2 (core schema, 10.3.2); everything else is text.

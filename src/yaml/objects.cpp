@@ -91,7 +91,7 @@ class ObjectReader {
     if (value.is_mapping()) {
       for (std::size_t i = 0; i < document_.entries(value); ++i) {
         const auto [name, definition] = document_.entry(value, i);
-        if (!is_meant<T>(definition)) continue;
+        if (!is_meant<T>(definition) || is_rest_of_cut(value, i)) continue;
         if (auto object = named<T>(name, parent, i)) define<T>(std::move(*object), name, definition, false);
       }
     } else if (value.is_sequence() && placement.form == Placement::Form::map_or_list) {
@@ -139,6 +139,18 @@ class ObjectReader {
         define<T>(std::move(object), key, definition, false, true);
       }
     }
+  }
+
+  // In { } a comma ends a text, inside brackets too: `a: numeric(10,2)` has `2)` for its next key. The error of the text is
+  // enough.
+  bool is_rest_of_cut(const Node& mapping, std::size_t i) const {
+    if (i == 0) return false;
+    const Node& cut = document_.entry(mapping, i - 1).value;
+    const auto [key, value] = document_.entry(mapping, i);
+    const std::size_t bracket = key.text.find_first_of("()");
+    if (!value.is_null() || !key.is_plain() || bracket == std::string_view::npos || key.text[bracket] != ')')
+      return false;
+    return cut.is_null() ? is_rest_of_cut(mapping, i - 1) : findings_.was_cut_off(cut);
   }
 
   // Of the kinds that share the section, is it this one that the definition means?
@@ -610,7 +622,7 @@ class ObjectReader {
     for (std::size_t i = 0; i < used.size(); ++i) {
       if (used[i]) continue;
       const auto [key, value] = document_.entry(mapping, i);
-      if (!key.is_scalar() || read_section(key.text, key, value, object.id)) continue;
+      if (!key.is_scalar() || is_rest_of_cut(mapping, i) || read_section(key.text, key, value, object.id)) continue;
       findings_.unknown_key(key, to_string(object.id), known_keys<T>(object.id.name.empty()));
       good = false;
     }
