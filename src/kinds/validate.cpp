@@ -26,10 +26,7 @@ std::string listed(const std::vector<std::string>& names) {
 class Validator {
  public:
   Validator(const Database& database, const std::function<bool(const ObjectId&)>& answered_for)
-      : database_(database), answered_for_(answered_for) {
-    for (const Column& column : database_.all<Column>())
-      if (column.identity) identity_sequences_.emplace(Kind<Column>::identity_sequence_id(column), column.id);
-  }
+      : database_(database), answered_for_(answered_for) {}
 
   std::vector<Finding> run() {
     database_.each([this](const auto& object) { names(object); });
@@ -48,7 +45,6 @@ class Validator {
     for (const Enum& e : database_.all<Enum>()) check(e);
     for (const BaseType& b : database_.all<BaseType>()) check(b);
     for (const Sequence& sequence : database_.all<Sequence>()) check(sequence);
-    for (const IdentitySequence& sequence : database_.all<IdentitySequence>()) check(sequence);
     for (const Publication& p : database_.all<Publication>()) check(p);
     for (const PublishedTable& table : database_.all<PublishedTable>()) check(table);
     for (const Server& server : database_.all<Server>()) check(server);
@@ -607,7 +603,6 @@ class Validator {
       report(sequence, fmt::format("{} is of type {}", to_string(sequence.id), sql::short_type(sequence.type)),
              "a sequence is smallint, integer or bigint");
     if (sequence.increment == 0) report(sequence, fmt::format("{} never counts: increment 0", to_string(sequence.id)));
-    not_made_by_a_column(sequence);
     if (sequence.owned_by.empty()) return;
     const ObjectId table = table_id(sequence.owned_by.schema, sequence.owned_by.table);
     if (table.schema != sequence.id.schema)
@@ -620,38 +615,6 @@ class Validator {
              fmt::format("{} is owned by {}, which is not declared", to_string(sequence.id), to_string(table)),
              did_you_mean(table.name, table_names(table.schema), elsewhere(table.name)), table);
     }
-  }
-
-  // An identity and a serial make their sequences themselves.
-  void not_made_by_a_column(const Sequence& sequence) {
-    if (sequence.named_by_postgres.value) return;
-    if (const auto made = identity_sequences_.find(sequence.id); made != identity_sequences_.end())
-      report(sequence, fmt::format("{} is that of the identity of {}", to_string(sequence.id), to_string(made->second)),
-             "how it counts stands in brackets behind the identity, its privileges and comment in `identity_sequences`",
-             made->second);
-    if (const Column* column = database_.find<Column>(sequence.owned_by.id()); column && is_serial(*column))
-      report(sequence,
-             fmt::format("{} is owned by {}, a serial, which makes a sequence itself", to_string(sequence.id),
-                         to_string(column->id)),
-             fmt::format("write the column as {} not null default nextval('{}')", sql::short_type(column->type),
-                         sql::print_key_name(sequence.id.name)),
-             column->id);
-  }
-
-  bool is_serial(const Column& column) const {
-    const auto& all = database_.all<Sequence>();
-    return std::any_of(all.begin(), all.end(), [&column](const Sequence& s) {
-      return s.named_by_postgres.value && s.owned_by.id() == column.id;
-    });
-  }
-
-  void check(const IdentitySequence& sequence) {
-    if (!sequence.column.value.empty()) return;
-    std::vector<std::string> names;
-    for (const auto& [id, column] : identity_sequences_)
-      if (id.schema == sequence.id.schema) names.push_back(id.name);
-    report(sequence, fmt::format("no identity column has {}", to_string(sequence.id)),
-           did_you_mean(sequence.id.name, names, "a sequence that no identity makes stands in `sequences`"));
   }
 
   void check(const Owner& owner) {
@@ -776,7 +739,6 @@ class Validator {
   ObjectId last_table_;
   decltype(std::declval<const Database&>().children<Column>({})) last_columns_;
   std::set<ObjectId> clustered_, identified_, taken_;
-  std::map<ObjectId, ObjectId> identity_sequences_;  // whose column it is
 };
 
 }  // namespace

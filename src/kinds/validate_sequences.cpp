@@ -1,7 +1,11 @@
 #include <fmt/format.h>
 
 #include <limits>
+#include <map>
+#include <set>
 
+#include "kinds/kinds.h"
+#include "kinds/nearest.h"
 #include "kinds/validate_parts.h"
 
 namespace plumb::validation {
@@ -42,9 +46,57 @@ void check_counting(const Counting& c, Findings& out) {
           "start, min_value and max_value go together");
 }
 
+// An identity and a serial make their sequences themselves: what is said of those stands elsewhere.
+class MadeByColumns {
+ public:
+  MadeByColumns(const Database& database, Findings& out) : database_(database), out_(out) {
+    for (const Column& column : database.all<Column>())
+      if (column.identity) of_identities_.emplace(Kind<Column>::identity_sequence_id(column), column.id);
+    for (const Sequence& s : database.all<Sequence>())
+      if (s.named_by_postgres.value) serials_.insert(s.owned_by.id());
+  }
+
+  void check(const Sequence& sequence) {
+    if (sequence.named_by_postgres.value) return;
+    if (const auto made = of_identities_.find(sequence.id); made != of_identities_.end())
+      out_.push_back(
+          {&sequence, fmt::format("{} is that of the identity of {}", to_string(sequence.id), to_string(made->second)),
+           "how it counts stands in brackets behind the identity, its privileges and comment in `identity_sequences`",
+           made->second});
+    const Column* column = database_.find<Column>(sequence.owned_by.id());
+    if (column && serials_.contains(column->id))
+      out_.push_back({&sequence,
+                      fmt::format("{} is owned by {}, a serial, which makes a sequence itself", to_string(sequence.id),
+                                  to_string(column->id)),
+                      fmt::format("write the column as {} not null default nextval('{}')",
+                                  sql::short_type(column->type), sql::print_key_name(sequence.id.name)),
+                      column->id});
+  }
+
+  void check(const IdentitySequence& sequence) {
+    if (!sequence.column.value.empty()) return;
+    std::vector<std::string> names;
+    for (const auto& [id, column] : of_identities_)
+      if (id.schema == sequence.id.schema) names.push_back(id.name);
+    out_.push_back({&sequence,
+                    fmt::format("no identity column has {}", to_string(sequence.id)),
+                    did_you_mean(sequence.id.name, names, "a sequence that no identity makes stands in `sequences`"),
+                    {}});
+  }
+
+ private:
+  const Database& database_;
+  Findings& out_;
+  std::map<ObjectId, ObjectId> of_identities_;  // whose column it is
+  std::set<ObjectId> serials_;
+};
+
 }  // namespace
 
 void sequences(const Database& wanted, Findings& out) {
+  MadeByColumns made(wanted, out);
+  for (const Sequence& s : wanted.all<Sequence>()) made.check(s);
+  for (const IdentitySequence& s : wanted.all<IdentitySequence>()) made.check(s);
   const auto counts = [](std::string_view type) { return type == "smallint" || type == "integer" || type == "bigint"; };
   for (const Sequence& s : wanted.all<Sequence>())
     if (counts(s.type.text) && s.increment != 0)
