@@ -749,15 +749,17 @@ std::vector<Finding> validate(const Database& wanted, const std::function<bool(c
 
 std::vector<Finding> unsupported(const Database& wanted, ServerVersion version) {
   std::vector<Finding> out;
+  const auto check = [&](const Base& object, const VersionNeed& need) {
+    if (version.at_least(need.major)) return;
+    out.push_back({&object,
+                   fmt::format("{}: {} needs PostgreSQL {}, and the server is {}", to_string(object.id), need.what,
+                               need.major, version.major()),
+                   "leave it out, or upgrade the server"});
+  };
   wanted.each([&]<typename T>(const T& object) {
-    if constexpr (requires { Kind<T>::needs_version(object); }) {
-      const VersionNeed need = Kind<T>::needs_version(object);
-      if (!version.at_least(need.major))
-        out.push_back({&object,
-                       fmt::format("{}: {} needs PostgreSQL {}, and the server is {}", to_string(object.id), need.what,
-                                   need.major, version.major()),
-                       "leave it out, or upgrade the server"});
-    }
+    if constexpr (requires { Kind<T>::needs_version(object); }) check(object, Kind<T>::needs_version(object));
+    if constexpr (std::is_same_v<T, Exclusion>)
+      if (is_partitioned(table_of(object.id), wanted)) check(object, {17, "an exclusion of a partitioned table"});
   });
   return out;
 }

@@ -124,6 +124,8 @@ constexpr std::pair<std::string_view, std::string_view> other_words[] = {
     {"definition", "body"},
     {"description", "comment"},
     {"event", "events"},
+    {"exclusion", "exclude"},
+    {"exclusions", "exclude"},
     {"execute", "function"},
     {"expressions", "on"},
     {"fdw", "wrapper"},

@@ -291,6 +291,19 @@ TEST_CASE("unsupported: what of a NOT NULL only 18 knows") {
                       "column public.t.c: NOT NULL … NOT VALID needs PostgreSQL 18, and the server is 17"});
 }
 
+TEST_CASE("unsupported: an exclusion of a partitioned table before 17") {
+  const auto wanted = declared(
+                          "tables:\n  t:\n    columns: {a: int, b: daterange}\n    partition_by: range (a)\n"
+                          "    exclude: {e: \"gist (a with =, b with &&)\"}\n"
+                          "  u: {columns: {b: daterange}, exclude: {f: gist (b with &&)}}\n")
+                          .wanted;
+  CHECK(unsupported(wanted, {170000}).empty());
+  const auto found = unsupported(wanted, {160004});
+  REQUIRE_EQ(found.size(), 1);
+  CHECK_EQ(found[0].message,
+           "exclusion public.t.e: an exclusion of a partitioned table needs PostgreSQL 17, and the server is 16");
+}
+
 TEST_CASE("unsupported: events of event triggers") {
   Database wanted;
   EventTrigger trigger;
