@@ -28,10 +28,14 @@ class Findings {
     add_finding(out_, {document_.source().locate(offset), std::move(message), std::move(hint)});
   }
 
-  void syntax(const Node& scalar, const sql::SyntaxError& error) {
-    const std::string cut = cut_off(scalar);
-    if (!cut.empty()) cut_off_.insert(scalar.offset);
-    add_inside(scalar, error.offset(), error.what(), error.hint().empty() ? cut : error.hint());
+  // Of what is wrong from its start on, an example says more than what was expected next.
+  void syntax(const Node& scalar, const sql::SyntaxError& error, const std::string& example = {}) {
+    std::string hint = cut_off(scalar);
+    if (!hint.empty()) cut_off_.insert(scalar.offset);
+    if (!error.hint().empty()) hint = error.hint();
+    const bool has_word = std::string_view(error.what()).find("did you mean") != std::string_view::npos;
+    if (hint.empty() && error.offset() == 0 && !has_word) hint = example;
+    add_inside(scalar, error.offset(), error.what(), std::move(hint));
   }
   // Was a syntax error told of it that a comma made?
   bool was_cut_off(const Node& scalar) const { return cut_off_.contains(scalar.offset); }

@@ -117,7 +117,7 @@ class ObjectReader {
     if constexpr (is_nested<T>) {
       if (value.is_null()) return;
       if (!value.is_mapping()) {
-        expected_section<T>(value);
+        expected_section<T>(value, true);
         return mark_broken(outer);
       }
       for (std::size_t i = 0; i < document_.entries(value); ++i) {
@@ -260,7 +260,7 @@ class ObjectReader {
     if (value.is_sequence() && has_list_form<T>()) return list_form<T>(std::move(object), value);
     if (may_be_short<T>(nested)) {
       if (value.is_scalar()) return short_form<T>(std::move(object), value);
-      findings_.expected(value, "a text or a mapping", example_hint<T>());
+      findings_.expected(value, "a text or a mapping", example_hint<T>(nested));
     } else {
       findings_.expected(value, has_list_form<T>() ? "a list or a mapping" : "a mapping", example_hint<T>());
     }
@@ -273,7 +273,7 @@ class ObjectReader {
 
   // How one is written; null: as its page of the reference says.
   template <typename T>
-  static const Example* example() {
+  static const Example* example(bool nested = false) {
     static constexpr Example examples[] = {
         {"columns", "email", "text not null"},
         {"domains", "email", "text"},
@@ -289,20 +289,23 @@ class ObjectReader {
         {"unique", "users_email_key", "(email)"},
         {"views", "names", "select name from users"},
     };
+    std::string_view section = Kind<T>::placement.section;
+    if constexpr (is_nested<T>)
+      if (nested) section = Kind<T>::nested_section;
     for (const Example& each : examples)
-      if (each.section == Kind<T>::placement.section) return &each;
+      if (each.section == section) return &each;
     return nullptr;
   }
 
   template <typename T>
-  static std::string example_hint() {
-    const Example* example = ObjectReader::example<T>();
+  static std::string example_hint(bool nested = false) {
+    const Example* example = ObjectReader::example<T>(nested);
     return example ? fmt::format("for example: {}", example->text) : "";
   }
 
   template <typename T>
-  void expected_section(const Node& value) {
-    const Example* example = ObjectReader::example<T>();
+  void expected_section(const Node& value, bool nested = false) {
+    const Example* example = ObjectReader::example<T>(nested);
     findings_.expected(
         value, "a mapping of names",
         example ? fmt::format("for example, in a line of its own: {}: {}", example->name, example->text) : "");
@@ -311,7 +314,7 @@ class ObjectReader {
   template <typename T>
   void short_form(T object, const Node& value) {
     if constexpr (HasShortForm<T>) {
-      if (const Example* example = ObjectReader::example<T>()) {
+      if (const Example* example = ObjectReader::example<T>(is_nested<T>)) {
         if (!values_.is_text_like(value, example->text)) return add_broken(std::move(object));
       } else if (!values_.is_text(value)) {
         return add_broken(std::move(object));
@@ -319,7 +322,7 @@ class ObjectReader {
       try {
         Kind<T>::read_short(without_trailing_space(value.text), object, out_.objects);
       } catch (const sql::SyntaxError& error) {
-        findings_.syntax(value, error);
+        findings_.syntax(value, error, example_hint<T>(is_nested<T>));
         add_broken(std::move(object));
       }
     }

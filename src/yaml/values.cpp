@@ -16,12 +16,12 @@ std::string_view without_trailing_space(std::string_view text) {
 }
 
 template <typename F>
-bool Values::from_sql(const Node& node, F&& parse) {
+bool Values::from_sql(const Node& node, F&& parse, const std::string& example) {
   try {
     parse(node.text);
     return true;
   } catch (const sql::SyntaxError& error) {
-    findings_.syntax(node, error);
+    findings_.syntax(node, error, example);
     return false;
   }
 }
@@ -107,7 +107,9 @@ bool Values::is_text_like(const Node& node, std::string_view example) {
 
 bool Values::read(const Node& node, PartitionKey& value) {
   return is_text_like(node, "range (created_at)") &&
-         from_sql(node, [&value](std::string_view text) { value = PartitionKey::parse(text); });
+         from_sql(
+             node, [&value](std::string_view text) { value = PartitionKey::parse(text); },
+             "for example: range (created_at)");
 }
 
 bool Values::read(const Node& node, PartitionBound& value) {
@@ -288,7 +290,7 @@ bool Values::read(const Node& node, Grants& value) {
     if (!privileges.is_sequence()) {
       findings_.expected(privileges, "a list of privileges",
                          privileges.is_scalar() ? fmt::format("write it as a list: [{}]", privileges.text)
-                                                : "an empty list takes all away: []");
+                                                : "for example: [select]; an empty list takes all away: []");
       good = false;
       continue;
     }

@@ -102,7 +102,7 @@ class Values {
 
  private:
   template <typename F>
-  bool from_sql(const Node& node, F&& parse);
+  bool from_sql(const Node& node, F&& parse, const std::string& example = {});
   bool is_too_long(const Node& key);
   bool is_list(const Node& node);
   bool is_expression_text(const Node& node);
