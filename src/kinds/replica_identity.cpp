@@ -21,14 +21,15 @@ const T* marked(const ObjectId& table, const Database& database) {
 }
 
 const PrimaryKey* primary_key_over(const ObjectId& table, const Database& database) {
-  std::vector<ObjectId> holders = ancestors_of(table, database);
-  holders.insert(holders.begin(), table);
-  for (const ObjectId& holder : holders) {
-    // A child by INHERITS has no key of its parent's.
-    if (holder != table && !is_partitioned(holder, database)) continue;
-    if (const auto [first, last] = database.children<PrimaryKey>(holder); first != last) return &*first;
-  }
-  return nullptr;
+  const auto own_key = [&database](const ObjectId& holder) -> const PrimaryKey* {
+    const auto [first, last] = database.children<PrimaryKey>(holder);
+    return first == last ? nullptr : &*first;
+  };
+  const PrimaryKey* out = own_key(table);
+  // A child by INHERITS has no key of its parent's.
+  for (const ObjectId& holder : ancestors_of(table, database))
+    if (!out && is_partitioned(holder, database)) out = own_key(holder);
+  return out;
 }
 
 std::set<std::string> names(const std::set<ObjectId>& columns) {

@@ -61,7 +61,6 @@ class Validator {
     validation::partition_bounds(database_, out_);
     validation::routines(database_, answered_for_, out_);
     validation::sequences(database_, out_);
-    validation::old_names(database_, out_);
     validation::key_types(database_, out_);
     validation::enum_values(database_, out_);
     return std::move(out_);

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 
 #include "kinds/kinds.h"
 #include "kinds/nearest.h"
@@ -14,6 +15,16 @@ namespace {
 class EnumValues {
  public:
   EnumValues(const Database& database, Findings& out) : database_(database), out_(out) {}
+
+  void check(const Enum& e) {
+    std::map<std::string, std::string> taken;
+    for (const auto& [now, before] : e.renamed_values.value)
+      if (const auto [first, added] = taken.emplace(before, now); !added)
+        out_.push_back({&e,
+                        fmt::format("{} renames {} to {} and to {}", to_string(e.id), before, first->second, now),
+                        "a value becomes one other",
+                        {}});
+  }
 
   // A default alone, 'calm', is of the column's type.
   void check(const Column& column) {
@@ -79,6 +90,7 @@ class EnumValues {
 void enum_values(const Database& wanted, Findings& out) {
   if (wanted.all<Enum>().empty()) return;
   EnumValues values(wanted, out);
+  for (const Enum& e : wanted.all<Enum>()) values.check(e);
   wanted.each([&]<typename T>(const T& object) {
     if constexpr (std::is_same_v<T, Column>)
       values.check(object);

@@ -16,11 +16,9 @@ void partition_bounds(const Database& wanted, Findings& out);
 void routines(const Database& wanted, const AnsweredFor& answered_for, Findings& out);
 // How sequences count, those of identities too.
 void sequences(const Database& wanted, Findings& out);
-// Old names that can't be.
-void old_names(const Database& wanted, Findings& out);
 // Foreign keys over columns whose types have no = between them.
 void key_types(const Database& wanted, Findings& out);
-// Constants of enums that their enum does not have.
+// Constants of enums that their enum does not have; values that are said to have been the same one.
 void enum_values(const Database& wanted, Findings& out);
 
 }  // namespace plumb::validation
