@@ -45,10 +45,12 @@ ObjectId own_type(const Underlying& base, const Database& database) {
   return out;
 }
 
-// For the built-in casts: a type of the declaration's own has those that uuid has, to and from strings.
-Type with_same_casts(const Underlying& base, const ObjectId& own) {
+// For the built-in casts: a type of the declaration's own has those that uuid has, to and from strings; beside a uuid it is
+// another such type.
+Type with_same_casts(const Underlying& base, const ObjectId& own, const Underlying& other) {
   if (own.kind == KindTag::none) return base.type;
-  return Type{sql::split_type(base.type).array ? "uuid[]" : "uuid"};
+  const std::string_view name = sql::split_type(other.type).name == "uuid" ? "macaddr" : "uuid";
+  return Type{std::string(name) + (sql::split_type(base.type).array ? "[]" : "")};
 }
 
 }  // namespace
@@ -56,7 +58,7 @@ Type with_same_casts(const Underlying& base, const ObjectId& own) {
 bool has_no_cast(const Underlying& from, const Database& live, const Underlying& to, const Database& wanted) {
   const ObjectId old = own_type(from, live), now = own_type(to, wanted);
   const bool of_two_sorts = old.kind != KindTag::none && now.kind != KindTag::none && old.kind != now.kind;
-  return of_two_sorts || sql::cast_is_impossible(with_same_casts(from, old), with_same_casts(to, now));
+  return of_two_sorts || sql::cast_is_impossible(with_same_casts(from, old, to), with_same_casts(to, now, from));
 }
 
 bool casts_through_text(const Underlying& from, const Database& live, const Underlying& to, const Database& wanted) {
