@@ -86,15 +86,31 @@ std::set<ObjectId> References::needed_by(const ObjectId& id) const {
 
 namespace {
 
+// "t x(a, b)", "t AS x(a, b)": the second names the columns of the first, by their places.
+bool names_columns_anew(std::string_view lower, const sql::NameUse& table, const sql::NameUse& alias) {
+  const std::size_t end = table.offset + table.length;
+  std::string_view between = lower.substr(end, alias.offset - end);
+  const auto is_blank = [](char c) { return c == ' ' || c == '\n' || c == '\t'; };
+  while (!between.empty() && is_blank(between.front())) between.remove_prefix(1);
+  while (!between.empty() && is_blank(between.back())) between.remove_suffix(1);
+  return between.empty() || between == "as";
+}
+
 // The names in SQL texts that may be columns; `all`: it may use others too, without a word.
 struct ColumnWords {
   std::set<std::string, std::less<>> names;
   bool all = false;
 
   void add(const std::string& text) {
-    all = all || text.find('*') != std::string::npos || sql::lower(text).find("natural") != std::string::npos;
+    const std::string lower = sql::lower(text);
+    for (const char* word : {"*", "natural", "insert", "merge", "table"})  // without a list of columns: all of them
+      all = all || lower.find(word) != std::string::npos;
     try {
-      for (const sql::NameUse& use : sql::names_in(text)) names.insert(use.parts.begin(), use.parts.end());
+      const auto uses = sql::names_in(text);
+      for (std::size_t i = 0; i < uses.size(); ++i) {
+        names.insert(uses[i].parts.begin(), uses[i].parts.end());
+        all = all || (i > 0 && uses[i].call && names_columns_anew(lower, uses[i - 1], uses[i]));
+      }
     } catch (const sql::SyntaxError&) {
       all = true;
     }
