@@ -1,4 +1,4 @@
--- Plan for golden (PostgreSQL 18.4): 8 additive steps, 6 breaking
+-- Plan for golden (PostgreSQL 18.4): 9 additive steps, 5 breaking
 -- Run it with: psql --set ON_ERROR_STOP=1 --file …
 
 SET lock_timeout = '3s';
@@ -40,6 +40,10 @@ ALTER TABLE public.old VALIDATE CONSTRAINT checked;
 -- ~ column public.old.checked_undeclared
 ALTER TABLE public.old VALIDATE CONSTRAINT odd_one;
 
+-- ~ column public.old.anew
+ALTER TABLE public.old ALTER COLUMN anew DROP NOT NULL;
+ALTER TABLE public.old ADD NOT NULL anew NOT VALID;
+
 -- + column public.old.added
 ALTER TABLE public.old ADD COLUMN added integer DEFAULT 1 CONSTRAINT added_late NOT NULL;
 
@@ -65,11 +69,5 @@ ALTER TABLE public.old ADD CONSTRAINT unchecked NOT NULL unchecked NOT VALID;
 -- ~ column public.old.dropped
 --   breaks-clients: clients that rely on a value may meet NULL
 ALTER TABLE public.old ALTER COLUMN dropped DROP NOT NULL;
-
--- ~ column public.old.anew
---   breaks-clients: clients that rely on a value may meet NULL
---   breaks-clients: clients that write NULL fail
-ALTER TABLE public.old ALTER COLUMN anew DROP NOT NULL;
-ALTER TABLE public.old ADD NOT NULL anew NOT VALID;
 
 COMMIT;
