@@ -4,6 +4,8 @@
 #include <map>
 #include <set>
 
+#include "kinds/kinds.h"
+
 namespace plumb {
 
 namespace {

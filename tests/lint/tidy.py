@@ -18,6 +18,8 @@ import shutil
 import subprocess
 import sys
 
+from plain import plain_commands
+
 INCLUDE = re.compile(r'^\s*#\s*include\s*"([^"]+)"', re.MULTILINE)
 OLDEST = 16  # older ones stumble over <ranges> and over captured structured bindings
 
@@ -80,13 +82,7 @@ def main():
         return 77
     program, version = found
     settings = (source / ".clang-tidy").read_text(encoding="utf-8")
-    # Each file by itself, which the build compiles together with others.
-    plain = build / "plain"
-    subprocess.run(
-        ["cmake", "-S", str(source), "-B", str(plain), "-G", "Ninja", "-DCMAKE_UNITY_BUILD=OFF", "--log-level=ERROR"],
-        check=True, stdout=subprocess.DEVNULL,
-    )
-    commands = json.loads((plain / "compile_commands.json").read_text(encoding="utf-8"))
+    plain, commands = plain_commands(source, build)
 
     stamps = build / "tidy"
     stamps.mkdir(exist_ok=True)
