@@ -17,6 +17,7 @@ struct Kind<Enum> {
   static constexpr std::string_view catalog = "pg_type";
   static constexpr bool is_type = true;
   static constexpr Placement placement{KindTag::none, "enums", Placement::Form::map, true, "types"};
+  static constexpr Sample example{"mood", "[calm, busy]"};
   static constexpr std::string_view required[] = {"values"};
   static void describe(auto& field, auto& e) {
     field("values", e.values, "the values, in their order");

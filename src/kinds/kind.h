@@ -162,6 +162,11 @@ struct Placement {
   std::string_view file = {};  // which file it is imported into, with other sections; left out: that of the section
 };
 
+// How one is written, for those who wrote it otherwise: its name, and its short form or what else is short.
+struct Sample {
+  std::string_view name, text;
+};
+
 // What of plumb.yaml's `manage` says that objects of a kind that lives in no schema are dropped where they are not
 // declared; declared ones are always created and altered.
 enum class ManagedBy { database, privileges, roles };

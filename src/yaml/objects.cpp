@@ -267,45 +267,26 @@ class ObjectReader {
     add_broken(std::move(object));
   }
 
-  struct Example {
-    std::string_view section, name, text;
-  };
-
-  // How one is written; null: as its page of the reference says.
+  // Null: as its page of the reference says.
   template <typename T>
-  static const Example* example(bool nested = false) {
-    static constexpr Example examples[] = {
-        {"columns", "email", "text not null"},
-        {"domains", "email", "text"},
-        {"enums", "mood", "[calm, busy]"},
-        {"exclude", "no_overlap", "using gist (room with =, during with &&)"},
-        {"foreign_keys", "orders_user_fk", "(user_id) references users (id) on delete cascade"},
-        {"indexes", "orders_by_user", "(user_id, created_at desc)"},
-        {"partitions", "orders_2026", "for values from ('2026-01-01') to ('2027-01-01')"},
-        {"policies", "own_rows", "for select to app using (owner = current_user)"},
-        {"primary_key", "", "[id]"},
-        {"tables", "users", "{columns: {id: bigint}}"},
-        {"triggers", "touch", "before update for each row execute function touch()"},
-        {"unique", "users_email_key", "(email)"},
-        {"views", "names", "select name from users"},
-    };
-    std::string_view section = Kind<T>::placement.section;
+  static constexpr const Sample* example(bool nested = false) {
     if constexpr (is_nested<T>)
-      if (nested) section = Kind<T>::nested_section;
-    for (const Example& each : examples)
-      if (each.section == section) return &each;
-    return nullptr;
+      if (nested) return &Kind<T>::nested_example;
+    if constexpr (requires { Kind<T>::example; })
+      return &Kind<T>::example;
+    else
+      return nullptr;
   }
 
   template <typename T>
   static std::string example_hint(bool nested = false) {
-    const Example* example = ObjectReader::example<T>(nested);
+    const Sample* example = ObjectReader::example<T>(nested);
     return example ? fmt::format("for example: {}", example->text) : "";
   }
 
   template <typename T>
   void expected_section(const Node& value, bool nested = false) {
-    const Example* example = ObjectReader::example<T>(nested);
+    const Sample* example = ObjectReader::example<T>(nested);
     findings_.expected(
         value, "a mapping of names",
         example ? fmt::format("for example, in a line of its own: {}: {}", example->name, example->text) : "");
@@ -314,7 +295,7 @@ class ObjectReader {
   template <typename T>
   void short_form(T object, const Node& value) {
     if constexpr (HasShortForm<T>) {
-      if (const Example* example = ObjectReader::example<T>(is_nested<T>)) {
+      if (const Sample* example = ObjectReader::example<T>(is_nested<T>)) {
         if (!values_.is_text_like(value, example->text)) return add_broken(std::move(object));
       } else if (!values_.is_text(value)) {
         return add_broken(std::move(object));
