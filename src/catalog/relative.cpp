@@ -13,7 +13,6 @@ struct Relative {
   const Database& database;
   const ObjectId* id = nullptr;
 
-  // A piece of SQL, of each_sql().
   void operator()(std::string& value, bool expression) const {
     if (value.find('.') != std::string::npos) value = sql::relative(value, id->schema, visibility);
     if (!expression || id->parent.empty()) return;
@@ -22,20 +21,6 @@ struct Relative {
       return column && column->type.text.starts_with("character varying") && !column->type.text.ends_with("[]");
     });
   }
-  template <typename M>
-  void change(M& member) const {
-    if constexpr (holds_sql<M>) each_sql(member, *this);
-  }
-  template <typename M>
-  void change(Hint<M>& member) const {
-    change(member.value);
-  }
-
-  void operator()(std::string_view, auto& member, auto&&...) const { change(member); }
-  void seldom(std::string_view, auto& member, auto&&...) const {
-    if (member) member.edit([this](auto& value) { change(value); });
-  }
-  void catalog(std::string_view, auto& member) const { change(member); }
 };
 
 }  // namespace
@@ -45,7 +30,7 @@ void make_relative(Database& database, const sql::Visibility& visibility) {
     Relative relative{visibility, database};
     for (T& object : objects) {
       relative.id = &object.id;
-      Kind<T>::describe(relative, object);
+      each_sql_of(object, relative);
     }
   });
   sign_again(database);

@@ -19,7 +19,6 @@ constexpr const char* scratch_transaction =
 struct Homecoming {
   const std::map<std::string, std::string>& home_of;
 
-  // A piece of SQL, of each_sql().
   void operator()(std::string& value, bool) const {
     if (value.find('.') == std::string::npos) return;
     value = sql::replace_names(value, [this](const sql::NameUse& use, std::string& replacement) {
@@ -29,13 +28,6 @@ struct Homecoming {
       for (std::size_t i = 1; i < use.parts.size(); ++i) replacement += "." + sql::quote_ident(use.parts[i]);
       return true;
     });
-  }
-  template <typename M>
-  void operator()(std::string_view, M& member, auto&&...) const {
-    if constexpr (holds_sql<M>) each_sql(member, *this);
-  }
-  void catalog(std::string_view, auto& member) const {
-    if constexpr (requires { each_sql(member.value, *this); }) each_sql(member.value, *this);
   }
 };
 
@@ -48,7 +40,7 @@ void bring_home(Database& database, const std::map<std::string, std::string>& ho
                   [&](const T& object) { return !object.id.schema.empty() && !home_of.contains(object.id.schema); });
     for (T& object : objects) {
       if (const auto home = home_of.find(object.id.schema); home != home_of.end()) object.id.schema = home->second;
-      Kind<T>::describe(homecoming, object);
+      each_sql_of(object, homecoming);
     }
   });
   database.sort();

@@ -137,8 +137,7 @@ void tell_unmet_ids(const Plan& plan, const Allowance& allowance) {
 class Apply {
  public:
   Apply(const ApplyOptions& options, const Globals& globals) : options_(options), globals_(globals) {
-    globals.check_format();
-    format_ = options.check ? globals.format.value_or(Format::text)
+    format_ = options.check ? globals.format_among(every_format, "apply --check")
                             : globals.format_among({Format::text, Format::json}, "apply without --check");
     if (!options.check && !options.yes && !is_interactive())
       throw Error(Failure::usage, "there is no terminal to ask on, and no --yes",

@@ -15,6 +15,7 @@ class App;
 namespace plumb::cli {
 
 enum class Format { text, sql, json, markdown };
+inline const std::vector<Format> every_format{Format::text, Format::sql, Format::json, Format::markdown};
 
 struct Globals {
   std::string config = "plumb.yaml";
@@ -24,8 +25,6 @@ struct Globals {
 
   // The declaration's root. Throws Error(usage) where there is none.
   const std::string& declaration() const;
-  // Throws Error(usage) where --format is none at all: for commands that have every form.
-  void check_format() const;
   // Text, unless --format says otherwise. Throws Error(usage) if the command has no such form.
   Format format_among(const std::vector<Format>& offered, const std::string& command) const;
 };

@@ -41,8 +41,8 @@ Format format_of(const std::string& path, const std::optional<Format>& asked) {
 }
 
 ExitCode plan(const std::vector<std::string>& files, const Globals& globals) {
+  globals.format_among(every_format, "plan");
   // What a file holds in the form that was asked for needs no second printing.
-  globals.check_format();
   bool print_it = true, fingerprints = globals.format == Format::json;
   for (const std::string& file : files) {
     const Format format = format_of(file, globals.format);

@@ -180,11 +180,6 @@ const std::string& Globals::declaration() const {
   return config;
 }
 
-void Globals::check_format() const {
-  if (!unknown_format.empty())
-    no_format(unknown_format, names_of({Format::text, Format::sql, Format::json, Format::markdown}));
-}
-
 Format Globals::format_among(const std::vector<Format>& offered, const std::string& command) const {
   const auto names = names_of(offered);
   if (!unknown_format.empty()) no_format(unknown_format, names);

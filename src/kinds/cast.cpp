@@ -28,10 +28,6 @@ std::string name_of(const Type& source, const Type& target) {
 
 sql::CastDefinition definition_of(const Cast& c) { return {c.function.text, c.inout, c.context}; }
 
-}  // namespace
-
-namespace {
-
 // The type as what lives in no schema names it.
 Type named_from_outside(const Type& type, const std::string& schema, const Database& database) {
   const auto parts = sql::split_type(type);

@@ -220,6 +220,31 @@ inline constexpr bool holds_sql = requires(M& member, IgnoreSql& f) {
   each_sql(member, f);
 };
 
+// Calls f(text, is it an expression?) for each piece of SQL in an object's fields, those of the catalogs alone too.
+template <typename F>
+struct EachSql {
+  F& f;
+
+  template <typename M>
+  void change(M& member) const {
+    if constexpr (holds_sql<M>) each_sql(member, f);
+  }
+  template <typename M>
+  void change(Hint<M>& member) const {
+    change(member.value);
+  }
+  void operator()(std::string_view, auto& member, auto&&...) const { change(member); }
+  void seldom(std::string_view, auto& member, auto&&...) const {
+    if (member) member.edit([this](auto& value) { change(value); });
+  }
+  void catalog(std::string_view, auto& member) const { change(member); }
+};
+template <typename T, typename F>
+void each_sql_of(T& object, F&& f) {
+  EachSql<std::remove_reference_t<F>> visit{f};
+  Kind<T>::describe(visit, object);
+}
+
 // A name has but one spelling once it is relative.
 template <typename M>
 inline constexpr bool is_name =

@@ -156,15 +156,6 @@ struct Rehoming {
       return;  // the server will say what is wrong with it
     }
   }
-  void operator()(std::string_view, auto& member, auto&&...) const { change(member); }
-  void seldom(std::string_view, auto& member, auto&&...) const {
-    if (member) member.edit([this](auto& value) { change(value); });
-  }
-  void catalog(std::string_view, auto& member) const { change(member); }
-  template <typename M>
-  void change(M& member) const {
-    if constexpr (holds_sql<M>) each_sql(member, *this);
-  }
 };
 
 }  // namespace
@@ -186,10 +177,8 @@ Column inherited_column(const Column& parents, const ObjectId& child, const Data
   out.options = {};
   out.acl = {};
   out.inherited.value = !is_partition(child, database);
-  if (const ObjectId parent = table_of(parents.id); parent.schema != child.schema && parent.schema != "public") {
-    Rehoming rehoming{parent, child.schema, database};
-    Kind<Column>::describe(rehoming, out);
-  }
+  if (const ObjectId parent = table_of(parents.id); parent.schema != child.schema && parent.schema != "public")
+    each_sql_of(out, Rehoming{parent, child.schema, database});
   return out;
 }
 

@@ -21,8 +21,6 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
   return last[b.size()];
 }
 
-namespace {}  // namespace
-
 std::string nearest(std::string_view word, const std::vector<std::string>& candidates) {
   // No name is longer, and the table of distances grows with the square.
   constexpr std::size_t longest = 63;

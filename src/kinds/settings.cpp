@@ -38,20 +38,20 @@ std::vector<std::string> names_in_list(std::string_view text) {
     } else if (quoted) {
       out.back() += text[i];
     } else if (text[i] != ' ') {
-      out.back() += sql::lower(std::string(1, text[i]));
+      out.back() += text[i] >= 'A' && text[i] <= 'Z' ? static_cast<char>(text[i] - 'A' + 'a') : text[i];
     }
   }
   return out;
 }
 
-namespace {
-
-std::string value_of(const std::string& parameter, const std::string& value) {
+std::string setting_value(const std::string& parameter, const std::string& value) {
   if (!is_list_of_names(parameter)) return sql::quote_literal(value);
   std::string out;
   for (const auto& name : names_in_list(value)) out += (out.empty() ? "" : ", ") + sql::quote_literal(name);
   return out;
 }
+
+namespace {
 
 // A parameter of an extension has a dot in its name.
 std::string parameter_name(const std::string& parameter) {
@@ -92,7 +92,7 @@ std::optional<Statements> Kind<Settings>::alter(const Settings& live, const Sett
   Statements out;
   const auto add = [&](const std::string& parameter, const std::string* value) {
     Statement changed = statement(prefix(wanted, context));
-    changed.sql += value ? fmt::format("SET {} TO {}", parameter_name(parameter), value_of(parameter, *value))
+    changed.sql += value ? fmt::format("SET {} TO {}", parameter_name(parameter), setting_value(parameter, *value))
                          : "RESET " + parameter_name(parameter);
     if (value && is_secret(parameter)) note_secret(*value, changed);
     // In a database without a table there is no one yet who could mind.

@@ -22,6 +22,9 @@ bool is_list_of_names(std::string_view parameter);
 // utils/adt/varlena.c). At least one, which may be empty.
 std::vector<std::string> names_in_list(std::string_view text);
 
+// As SET … TO takes it: a constant, or one for each name of a list.
+std::string setting_value(const std::string& parameter, const std::string& value);
+
 template <>
 struct Kind<Settings> {
   static constexpr KindTag tag = KindTag::settings;

@@ -1,6 +1,5 @@
 // A column's short form: "text not null default 'x' check (…) references …", gram.y's columnDef behind the name.
 #include "sql/definition_clauses.h"
-#include "sql/quote.h"
 #include "sql/syntax_error.h"
 #include "sql/type_parser.h"
 

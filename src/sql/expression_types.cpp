@@ -19,11 +19,6 @@ constexpr string_view double_ = "double precision";
 constexpr string_view timestamp_ = "timestamp without time zone";
 constexpr string_view timestamptz_ = "timestamp with time zone";
 
-template <std::size_t Size>
-bool contains(const string_view (&list)[Size], string_view item) {
-  return std::find(std::begin(list), std::end(list), item) != std::end(list);
-}
-
 // From narrow to wide: each is cast to the next by itself. 0: no number.
 int number_rank(string_view type) {
   static constexpr string_view order[] = {"smallint", "integer", "bigint", "numeric", "real", double_};

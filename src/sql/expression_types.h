@@ -16,6 +16,11 @@
 
 namespace plumb::sql {
 
+template <std::size_t Size>
+bool contains(const std::string_view (&names)[Size], std::string_view name) {
+  return std::find(std::begin(names), std::end(names), name) != std::end(names);
+}
+
 using IsEnum = std::function<bool(const Type&)>;
 
 // What the operands are cast to, and what comes out.

@@ -1,8 +1,6 @@
 #include "sql/type.h"
 
 #include <algorithm>
-#include <array>
-#include <map>
 
 #include "sql/quote.h"
 #include "sql/type_parser.h"
@@ -54,12 +52,6 @@ constexpr std::string_view geometry_names[] = {"Geometry",       "Point",
                                                "MultiSurface",   "PolyhedralSurface",
                                                "Triangle",       "Tin"};
 
-std::string lower(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-  return out;
-}
-
 bool is_digits(std::string_view text) {
   return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
@@ -74,7 +66,7 @@ void normalize_geometry(TypeParts& type) {
     if (shape.size() > suffix.size() && shape.ends_with(suffix)) {
       const std::string_view base = std::string_view(shape).substr(0, shape.size() - suffix.size());
       if (std::any_of(std::begin(geometry_names), std::end(geometry_names),
-                      [&](std::string_view name) { return lower(name) == base; })) {
+                      [&](std::string_view name) { return lower(std::string(name)) == base; })) {
         dimensions = suffix == "zm" ? "ZM" : suffix == "z" ? "Z" : "M";
         shape = base;
         break;
@@ -82,7 +74,7 @@ void normalize_geometry(TypeParts& type) {
     }
   }
   const auto known = std::find_if(std::begin(geometry_names), std::end(geometry_names),
-                                  [&](std::string_view name) { return lower(name) == shape; });
+                                  [&](std::string_view name) { return lower(std::string(name)) == shape; });
   if (known == std::end(geometry_names)) return;
   modifiers[0] = std::string(*known) + dimensions;
   if (type.name == "geography" && (modifiers.size() == 1 || modifiers[1] == "0")) {

@@ -4,6 +4,7 @@
 #include <limits>
 #include <string_view>
 
+#include "sql/expression_types.h"
 #include "sql/type.h"
 
 namespace plumb::sql {
@@ -18,13 +19,8 @@ struct Pair {
 };
 
 template <std::size_t Size>
-bool contains(const Pair (&pairs)[Size], std::string_view from, std::string_view to) {
+bool has_pair(const Pair (&pairs)[Size], std::string_view from, std::string_view to) {
   return std::find(std::begin(pairs), std::end(pairs), Pair{from, to}) != std::end(pairs);
-}
-
-template <std::size_t Size>
-bool contains(const std::string_view (&names)[Size], std::string_view name) {
-  return std::find(std::begin(names), std::end(names), name) != std::end(names);
 }
 
 // The n-th modifier as a number, or what its absence means.
@@ -82,7 +78,7 @@ TypeChange scalar_change(const TypeParts& from, const TypeParts& to) {
   if (is_text(from) && is_varchar(to)) return to.modifiers.empty() ? free : rewrite;
   if (is(from, "cidr") && is(to, "inet")) return free;
   constexpr Pair reindexed[] = {{"text", "citext"}, {"citext", "text"}, {"integer", "oid"}, {"oid", "integer"}};
-  return contains(reindexed, from.name, to.name) ? reindex : rewrite;
+  return has_pair(reindexed, from.name, to.name) ? reindex : rewrite;
 }
 
 // How many decimal digits may stand before the point, for the types that hold whole numbers.
@@ -142,7 +138,7 @@ bool scalar_narrows(const TypeParts& from, const TypeParts& to) {
       {"halfvec", "vector"},
   };
   if (is(to, "bit varying") && is(from, "bit")) return modifier(from, 0, 1) > modifier(to, 0, unlimited);
-  return !contains(lossless, from.name, to.name);
+  return !has_pair(lossless, from.name, to.name);
 }
 
 constexpr std::string_view numbers[] = {"smallint", "integer", "bigint", "numeric", "real", "double precision"};
@@ -188,7 +184,7 @@ bool scalar_assignment(const TypeParts& from, const TypeParts& to) {
   if (is(from, to.name)) return true;
   if (contains(numbers, from.name) && contains(numbers, to.name)) return true;
   if (is_any_string(to)) return true;
-  return contains(assignment_casts, from.name, to.name);
+  return has_pair(assignment_casts, from.name, to.name);
 }
 
 // Built-in types between which there are the casts of assignments, those below, and no others: in no version from 14 to 18.
@@ -251,7 +247,7 @@ bool cast_is_impossible(const Type& from, const Type& to) {
   if (old.array != now.array) return !is_any_string(old.array ? now : old);
   if (is_any_string(old) || is_any_string(now)) return false;
   return !is(old, now.name) && !scalar_assignment(element(old), element(now)) &&
-         !contains(explicit_casts, old.name, now.name);
+         !has_pair(explicit_casts, old.name, now.name);
 }
 
 bool assignment_cast_exists(const Type& from, const Type& to) {

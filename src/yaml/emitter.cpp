@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <cstdint>
 
+#include "sql/quote.h"
+
 namespace plumb::yaml {
 
 namespace {
@@ -47,9 +49,7 @@ bool all_printable(std::string_view text) {
 bool is_word_of_yaml(std::string_view text) {
   constexpr std::size_t longest = 5;
   if (text.size() > longest) return false;
-  std::string lower(text);
-  for (char& c : lower)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  const std::string lower = sql::lower(std::string(text));
   for (const std::string_view word : {"null", "true", "false", "yes", "no", "on", "off", "y", "n"})
     if (lower == word) return true;
   return false;

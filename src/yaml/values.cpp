@@ -5,7 +5,6 @@
 #include <charconv>
 
 #include "kinds/fields.h"
-#include "kinds/nearest.h"
 #include "sql/definition_type.h"
 
 namespace plumb::yaml {

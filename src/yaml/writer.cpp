@@ -7,6 +7,7 @@
 #include <set>
 
 #include "kinds/fields.h"
+#include "sql/quote.h"
 #include "yaml/emitter.h"
 #include "yaml/findings.h"
 #include "yaml/objects.h"
@@ -367,7 +368,7 @@ class FileNames {
   std::string take(const std::string& folder, const std::string& name) {
     const std::string base = folder + safe(name);
     std::string out = base + ".yaml";
-    for (int n = 2; !taken_.insert(lower(out)).second; ++n) out = fmt::format("{}_{}.yaml", base, n);
+    for (int n = 2; !taken_.insert(sql::lower(out)).second; ++n) out = fmt::format("{}_{}.yaml", base, n);
     return out;
   }
   std::string folder(const std::string& schema) {
@@ -376,7 +377,8 @@ class FileNames {
     if (added) {
       const std::string base = "schema/" + safe(schema);
       known->second = base;
-      for (int n = 2; !taken_.insert(lower(known->second)).second; ++n) known->second = fmt::format("{}_{}", base, n);
+      for (int n = 2; !taken_.insert(sql::lower(known->second)).second; ++n)
+        known->second = fmt::format("{}_{}", base, n);
       known->second += "/";
     }
     return known->second;
@@ -392,12 +394,6 @@ class FileNames {
     }
     return out.empty() ? "_" : out;
   }
-  static std::string lower(std::string text) {
-    for (char& c : text)
-      if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    return text;
-  }
-
   std::set<std::string> taken_;
   std::map<std::string, std::string> folders_;
 };
