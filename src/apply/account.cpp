@@ -18,11 +18,8 @@ constexpr std::size_t longest_line = 400;
 
 // "table public.a, column public.b.c and 3 more"
 std::string named(const Plan& plan, const std::vector<std::size_t>& steps) {
-  std::string out;
-  for (std::size_t i = 0; i < std::min(steps.size(), most_named); ++i)
-    out += (i > 0 ? ", " : "") + words::one_line(to_string(plan.steps[steps[i]].change.id));
-  if (steps.size() > most_named) out += fmt::format(" and {} more", steps.size() - most_named);
-  return out;
+  return listed(steps, most_named,
+                [&plan](std::size_t i) { return words::one_line(to_string(plan.steps[i].change.id)); });
 }
 
 std::string counted(const std::vector<std::size_t>& steps) {

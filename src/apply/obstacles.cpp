@@ -11,6 +11,7 @@
 #include "kinds/list.h"
 #include "kinds/nearest.h"
 #include "model/error.h"
+#include "model/text.h"
 #include "sql/quote.h"
 
 namespace plumb {
@@ -258,7 +259,7 @@ class Finder {
     const auto rows = connection_.execute(
         privileges_query, {literal(numbers), literal(whats), literal(kinds), literal(schemas), literal(names)});
     std::map<std::size_t, Obstacle> lacking;
-    std::map<std::string, Strange> of_others;
+    std::map<std::string, OfAnother> of_others;
     for (int row = 0; row < rows.rows(); ++row) {
       if (rows.value(row, 1) == "t") continue;
       long long number = 0;
@@ -268,12 +269,12 @@ class Finder {
         lacking.emplace(number, lacks(need, steps));
         continue;
       }
-      Strange& strange = of_others[std::string(rows.value(row, 2))];
-      strange.of_superuser = rows.value(row, 3) == "t";
-      strange.objects.insert(need.on);
-      strange.steps.insert(steps.begin(), steps.end());
+      OfAnother& of_another = of_others[std::string(rows.value(row, 2))];
+      of_another.owner_is_superuser = rows.value(row, 3) == "t";
+      of_another.objects.insert(need.on);
+      of_another.steps.insert(steps.begin(), steps.end());
     }
-    for (const auto& [owner, strange] : of_others) out_.push_back(owned_by_another(owner, strange));
+    for (const auto& [owner, objects] : of_others) out_.push_back(owned_by_another(owner, objects));
     for (auto& [number, obstacle] : lacking)
       if (std::none_of(out_.begin(), out_.end(), [&](const Obstacle& each) { return each.what == obstacle.what; }))
         out_.push_back(std::move(obstacle));
@@ -285,44 +286,33 @@ class Finder {
   }
 
   // What another role owns.
-  struct Strange {
-    bool of_superuser = false;
+  struct OfAnother {
+    bool owner_is_superuser = false;
     std::set<ObjectId> objects;
     std::set<std::size_t> steps;
   };
 
-  Obstacle owned_by_another(const std::string& owner, const Strange& strange) const {
+  Obstacle owned_by_another(const std::string& owner, const OfAnother& owned) const {
     constexpr std::size_t most = 3;
     const std::string who = sql::quote_ident(owner);
-    std::string list;
-    std::size_t listed = 0;
-    for (const ObjectId& id : strange.objects)
-      if (listed++ < most) list += (list.empty() ? "" : ", ") + to_string(id);
-    if (listed > most) list += fmt::format(" and {} more", listed - most);
     std::string remedy = "apply as role " + who;
-    if (!strange.of_superuser)
+    if (!owned.owner_is_superuser)
       remedy += fmt::format(", or make {1} a member of it: GRANT {0} TO {1}", who, quoted_role());
-    return {{strange.steps.begin(), strange.steps.end()},
-            fmt::format("role {} does not own {}, role {} does", quoted_role(), list, who),
+    return {{owned.steps.begin(), owned.steps.end()},
+            fmt::format("role {} does not own {}, role {} does", quoted_role(),
+                        listed(owned.objects, most, [](const ObjectId& id) { return to_string(id); }), who),
             std::move(remedy)};
   }
 
+  // A privilege on a database, a schema, a table.
   Obstacle lacks(const Need& need, const std::vector<std::size_t>& steps) const {
     const ObjectId& on = need.on;
-    switch (need.what) {
-      case Need::What::create_in_database:
-        return may_not_create_in_database(steps);
-      case Need::What::create_in_schema:
-        return {steps, fmt::format("role {} may not create in {}", quoted_role(), to_string(on)),
-                fmt::format("GRANT CREATE ON SCHEMA {} TO {}", sql::quote_ident(on.name), quoted_role())};
-      case Need::What::own:
-      case Need::What::own_or_own_schema:
-        break;
-      case Need::What::reference:
-        return {steps, fmt::format("role {} may not reference {}", quoted_role(), to_string(on)),
-                fmt::format("GRANT REFERENCES ON {} TO {}", address(on), quoted_role())};
-    }
-    return {};
+    if (need.what == Need::What::create_in_database) return may_not_create_in_database(steps);
+    if (need.what == Need::What::create_in_schema)
+      return {steps, fmt::format("role {} may not create in {}", quoted_role(), to_string(on)),
+              fmt::format("GRANT CREATE ON SCHEMA {} TO {}", sql::quote_ident(on.name), quoted_role())};
+    return {steps, fmt::format("role {} may not reference {}", quoted_role(), to_string(on)),
+            fmt::format("GRANT REFERENCES ON {} TO {}", address(on), quoted_role())};
   }
 
   postgres::Connection& connection_;

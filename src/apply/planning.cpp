@@ -18,6 +18,7 @@
 #include "kinds/not_null.h"
 #include "kinds/ownership.h"
 #include "kinds/validate.h"
+#include "model/text.h"
 #include "model/timing.h"
 #include "plan/build.h"
 #include "plan/diff.h"
@@ -221,6 +222,11 @@ class Reports {
     });
   }
 
+  void add_going(const ObjectId& user, const std::string& used, const std::string& ignored) {
+    add(user, used + " is on the server, but not declared: it would be dropped",
+        fmt::format("declare it, or leave it alone with manage: {{ignore: [{}]}}", ignored));
+  }
+
   void demand_none() {
     if (out_.empty()) return;
     yaml::sort(out_);
@@ -239,12 +245,20 @@ void demand_sense(postgres::Connection& connection, const catalog::Live& live, c
   const std::set<ObjectId> changed = made_or_altered(changes);
   Reports reports(declaration);
   for (const auto& [object, what, goes, hint] : catalog::find_missing(connection, live, declaration.wanted, changed))
-    reports.add(object,
-                what + (goes ? " is on the server, but not declared: it would be dropped"
-                             : " is neither declared nor on the server"),
-                hint);
+    if (goes)
+      reports.add_going(object, what, "…");
+    else
+      reports.add(object, what + " is neither declared nor on the server", hint);
   for (const auto& [routine, message] : catalog::find_body_errors(connection, live, declaration.wanted, changed))
     reports.add(routine, message, "mend its body");
+  reports.demand_none();
+}
+
+void demand_one_heir(const Renames& renames, const yaml::Declaration& declaration) {
+  Reports reports(declaration);
+  for (const auto& [first, second, of] : renames.two_heirs())
+    reports.add(second, fmt::format("it is to be renamed from {}, and so is {}", address(of), to_string(first)),
+                "it can become one of them: leave renamed_from of the other out");
   reports.demand_none();
 }
 
@@ -255,18 +269,8 @@ void demand_unused(const PlanInput& input, const catalog::Settled& settled, cons
     if (misses_something) refusals.emplace(id, why);
   Reports reports(declaration);
   for (const auto& [user, used] : still_used(input.changes, input.dependencies, refusals, input.live, input.wanted))
-    reports.add(user, to_string(used) + " is on the server, but not declared: it would be dropped",
-                fmt::format("declare it, or leave it alone with manage: {{ignore: ['{}']}}", address(used)));
+    reports.add_going(user, to_string(used), "'" + address(used) + "'");
   reports.demand_none();
-}
-
-std::string listed(const std::set<ObjectId>& ids) {
-  constexpr std::size_t most = 8;
-  std::string out;
-  std::size_t count = 0;
-  for (const ObjectId& id : ids)
-    if (count++ < most) out += (out.empty() ? "" : ", ") + to_string(id);
-  return count > most ? fmt::format("{} and {} more", out, count - most) : out;
 }
 
 std::string where_declared(const ObjectId& id, const yaml::Declaration& declaration) {
@@ -299,9 +303,38 @@ void add_notes(Plan& plan, const yaml::Declaration& declaration, const catalog::
              "is it a difference of spelling alone? {}: the server could not be asked: {}; to settle it, plan with "
              "a connection that may create a schema (it is always rolled back), or write the text as plumb "
              "import prints it",
-             listed(unproven), settled.why_unproven)});
+             listed(unproven, 8, [](const ObjectId& id) { return to_string(id); }), settled.why_unproven)});
   for (const Obstacle& obstacle : find_obstacles(connection, plan))
     plan.notes.push_back({Note::Kind::obstacle, obstacle.what + ": " + obstacle.remedy});
+}
+
+// Both sides come to the same names for the same things, and to saying no more than what is to be compared.
+Renames bring_together(catalog::Live& live, yaml::Declaration& declaration, const catalog::Scope& scope,
+                       const ManagedOwnership& ownership, Creator& creator) {
+  Database& wanted = declaration.wanted;
+  leave_out_empty(live.database);
+  leave_out_empty(wanted);
+  Renames renames = apply_renames(live.database, wanted);
+  name_parts(live.database, wanted);
+  const Renames of_parts = apply_renames(live.database, wanted);
+  for (const Renaming& renaming : of_parts.all()) renames.add(renaming);
+  demand_one_heir(renames, declaration);
+  if (!renames.all().empty()) {
+    see_new_names(live.visibility, renames);
+    for (const Renaming& renaming : renames.all()) {
+      live.renamed.insert(renaming.to);
+      live.renamed.merge(relations_of(renaming.to));
+    }
+    catalog::make_relative(wanted, live.visibility);
+  }
+  leave_other_schemas_alone(live.database, scope);
+  pair_identity_sequences(live.database, wanted, ownership.privileges && !creator.defaults.empty());
+  adopt_not_null_names(live.database, wanted, live.version);
+  adopt_undeclared(wanted, live.database);
+  adopt_hidden(wanted, live.database);
+  compare_ownership(live.database, wanted, ownership, creator);
+  leave_parts_alone(live.database, wanted);
+  return renames;
 }
 
 Planned read_and_plan(postgres::Connection& connection, const std::string& config_path, bool fingerprints) {
@@ -328,7 +361,7 @@ Planned read_and_plan(postgres::Connection& connection, const std::string& confi
   const yaml::Manage& manage = out.declaration.config.manage;
   const ManagedOwnership ownership{manage.owners, manage.privileges};
 
-  // At this point both sides are complete. They come to the same names for the same things.
+  // At this point both sides are complete.
   auto timing = Timing::phase("diff");
   leave_undeclared_alone(live.database, wanted, manage);
   catalog::make_relative(wanted, live.visibility);
@@ -338,27 +371,7 @@ Planned read_and_plan(postgres::Connection& connection, const std::string& confi
     live_fingerprint = fingerprint(live.database);
     wanted_fingerprint = fingerprint(wanted);
   }
-  leave_out_empty(live.database);
-  leave_out_empty(wanted);
-  Renames renames = apply_renames(live.database, wanted);
-  name_parts(live.database, wanted);
-  const Renames of_parts = apply_renames(live.database, wanted);
-  for (const Renaming& renaming : of_parts.all()) renames.add(renaming);
-  if (!renames.all().empty()) {
-    see_new_names(live.visibility, renames);
-    for (const Renaming& renaming : renames.all()) {
-      live.renamed.insert(renaming.to);
-      live.renamed.merge(relations_of(renaming.to));
-    }
-    catalog::make_relative(wanted, live.visibility);
-  }
-  leave_other_schemas_alone(live.database, scope);
-  pair_identity_sequences(live.database, wanted, manage.privileges && !creator.defaults.empty());
-  adopt_not_null_names(live.database, wanted, live.version);
-  adopt_undeclared(wanted, live.database);
-  adopt_hidden(wanted, live.database);
-  compare_ownership(live.database, wanted, ownership, creator);
-  leave_parts_alone(live.database, wanted);
+  const Renames renames = bring_together(live, out.declaration, scope, ownership, creator);
 
   // What differs in spelling only is equal after this; the server is asked only where types can't tell.
   Database spelled = adopt_spelling(live.database, wanted);

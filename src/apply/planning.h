@@ -13,8 +13,8 @@ namespace plumb {
 struct Planned {
   Plan plan;
   yaml::Declaration declaration;
-  Database
-      live;  // what the plan was made from, as it names things; to take it down takes time, so the caller says when
+  // What the plan was made from, as it names things. To take it down takes time, so the caller says when.
+  Database live;
 };
 
 // Throws Error: invalid_declaration with all findings, failed where the server refuses, locked where others hold for too

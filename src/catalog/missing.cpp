@@ -89,7 +89,6 @@ class Collector {
         if constexpr (requires { object.method; }) of_method(object.id, object.method);
         if constexpr (requires { object.access_method; }) of_method(object.id, object.access_method);
       });
-    over_what_goes(changed);
     return std::move(out_);
   }
 
@@ -170,19 +169,6 @@ class Collector {
     if constexpr (requires { object.query.text; }) of(object.id, object.query);
   }
 
-  // What does not change itself may still name a type or a relation that goes.
-  void over_what_goes(const std::set<ObjectId>& changed) {
-    live_.database.each_kind([this]<typename T>(const std::vector<T>& objects) {
-      if constexpr (shares_type_names<T> || shares_relation_names<T>)
-        for (const T& object : objects)
-          if (!wanted_.find<T>(object.id)) going_.insert(object.id.name);
-    });
-    if (going_.empty()) return;
-    wanted_.each([&](const auto& object) {
-      if (!changed.contains(object.id)) named_by(object);
-    });
-  }
-
   template <typename T>
   void roles_of(const T& object) {
     if constexpr (requires { Kind<T>::roles(object); })
@@ -232,7 +218,6 @@ class Collector {
   }
 
   void add(Mention reference) {
-    if (!going_.empty() && !going_.contains(reference.name)) return;
     reference.schemas = {reference.schema};
     if (reference.schema.empty()) {
       reference.schemas = {reference.object.schema, "pg_catalog"};
@@ -242,7 +227,6 @@ class Collector {
     if (std::find(names.begin(), names.end(), reference.name) != names.end() || is_sequence(reference)) return;
     reference.goes =
         std::erase_if(reference.schemas, [&](const std::string& schema) { return goes(reference, schema); }) > 0;
-    if (!going_.empty() && !reference.goes) return;
     out_.push_back(std::move(reference));
   }
 
@@ -265,7 +249,6 @@ class Collector {
 
   const Live& live_;
   const Database& wanted_;
-  std::set<std::string> going_;  // not empty: only these names are looked at
   std::vector<Mention> out_;
 };
 

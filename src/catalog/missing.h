@@ -1,5 +1,5 @@
-// References to what is nowhere: types of columns, relations under views, functions, languages and roles that are neither
-// declared nor on the server, or are there to be dropped.
+// References to what is nowhere: types of columns, relations under views, functions, languages, access methods, settings and
+// roles that are neither declared nor on the server, or are there to be dropped.
 // Without a server that can't be told: much lives there that is not declared.
 #pragma once
 

@@ -1,7 +1,6 @@
 #include "catalog/read.h"
 
 #include <algorithm>
-#include <functional>
 #include <memory>
 #include <optional>
 #include <unordered_map>

@@ -36,6 +36,11 @@ void Kind<Exclusion>::read_definition(std::string_view definition, Exclusion& e)
 
 std::set<ObjectId> Kind<Exclusion>::needs(const Exclusion& e) { return relations_of(e.id); }
 
+VersionNeed Kind<Exclusion>::needs_version(const Exclusion& e, const Database& database) {
+  if (!is_partitioned(table_of(e.id), database)) return {};
+  return {17, "an exclusion of a partitioned table"};
+}
+
 std::vector<std::string> Kind<Exclusion>::mentions(const Exclusion& e) {
   std::vector<std::string> out;
   for (const auto& element : e.elements) out.push_back(element.text);

@@ -26,6 +26,7 @@ struct Kind<Exclusion> {
   static constexpr bool steps_aside = true;
   static constexpr bool shares_relation_names = true;
   static constexpr Placement placement{KindTag::table, "exclude", Placement::Form::map_or_list};
+  static constexpr Sample example{"no_overlap", "using gist (room with =, during with &&)"};
   static constexpr std::string_view required[] = {"elements"};
   static constexpr bool elements_have_operators = true;  // "room with =", not "room"
   static void describe(auto& field, auto& e) {
@@ -44,6 +45,7 @@ struct Kind<Exclusion> {
   static std::string query(ServerVersion);
   static void read_definition(std::string_view definition, Exclusion&);  // its elements, as ruleutils writes them
   static std::set<ObjectId> needs(const Exclusion&);
+  static VersionNeed needs_version(const Exclusion&, const Database&);
   static std::vector<std::string> mentions(const Exclusion&);
   static bool made_with_parent(const Exclusion&) { return true; }
   static std::vector<std::string> expressions(const Exclusion&);  // as an index has them

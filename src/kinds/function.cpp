@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <limits>
-#include <set>
 
 #include "kinds/fields.h"
 #include "kinds/kinds.h"
@@ -181,15 +180,10 @@ void RoutineKind<T>::follow(T& r, const Renaming& renaming) {
 namespace {
 
 std::string setting_clause(const std::string& name, const std::string& value) {
-  std::string values;
-  if (is_list_of_names(name))
-    for (const auto& each : names_in_list(value)) values += (values.empty() ? "" : ", ") + sql::quote_literal(each);
-  else
-    values = sql::quote_literal(value);
   // The dot of a custom setting stays outside the quotes.
   std::string quoted;
   for (const auto& part : split_name(name)) quoted += (quoted.empty() ? "" : ".") + sql::quote_ident(part);
-  return fmt::format(" SET {} TO {}", quoted, values);
+  return fmt::format(" SET {} TO {}", quoted, setting_value(name, value));
 }
 
 // All clauses but the body. Those that say what goes without saying are left out: CREATE OR REPLACE resets them.

@@ -207,6 +207,14 @@ template <typename T>
 inline constexpr bool has_sql_name = requires(T& o) {
   Kind<T>::sign(o);
 };
+// Its name without the types that belong to its address.
+template <typename T>
+const std::string& own_name(const T& object) {
+  if constexpr (has_sql_name<T>)
+    return object.name;
+  else
+    return object.id.name;
+}
 
 // See kind.h for what these say of a kind.
 template <typename T>

@@ -19,15 +19,11 @@ std::string joined(const std::vector<std::string>& words) {
   return out;
 }
 
-bool contains(const std::vector<std::string>& all, std::string_view one) {
-  return std::find(all.begin(), all.end(), one) != all.end();
-}
-
 // What of `all` is not in `others`.
 std::vector<std::string> without(const std::vector<std::string>& all, const std::vector<std::string>& others) {
   std::vector<std::string> out;
   for (const auto& each : all)
-    if (!contains(others, each)) out.push_back(each);
+    if (std::find(others.begin(), others.end(), each) == others.end()) out.push_back(each);
   return out;
 }
 

@@ -8,6 +8,7 @@
 
 #include "kinds/check.h"
 #include "kinds/kinds.h"
+#include "model/text.h"
 
 namespace plumb {
 
@@ -63,14 +64,6 @@ bool takes_changes(const ObjectId& table, const Context& context) {
 
 bool is_nothing(const ReplicaIdentity& identity) { return !identity.full && identity.columns.empty(); }
 
-std::string listed(const std::vector<ObjectId>& tables) {
-  constexpr std::size_t most = 3;
-  std::string out;
-  for (std::size_t i = 0; i < std::min(tables.size(), most); ++i)
-    out += (i == 0 ? "" : ", ") + tables[i].schema + "." + tables[i].name;
-  return tables.size() > most ? fmt::format("{} and {} more", out, tables.size() - most) : out;
-}
-
 std::string joined(const std::set<std::string>& words) { return fmt::format("{}", fmt::join(words, ", ")); }
 
 std::set<std::string> without(const std::set<std::string>& all, const std::set<std::string>& others) {
@@ -82,8 +75,10 @@ std::set<std::string> without(const std::set<std::string>& all, const std::set<s
 constexpr const char* no_identity = "there is no primary key and no replica identity";
 
 Hazard refusal(const std::string& changes, const std::vector<ObjectId>& tables, const std::string& why) {
-  return {HazardKind::breaks_clients, fmt::format("{} of {} {}: {}", changes, listed(tables),
-                                                  changes.find(' ') == std::string::npos ? "fails" : "fail", why)};
+  return {HazardKind::breaks_clients,
+          fmt::format("{} of {} {}: {}", changes,
+                      listed(tables, 3, [](const ObjectId& table) { return table.schema + "." + table.name; }),
+                      changes.find(' ') == std::string::npos ? "fails" : "fail", why)};
 }
 
 }  // namespace

@@ -73,15 +73,6 @@ class Validator {
 
   // --- Names ---------------------------------------------------------------------------------------------------------
 
-  // Without the types that belong to its address.
-  template <typename T>
-  static const std::string& own_name(const T& object) {
-    if constexpr (has_sql_name<T>)
-      return object.name;
-    else
-      return object.id.name;
-  }
-
   template <typename T>
   void names(const T& object) {
     if (is_attached<T> || is_nameless<T>) return;
@@ -757,8 +748,8 @@ std::vector<Finding> unsupported(const Database& wanted, ServerVersion version) 
   };
   wanted.each([&]<typename T>(const T& object) {
     if constexpr (requires { Kind<T>::needs_version(object); }) check(object, Kind<T>::needs_version(object));
-    if constexpr (std::is_same_v<T, Exclusion>)
-      if (is_partitioned(table_of(object.id), wanted)) check(object, {17, "an exclusion of a partitioned table"});
+    if constexpr (requires { Kind<T>::needs_version(object, wanted); })
+      check(object, Kind<T>::needs_version(object, wanted));
   });
   return out;
 }

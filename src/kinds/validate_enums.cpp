@@ -33,7 +33,6 @@ class EnumValues {
     const sql::Tokens tokens = tokens_of(by_default.text);
     if (tokens.list.size() == 2 && tokens.list[0].kind == sql::TokenKind::string)  // and the end
       check_value(column, std::string(tokens.list[0].value), declared_enum(column.type, column.id.schema));
-    check_text(column, by_default.text);
   }
 
   // 'calm'::mood, wherever it stands.
@@ -92,11 +91,9 @@ void enum_values(const Database& wanted, Findings& out) {
   EnumValues values(wanted, out);
   for (const Enum& e : wanted.all<Enum>()) values.check(e);
   wanted.each([&]<typename T>(const T& object) {
-    if constexpr (std::is_same_v<T, Column>)
-      values.check(object);
-    else if constexpr (requires { object.query.text; })
-      values.check_text(object, object.query.text);
-    else if constexpr (std::is_same_v<T, Check> || std::is_same_v<T, Index> || std::is_same_v<T, Policy>)
+    if constexpr (std::is_same_v<T, Column>) values.check(object);
+    // PostgreSQL looks at the bodies of routines when they run.
+    if constexpr (!std::is_base_of_v<Routine, T> && requires { Kind<T>::mentions(object); })
       for (const auto& text : Kind<T>::mentions(object)) values.check_text(object, text);
   });
 }

@@ -17,4 +17,14 @@ std::size_t byte_of_character(std::string_view text, int character);
 // UTF-8 as \xff.
 std::string visible(std::string_view text);
 
+// "a, b and 5 more": the texts of the first of them.
+template <typename Items, typename Text>
+std::string listed(const Items& items, std::size_t most, Text&& text_of) {
+  std::string out;
+  std::size_t n = 0;
+  for (const auto& item : items)
+    if (n++ < most) out += (out.empty() ? "" : ", ") + std::string(text_of(item));
+  return n > most ? out + " and " + std::to_string(n - most) + " more" : out;
+}
+
 }  // namespace plumb

@@ -62,11 +62,8 @@ bool UncheckedBodies::stays(const ObjectId& gone, const std::string& name) const
   if (!gone.parent.empty()) return out;
   wanted_.each_kind([&]<typename T>(const std::vector<T>& objects) {
     if (out || has_sql_name<T> != name_is_sql(gone.kind) || !Kind<T>::placement.parents.none()) return;
-    out = std::any_of(objects.begin(), objects.end(), [&](const T& object) {
-      const std::string* its = &object.id.name;
-      if constexpr (has_sql_name<T>) its = &object.name;
-      return *its == name && object.id.schema == gone.schema;
-    });
+    out = std::any_of(objects.begin(), objects.end(),
+                      [&](const T& object) { return own_name(object) == name && object.id.schema == gone.schema; });
   });
   return out;
 }

@@ -1,13 +1,10 @@
 #include "plan/rename.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <map>
 
 #include "kinds/complete.h"
 #include "kinds/fields.h"
-#include "model/error.h"
 #include "plan/column_types.h"
 
 namespace plumb {
@@ -147,17 +144,15 @@ std::vector<Renaming> chain_ending_in(ObjectId to, const std::map<ObjectId, Obje
   }
 }
 
-// What is there already has its name, whatever it says.
+// What is there already has its name, whatever it says; and nothing inherits a name that is to stay.
 template <typename T>
-void refuse_two_heirs(const std::map<ObjectId, ObjectId>& declared, const Database& live) {
+void note_two_heirs(const std::map<ObjectId, ObjectId>& declared, const Database& live, const Database& wanted,
+                    Renames& out) {
   std::map<ObjectId, ObjectId> heirs;
   for (const auto& [to, from] : declared) {
-    if (live.find<T>(to) || !live.find<T>(from)) continue;
-    if (const auto [first, added] = heirs.emplace(from, to); !added)
-      throw Error(Failure::failed,
-                  fmt::format("{} and {} both say that they are renamed from {}", to_string(first->second),
-                              to_string(to), address(from)),
-                  "it can become one of them: leave renamed_from of the other out");
+    const bool stays = wanted.find<T>(from) && !declared.contains(from);
+    if (live.find<T>(to) || !live.find<T>(from) || stays) continue;
+    if (const auto [first, added] = heirs.emplace(from, to); !added) out.note({first->second, to, from});
   }
 }
 
@@ -167,7 +162,7 @@ void follow_declared(Database& live, const Database& wanted, Renames& out) {
   for (const T& object : wanted.all<T>())
     if (!object.renamed_from.value.empty())
       if (const ObjectId from = old_id(object); only_name_differs(from, object)) declared.emplace(object.id, from);
-  refuse_two_heirs<T>(declared, live);
+  note_two_heirs<T>(declared, live, wanted, out);
   for (const auto& [to, from] : declared)
     for (const Renaming& renaming : chain_ending_in<T>(to, declared, live, wanted)) {
       out.add(renaming);

@@ -9,16 +9,24 @@
 
 namespace plumb {
 
+// Two that are yet to come, and say that they were one.
+struct TwoHeirs {
+  ObjectId first, second, of;
+};
+
 class Renames {
  public:
   const std::vector<Renaming>& all() const { return renames_; }
+  const std::vector<TwoHeirs>& two_heirs() const { return two_heirs_; }
   void add(Renaming renaming) { renames_.push_back(std::move(renaming)); }
+  void note(TwoHeirs heirs) { two_heirs_.push_back(std::move(heirs)); }
   // The id under which the server knows an object now, before the plan has run, and back.
   ObjectId on_server(ObjectId id) const;
   ObjectId after(ObjectId id) const;
 
  private:
   std::vector<Renaming> renames_;  // in the order in which they are carried out: parents first, a name given up first
+  std::vector<TwoHeirs> two_heirs_;
 };
 
 // Finds the renames (the old name is live, the new one is not, and the old one is wanted by nothing but another rename)

@@ -1,6 +1,7 @@
 #include "plan/still_used.h"
 
 #include <algorithm>
+#include <cctype>
 #include <map>
 #include <set>
 
@@ -12,9 +13,7 @@ namespace {
 
 std::string bare_name(const ObjectId& id, const Database& database) {
   std::string out = id.name;
-  database.visit(id, [&out]<typename T>(const T& object) {
-    if constexpr (has_sql_name<T>) out = object.name;
-  });
+  database.visit(id, [&out](const auto& object) { out = own_name(object); });
   return out;
 }
 
@@ -29,13 +28,21 @@ bool has_successor(const ObjectId& id, const Database& live, const Database& wan
       for (const T& object : objects) {
         if (out) return;
         if (object.id.schema != gone.schema || object.id.parent != gone.parent) continue;
-        if constexpr (has_sql_name<T>)
-          out = object.name == name && Kind<T>::tag == gone.kind;
-        else
-          out = object.id.name == name && Kind<T>::tag != gone.kind;
+        // Of what is told apart by arguments another of the same kind will do.
+        out = own_name(object) == name && has_sql_name<T> == (Kind<T>::tag == gone.kind);
       }
   });
   return out;
+}
+
+// "id" of "column t.id does not exist", not of "column width".
+bool has_word(std::string_view text, std::string_view word) {
+  const auto is_part = [](char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_' || c == '$'; };
+  for (std::size_t at = text.find(word); at != std::string_view::npos; at = text.find(word, at + 1)) {
+    const std::size_t end = at + word.size();
+    if ((at == 0 || !is_part(text[at - 1])) && (end == text.size() || !is_part(text[end]))) return true;
+  }
+  return false;
 }
 
 // Constraints and indexes stand for each other: a key for another over the same columns.
@@ -51,24 +58,24 @@ std::vector<StillUsed> still_used(const std::vector<Change>& changes, const Depe
     if (change.verb == Verb::drop && can_be_used_by_name(change.id)) going.insert(change.id);
     changing.insert(change.id);
   }
-  std::vector<StillUsed> out;
-  if (going.empty()) return out;
+  if (going.empty()) return {};
   // What changes may do without it from now on. Not so where the server misses just that.
   const auto does_without = [&](const ObjectId& user, const ObjectId& used) {
     if (!changing.contains(user)) return false;
     const auto refusal = refusals.find(user);
-    return refusal == refusals.end() || refusal->second.find(bare_name(used, live)) == std::string::npos;
+    return refusal == refusals.end() || !has_word(refusal->second, bare_name(used, live));
   };
+  std::set<StillUsed> out;
   std::map<ObjectId, bool> succeeded;
   for (const Dependency& dependency : dependencies) {
     const ObjectId &user = dependency.dependent, &used = dependency.on;
     if (!going.contains(used) || does_without(user, used) || !live.contains(user) || !wanted.contains(user)) continue;
     const auto [known, fresh] = succeeded.try_emplace(used, false);
     if (fresh) known->second = has_successor(used, live, wanted);
-    if (!known->second) out.push_back({user, used});
+    const bool with_its_table = used.kind == KindTag::column && going.contains(table_of(used));
+    if (!known->second) out.insert({user, with_its_table ? table_of(used) : used});
   }
-  std::ranges::sort(out, {}, [](const StillUsed& each) { return std::tie(each.user, each.used); });
-  return out;
+  return {out.begin(), out.end()};
 }
 
 }  // namespace plumb

@@ -13,6 +13,7 @@ namespace plumb {
 struct StillUsed {
   ObjectId user;
   ObjectId used;
+  auto operator<=>(const StillUsed&) const = default;
 };
 
 // The server would refuse the drop, take the user along without a word, or fail to make it again. Not meant are uses of

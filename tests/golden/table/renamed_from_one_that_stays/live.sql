@@ -1,0 +1,2 @@
+-- users and persons were people once, in another database; here people is there, and stays.
+create table people (id int);
