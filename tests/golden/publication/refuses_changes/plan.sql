@@ -1,4 +1,4 @@
--- Plan for golden (PostgreSQL 15.20): 15 additive steps, 10 breaking
+-- Plan for golden (PostgreSQL 15.20): 16 additive steps, 14 breaking
 -- Run it with: psql --set ON_ERROR_STOP=1 --file …
 
 SET lock_timeout = '3s';
@@ -34,6 +34,9 @@ ALTER PUBLICATION filtered ADD TABLE ONLY public.by_index (a) WHERE (a > 5);
 -- + published table public.by_index.listed
 ALTER PUBLICATION listed ADD TABLE ONLY public.by_index;
 
+-- + published table public.by_unique.listed
+ALTER PUBLICATION listed ADD TABLE ONLY public.by_unique;
+
 -- + published table public.full_identity.filtered
 ALTER PUBLICATION filtered ADD TABLE ONLY public.full_identity WHERE (a > 5);
 
@@ -58,7 +61,7 @@ ALTER PUBLICATION listed ADD TABLE ONLY public.visits_2025;
 -- Breaking
 
 -- + publication every
---   breaks-clients: UPDATE and DELETE of app.bare, public.bare, public.loose_2025 fail: there is no primary key and no replica identity
+--   breaks-clients: UPDATE and DELETE of app.bare, public.bare, public.child and 2 more fail: there is no primary key and no replica identity
 CREATE PUBLICATION every FOR ALL TABLES;
 
 -- ~ publication grows
@@ -68,6 +71,10 @@ ALTER PUBLICATION grows SET (publish = 'insert, update');
 -- + publication of_app
 --   breaks-clients: UPDATE and DELETE of app.bare fail: there is no primary key and no replica identity
 CREATE PUBLICATION of_app FOR TABLES IN SCHEMA app;
+
+-- ~ publication spreads
+--   breaks-clients: UPDATE and DELETE of app.bare fail: there is no primary key and no replica identity
+ALTER PUBLICATION spreads ADD TABLES IN SCHEMA app;
 
 -- ~ publication wider
 --   breaks-clients: DELETE of app.bare fails: there is no primary key and no replica identity
@@ -81,6 +88,14 @@ ALTER PUBLICATION wrong_columns ADD TABLE ONLY public.by_index (b);
 -- + published table public.by_index.wrong_filter
 --   breaks-clients: UPDATE and DELETE of public.by_index fail: rows are filtered by what is not in the replica identity: b
 ALTER PUBLICATION wrong_filter ADD TABLE ONLY public.by_index WHERE (b = 1);
+
+-- + published table public.by_unique.wrong_columns
+--   breaks-clients: UPDATE and DELETE of public.by_unique fail: part of the replica identity is not published: a
+ALTER PUBLICATION wrong_columns ADD TABLE ONLY public.by_unique (b);
+
+-- + published table public.child.listed
+--   breaks-clients: UPDATE and DELETE of public.child fail: there is no primary key and no replica identity
+ALTER PUBLICATION listed ADD TABLE ONLY public.child;
 
 -- + published table public.full_identity.wrong_columns
 --   breaks-clients: UPDATE and DELETE of public.full_identity fail: the replica identity is full, so that all columns must be published
@@ -97,5 +112,9 @@ ALTER PUBLICATION wrong_filter ADD TABLE ONLY public.keyed WHERE (a > 5 and id >
 -- + published table public.loose.listed
 --   breaks-clients: UPDATE and DELETE of public.loose_2025 fail: there is no primary key and no replica identity
 ALTER PUBLICATION listed ADD TABLE ONLY public.loose;
+
+-- + published table public.silent.listed
+--   breaks-clients: UPDATE and DELETE of public.silent fail: there is no primary key and no replica identity
+ALTER PUBLICATION listed ADD TABLE ONLY public.silent;
 
 COMMIT;
