@@ -72,12 +72,16 @@ std::string Kind<Column>::query(ServerVersion version) {
               "nn.conname"
               " END AS not_null_name, coalesce(nn.connoinherit, false) AS not_null_no_inherit,"
               " coalesce(NOT nn.convalidated AND nn.coninhcount = 0, false) AS not_null_not_valid,"
-            : " NULL AS not_null_name, false AS not_null_no_inherit, false AS not_null_not_valid,",
-      named
-          ? " LEFT JOIN (SELECT con.conrelid, con.conkey[1] AS attnum, con.conname, con.coninhcount, con.connoinherit,"
-            " con.convalidated FROM pg_catalog.pg_constraint con WHERE con.contype = 'n') nn"
-            " ON nn.conrelid = a.attrelid AND nn.attnum = a.attnum"
-          : "");
+              " CASE WHEN nn.coninhcount = 0 THEN (SELECT d.description FROM pg_catalog.pg_description d WHERE d.objoid"
+              " = nn.oid AND d.classoid = 'pg_catalog.pg_constraint'::pg_catalog.regclass AND d.objsubid = 0)"
+              " END AS not_null_comment,"
+            : " NULL AS not_null_name, NULL AS not_null_comment, false AS not_null_no_inherit, false AS "
+              "not_null_not_valid,",
+      named ? " LEFT JOIN (SELECT con.oid, con.conrelid, con.conkey[1] AS attnum, con.conname, con.coninhcount, "
+              "con.connoinherit,"
+              " con.convalidated FROM pg_catalog.pg_constraint con WHERE con.contype = 'n') nn"
+              " ON nn.conrelid = a.attrelid AND nn.attnum = a.attnum"
+            : "");
 }
 
 namespace {
@@ -149,6 +153,7 @@ std::vector<Type> Kind<Column>::types(const Column& c) { return {c.type}; }
 VersionNeed Kind<Column>::needs_version(const Column& c) {
   if (c.generated_virtual) return {18, "VIRTUAL"};
   if (c.not_null_name) return {18, "a named NOT NULL"};
+  if (c.not_null_comment) return {18, "a comment on NOT NULL"};
   if (c.not_null_no_inherit) return {18, "NOT NULL … NO INHERIT"};
   if (c.not_null_not_valid) return {18, "NOT NULL … NOT VALID"};
   if (c.identity->options.unlogged) return {15, "a sequence that is logged otherwise than its table"};
@@ -484,6 +489,7 @@ Statements Kind<Column>::after_table(const Column& c, const Context& context) {
   Statements out;
   if (!c.nullable && c.not_null_not_valid)
     out.push_back(on_table(alter_table(c) + add_not_null(c), table_of(c.id), Lock::access_exclusive));
+  comment_on_not_null(c, "", out);
   identity_logged({}, c, context, out);
   if (c.storage) out.push_back(changed(c, "SET STORAGE " + *c.storage));
   if (c.statistics) out.push_back(changed_alone(c, fmt::format("SET STATISTICS {}", *c.statistics), context));

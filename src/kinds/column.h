@@ -11,6 +11,7 @@ struct Column : Base {
   bool nullable = true;
   bool not_null_no_inherit = false, not_null_not_valid = false;
   Seldom<std::string> not_null_name;  // empty: the one that PostgreSQL would choose; as declared: any
+  Seldom<std::string> not_null_comment;
   Expression default_expression;
   Seldom<Expression> generated;    // GENERATED ALWAYS AS (…)
   bool generated_virtual = false;  // then: computed when it is read, else stored
@@ -46,6 +47,7 @@ struct Kind<Column> {
     field("type", c.type, "data type");
     field("nullable", c.nullable, "may it be NULL?");
     seldom(field, "not_null_name", c.not_null_name, "name of its NOT NULL (18 and later); left out: any");
+    seldom(field, "not_null_comment", c.not_null_comment, "COMMENT ON its NOT NULL (18 and later)");
     field("not_null_no_inherit", c.not_null_no_inherit, "is its NOT NULL not for child tables? (18 and later)");
     field("not_null_not_valid", c.not_null_not_valid,
           "is its NOT NULL left unchecked for the rows that were there? (18 and later)");

@@ -174,7 +174,8 @@ void fold_serial(const Column& c, const Database& database, Folded& out) {
 
 // None where the column needs its long form.
 std::optional<Folded> fold(const Column& c, const Database& database) {
-  if (c.statistics || !c.with.empty() || !c.options.empty() || c.inherited.value || c.not_null_not_valid)
+  if (c.statistics || !c.with.empty() || !c.options.empty() || c.inherited.value || c.not_null_not_valid ||
+      c.not_null_comment)
     return std::nullopt;
   if (has_attached(database, c.id) || !c.renamed_from.value.empty()) return std::nullopt;
   Folded out;

@@ -171,7 +171,7 @@ Column inherited_column(const Column& parents, const ObjectId& child, const Data
   out.identity = {};
   if (out.not_null_no_inherit) out.nullable = true;
   out.not_null_no_inherit = out.not_null_not_valid = false;
-  out.not_null_name = {};
+  out.not_null_name = out.not_null_comment = {};
   out.statistics.reset();
   out.with = {};
   out.options = {};

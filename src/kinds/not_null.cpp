@@ -14,7 +14,8 @@ namespace {
 std::string name_of(const Column& c) { return c.not_null_name ? *c.not_null_name : default_not_null_name(c); }
 
 std::string constraint(const Column& c) {
-  return c.not_null_name ? "CONSTRAINT " + sql::quote_ident(*c.not_null_name) + " " : "";
+  // What is spoken of is named, so that PostgreSQL does not evade another of that name.
+  return c.not_null_name || c.not_null_comment ? "CONSTRAINT " + sql::quote_ident(name_of(c)) + " " : "";
 }
 
 Statement altered(const Column& c, const std::string& clause, Lock lock = Lock::access_exclusive) {
@@ -22,7 +23,7 @@ Statement altered(const Column& c, const std::string& clause, Lock lock = Lock::
 }
 
 // Is there something of it that SET NOT NULL can't say?
-bool is_plain(const Column& c) { return !c.not_null_name && !c.not_null_no_inherit && !c.not_null_not_valid; }
+bool is_plain(const Column& c) { return constraint(c).empty() && !c.not_null_no_inherit && !c.not_null_not_valid; }
 
 void forbid_null(const Column& wanted, const Context& context, Statements& out) {
   const std::string set = fmt::format("ALTER COLUMN {} SET NOT NULL", sql::quote_ident(wanted.id.name));
@@ -54,16 +55,24 @@ std::string add_not_null(const Column& c) {
                      c.not_null_no_inherit ? " NO INHERIT" : "", c.not_null_not_valid ? " NOT VALID" : "");
 }
 
-void not_null_changed(const Column& live, const Column& wanted, const Context& context, Statements& out) {
-  if (live.nullable && wanted.nullable) return;
-  if (live.nullable) return forbid_null(wanted, context, out);
-  if (wanted.nullable) return allow_null(wanted, out);
+void comment_on_not_null(const Column& wanted, const std::string& live, Statements& out) {
+  if (*wanted.not_null_comment == live) return;
+  out.push_back(on_table(fmt::format("COMMENT ON CONSTRAINT {} ON {} IS {}", sql::quote_ident(name_of(wanted)),
+                                     sql::qualified(wanted.id.schema, wanted.id.parent),
+                                     wanted.not_null_comment ? sql::quote_literal(*wanted.not_null_comment) : "NULL"),
+                         table_of(wanted.id), Lock::share_update_exclusive));
+}
+
+namespace {
+
+// On both sides it is NOT NULL.
+void not_null_of_both_changed(const Column& live, const Column& wanted, const Context& context, Statements& out) {
   // What is valid can't become otherwise but by being made anew.
   if (wanted.not_null_not_valid && !live.not_null_not_valid) {
     allow_null(wanted, out);
     out.back().hazards.clear();  // in one transaction nobody sees it
     out.push_back(altered(wanted, add_not_null(wanted)));
-    return;
+    return comment_on_not_null(wanted, "", out);
   }
   const std::string name = sql::quote_ident(name_of(wanted));
   if (name_of(live) != name_of(wanted))
@@ -77,10 +86,23 @@ void not_null_changed(const Column& live, const Column& wanted, const Context& c
       out.back().hazards.push_back({HazardKind::breaks_clients, "clients that write NULL to a child table fail"});
     }
   }
+  comment_on_not_null(wanted, *live.not_null_comment, out);
   if (live.not_null_not_valid == wanted.not_null_not_valid) return;
   out.push_back(altered(wanted, "VALIDATE CONSTRAINT " + name, Lock::share_update_exclusive));
   if (context.holds_rows(table_of(wanted.id)))
     out.back().hazards.push_back({HazardKind::may_fail_on_data, "a row in which it is NULL makes it fail"});
+}
+
+}  // namespace
+
+void not_null_changed(const Column& live, const Column& wanted, const Context& context, Statements& out) {
+  if (live.nullable && wanted.nullable) return;
+  if (live.nullable) {
+    forbid_null(wanted, context, out);
+    return comment_on_not_null(wanted, "", out);
+  }
+  if (wanted.nullable) return allow_null(wanted, out);
+  not_null_of_both_changed(live, wanted, context, out);
 }
 
 bool inherits_not_null(const Column& c, const Database& database) {

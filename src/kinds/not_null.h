@@ -15,6 +15,9 @@ std::string not_null_clause(const Column& c);
 // "ADD CONSTRAINT name NOT NULL column NOT VALID", for ALTER TABLE.
 std::string add_not_null(const Column& c);
 
+// COMMENT ON it, where it is another than `live`.
+void comment_on_not_null(const Column& wanted, const std::string& live, Statements& out);
+
 // The statements from one state of it to another.
 void not_null_changed(const Column& live, const Column& wanted, const Context& context, Statements& out);
 

@@ -211,7 +211,7 @@ class Validator {
 
   // What catalog/heap.c and commands/tablecmds.c refuse of a constraint NOT NULL.
   void check_not_null(const Column& c) {
-    const bool told = c.not_null_name || c.not_null_no_inherit || c.not_null_not_valid;
+    const bool told = c.not_null_name || c.not_null_comment || c.not_null_no_inherit || c.not_null_not_valid;
     if (c.nullable && told)
       report(c, fmt::format("{} may be NULL, and something is said of its NOT NULL", to_string(c.id)),
              "nullable: false, or leave out what begins with not_null");
@@ -227,7 +227,7 @@ class Validator {
              "leave it out", key->id);
     if (told && inherits_not_null(c, database_))
       report(c, fmt::format("{} has its NOT NULL from a table above", to_string(c.id)),
-             "its name, and what else it is, is said there alone");
+             "its name, comment and what else it is are said there alone");
   }
 
   // --- Partitions and children -----------------------------------------------------------------------------------------
