@@ -22,6 +22,7 @@
 #include "model/timing.h"
 #include "plan/build.h"
 #include "plan/diff.h"
+#include "plan/enum_values.h"
 #include "plan/fingerprint.h"
 #include "plan/rename.h"
 #include "plan/render_definition.h"
@@ -327,6 +328,7 @@ Renames bring_together(catalog::Live& live, yaml::Declaration& declaration, cons
     }
     catalog::make_relative(wanted, live.visibility);
   }
+  follow_enum_values(live.database, wanted);
   leave_other_schemas_alone(live.database, scope);
   pair_identity_sequences(live.database, wanted, ownership.privileges && !creator.defaults.empty());
   adopt_not_null_names(live.database, wanted, live.version);

@@ -22,7 +22,11 @@ constexpr KindTag named_kinds[] = {KindTag::table, KindTag::foreign_table, KindT
 class Scratch {
  public:
   Scratch(const Live& live, const Database& wanted, const std::set<ObjectId>& candidates)
-      : live_(live), wanted_(wanted), candidates_(candidates), none_{live.database, wanted, live.version, no_sizes_} {
+      : live_(live),
+        wanted_(wanted),
+        candidates_(candidates),
+        none_{live.database, wanted, live.version, no_sizes_},
+        differing_types_(types_that_differ()) {
     for (const ObjectId& id : candidates_) {
       schema_for(id.schema);
       if (!id.parent.empty() && !on_query(id) && !is_part_of_type(id)) on_table_[table_of(id)].push_back(id);
@@ -68,7 +72,16 @@ class Scratch {
 
   void add(std::string sql, const ObjectId& candidate) { statements_.push_back({std::move(sql), candidate}); }
 
-  void set_path(const std::string& home) { add(set_scratch_path(schemas_.at(home), home, live_), {}); }
+  // What has a copy is found before what it is a copy of.
+  void set_path(const std::string& home) {
+    std::vector<std::string> path{schemas_.at(home), home};
+    for (const auto& schema : live_.path_schemas) {
+      if (schema == home) continue;
+      if (const auto scratch = schemas_.find(schema); scratch != schemas_.end()) path.push_back(scratch->second);
+      path.push_back(schema);
+    }
+    add("SET LOCAL search_path = " + sql::quote_list(path), {});
+  }
 
   // Names in SQL text go to the scratch copies of what they mean.
   struct OverScratch {
@@ -82,18 +95,29 @@ class Scratch {
 
   // --- Types --------------------------------------------------------------------------------------------------------
 
-  // Types that are not live as they are wanted, with their parts, so that columns, checks and views find them.
-  void changed_types(const std::set<ObjectId>& rejected) {
-    std::set<ObjectId> changed;
+  // Those that are not live as they are wanted, or stand on such.
+  std::set<ObjectId> types_that_differ() const {
+    std::set<ObjectId> out;
     wanted_.each_kind([&]<typename T>(const std::vector<T>& objects) {
       // A base type is nothing without its functions: the live one will do.
       if constexpr (is_type_kind<T> && !has_inseparable<T>)
         for (const T& wanted : objects)
-          if (schemas_.contains(wanted.id.schema) && !rejected.contains(wanted.id) &&
-              (!same_type(wanted) || is_renamed(wanted.id)))
-            changed.insert(wanted.id);
+          if (!same_type(wanted) || is_renamed(wanted.id)) out.insert(wanted.id);
     });
-    std::set<ObjectId> done;
+    for (std::vector<ObjectId> work(out.begin(), out.end()); !work.empty();) {
+      const ObjectId type = work.back();
+      work.pop_back();
+      for (const ObjectId& over : types_on_type(wanted_, type))
+        if (out.insert(over).second) work.push_back(over);
+    }
+    return out;
+  }
+
+  // With their parts, so that columns, checks and views find them.
+  void changed_types(const std::set<ObjectId>& rejected) {
+    std::set<ObjectId> changed, done;
+    for (const ObjectId& id : differing_types_)
+      if (schemas_.contains(id.schema) && !rejected.contains(id)) changed.insert(id);
     for (const ObjectId& id : changed) create_type(id, changed, done);
   }
 
@@ -224,7 +248,7 @@ class Scratch {
       }
     std::stable_sort(columns.begin(), columns.end(),
                      [](const Column* a, const Column* b) { return a->position.value < b->position.value; });
-    std::string list = typed_columns(columns);
+    std::string list = over_scratch(typed_columns(columns));
     // A query may group by a primary key and select what depends on it.
     if (const auto [key, end] = wanted_.children<PrimaryKey>(table); key != end && is_under_statement(table))
       list += ", PRIMARY KEY (" + sql::quote_list(key->columns) + ")";
@@ -400,21 +424,42 @@ class Scratch {
     std::set<ObjectId> seen(work.begin(), work.end());
     // They get a scratch copy anyway, which views over them will find: it must have all columns.
     const std::set<ObjectId> copied = tables_of_candidates();
+    const std::set<ObjectId> retyped = work.empty() ? std::set<ObjectId>() : retyped_tables();
     while (!work.empty()) {
       const ObjectId id = work.back();
       work.pop_back();
       for (const ObjectId& under : relations_in(id)) {
         const bool stands_on = !id.parent.empty() && id.parent == under.name && id.schema == under.schema;
         const bool sequence = under.kind == KindTag::sequence, table = !sequence && !is_query(under);
-        const bool differs =
-            copied.contains(table_id(under.schema, under.name)) || is_renamed(under) || !same_columns(under);
+        const bool differs = copied.contains(table_id(under.schema, under.name)) || is_renamed(under) ||
+                             !same_columns(under) || retyped.contains(under);
         if (stands_on || sequence || (table && differs)) add_under(under);
         if (is_query(under) && seen.insert(under).second) work.push_back(under);
       }
     }
-    // A view under a candidate is copied if it is one itself, or not live as it is wanted.
+    // A view under a candidate is copied if it is one itself, or not live as it is wanted, or has columns of types that are not.
     for (const ObjectId& id : seen)
-      if (is_query(id) && (candidates_.contains(id) || is_renamed(id) || !is_live_as_wanted(id))) add_under(id);
+      if (is_query(id) &&
+          (candidates_.contains(id) || is_renamed(id) || !is_live_as_wanted(id) || is_over(id, retyped)))
+        add_under(id);
+  }
+
+  // The tables with values of types that differ. Those types have copies, too.
+  std::set<ObjectId> retyped_tables() {
+    std::set<ObjectId> out;
+    for (const ObjectId& type : differing_types_) {
+      const std::set<ObjectId> tables = tables_with_type(wanted_, type);
+      if (!tables.empty()) schema_for(type.schema);
+      out.insert(tables.begin(), tables.end());
+    }
+    return out;
+  }
+
+  bool is_over(const ObjectId& query, const std::set<ObjectId>& tables) const {
+    const std::set<ObjectId> under = relations_in(query);
+    return std::any_of(under.begin(), under.end(), [&](const ObjectId& id) {
+      return tables.contains(id) || (is_query(id) && id != query && is_over(id, tables));
+    });
   }
 
   void add_under(const ObjectId& id) {
@@ -440,9 +485,12 @@ class Scratch {
   std::string over_scratch(const std::string& query) const {
     return sql::replace_names(query, [this](const sql::NameUse& use, std::string& replacement) {
       if (use.parts.size() < 2 || use.call || !schemas_.contains(use.parts[0])) return false;
-      const bool copied = std::any_of(std::begin(named_kinds), std::end(named_kinds), [&](KindTag kind) {
-        return under_statements_.contains(top_id(kind, use.parts[0], use.parts[1]));
-      });
+      const bool copied =
+          std::any_of(
+              std::begin(named_kinds), std::end(named_kinds),
+              [&](KindTag kind) { return under_statements_.contains(top_id(kind, use.parts[0], use.parts[1])); }) ||
+          std::any_of(differing_types_.begin(), differing_types_.end(),
+                      [&](const ObjectId& type) { return type.schema == use.parts[0] && type.name == use.parts[1]; });
       if (!copied) return false;
       replacement = schemas_.at(use.parts[0]);
       for (std::size_t i = 1; i < use.parts.size(); ++i) replacement += "." + sql::quote_ident(use.parts[i]);
@@ -456,6 +504,7 @@ class Scratch {
   std::map<ObjectId, std::vector<ObjectId>> on_table_;  // the candidates that hang on tables
   const std::map<ObjectId, TableSize> no_sizes_;
   Context none_;
+  const std::set<ObjectId> differing_types_;
   std::map<std::string, std::string> schemas_;  // home -> scratch
   std::set<ObjectId> under_statements_;
   std::vector<ScratchStatement> statements_;

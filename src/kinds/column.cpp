@@ -252,6 +252,10 @@ Statement changed(const Column& c, const std::string& clause, Lock lock = Lock::
   return on_table(alter_column(c) + clause, table_of(c.id), lock);
 }
 
+Underlying base_of(const Column& column, const Database& database) {
+  return base_type(column.type, column.id.schema, database);
+}
+
 void rewrites(Statement& s, const std::string& why) {
   s.hazards.push_back({HazardKind::rewrites_table, why});
   s.hazards.push_back({HazardKind::blocks_reads, "reads and writes of the table wait until it is rewritten"});
@@ -266,19 +270,27 @@ bool has_check(const Column& c, const Context& context) {
   });
 }
 
-// Does an index or an exclusion have an expression or a predicate over the column? PostgreSQL builds it anew, whatever the
-// change (CheckIndexCompatible in commands/indexcmds.c).
-bool has_index_over_expression(const Column& c, const Context& context) {
+// Has PostgreSQL to build an index anew, whatever the change? One with an expression or a predicate over the column
+// (CheckIndexCompatible in commands/indexcmds.c); of a partitioned table every one over it, for the whole has no storage to
+// hand on (ATPostAlterTypeParse in commands/tablecmds.c).
+bool rebuilds_index(const Column& c, const Context& context) {
   const ObjectId table = table_of(c.id);
-  const auto any = [&]<typename T>(const T*) {
+  const bool partitioned = is_partitioned(table, context.live);
+  const auto any = [&]<typename T>(const T*, const auto& is_over) {
     const auto [first, last] = context.live.children<T>(table);
-    return std::any_of(first, last, [&](const T& index) {
-      const auto texts = context.aside.contains(index.id) ? std::vector<std::string>() : Kind<T>::expressions(index);
-      return std::any_of(texts.begin(), texts.end(),
-                         [&](const std::string& text) { return columns_in(text, table, context.live).contains(c.id); });
-    });
+    return std::any_of(first, last,
+                       [&](const T& object) { return !context.aside.contains(object.id) && is_over(object); });
   };
-  return any(static_cast<const Index*>(nullptr)) || any(static_cast<const Exclusion*>(nullptr));
+  const auto in_texts = [&]<typename T>(const T& index) {
+    const auto texts = partitioned ? Kind<T>::mentions(index) : Kind<T>::expressions(index);
+    return std::any_of(texts.begin(), texts.end(),
+                       [&](const std::string& text) { return columns_in(text, table, context.live).contains(c.id); });
+  };
+  const auto in_key = [&](const auto& key) {
+    return partitioned && (std::ranges::count(key.columns, c.id.name) || std::ranges::count(key.include, c.id.name));
+  };
+  return any(static_cast<const Index*>(nullptr), in_texts) || any(static_cast<const Exclusion*>(nullptr), in_texts) ||
+         any(static_cast<const PrimaryKey*>(nullptr), in_key) || any(static_cast<const Unique*>(nullptr), in_key);
 }
 
 void add_type_hazards(Statement& out, const Column& live, const Column& wanted, sql::TypeChange cost,
@@ -288,13 +300,16 @@ void add_type_hazards(Statement& out, const Column& live, const Column& wanted, 
   if (context.holds_rows(table_of(wanted.id))) {
     if (cost == sql::TypeChange::rewrite)
       rewrites(out, change + ": every row and every index is written anew");
-    else if (cost == sql::TypeChange::reindex || has_index_over_expression(live, context))
+    else if (cost == sql::TypeChange::reindex || rebuilds_index(live, context))
       out.hazards.push_back(
           {HazardKind::blocks_reads, "indexes on the column are rebuilt while reads and writes wait"});
     else if (has_check(live, context))
       out.hazards.push_back(
           {HazardKind::blocks_reads, "a check uses the column: reads and writes wait while every row is checked"});
-    if (narrows)
+    if (sql::type_change_loses(base_of(live, context.live).type, base_of(wanted, context.wanted).type))
+      out.hazards.push_back({HazardKind::destroys_data,
+                             change + ": what the new type has no room for is rounded or cut off without an error"});
+    if (sql::type_change_may_fail(live.type, wanted.type))
       out.hazards.push_back({HazardKind::may_fail_on_data, "a value that does not fit the new type makes it fail"});
   }
   // A wider type of the same sort takes all that was fine before.
@@ -303,10 +318,6 @@ void add_type_hazards(Statement& out, const Column& live, const Column& wanted, 
         {HazardKind::breaks_clients, "clients that sort or compare by the column meet another collation"});
   else if (cost != sql::TypeChange::free || narrows)
     out.hazards.push_back({HazardKind::breaks_clients, "clients meet another type: " + change});
-}
-
-Underlying base_of(const Column& column, const Database& database) {
-  return base_type(column.type, column.id.schema, database);
 }
 
 Statement type_changed(const Column& live, const Column& wanted, const Context& context) {

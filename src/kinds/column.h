@@ -41,7 +41,7 @@ struct Kind<Column> {
   static constexpr KindTag tag = KindTag::column;
   static constexpr std::string_view catalog = "pg_class";
   static constexpr Placement placement{{KindTag::table, KindTag::foreign_table}, "columns"};
-  static constexpr Sample example{"email", "text not null"};
+  static constexpr Example example{"email", "text not null"};
   static constexpr std::string_view required[] = {"type"};
   static void describe(auto& field, auto& c) {
     field("type", c.type, "data type");

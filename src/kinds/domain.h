@@ -21,7 +21,7 @@ struct Kind<Domain> {
   static constexpr std::string_view catalog = "pg_type";
   static constexpr bool is_type = true;
   static constexpr Placement placement{KindTag::none, "domains", Placement::Form::map, true, "types"};
-  static constexpr Sample example{"email", "text"};
+  static constexpr Example example{"email", "text"};
   static constexpr std::string_view required[] = {"type"};
   static void describe(auto& field, auto& d) {
     field("type", d.type, "the data type under it");

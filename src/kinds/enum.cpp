@@ -34,11 +34,7 @@ std::string create_sql(const ObjectId& id, const std::vector<std::string>& value
 // The live values under their new names, and the statements that rename them.
 std::vector<std::string> rename_values(const Enum& live, const Enum& wanted, Statements& out) {
   std::vector<std::string> values = live.values;
-  const auto has = [](const std::vector<std::string>& list, const std::string& value) {
-    return std::find(list.begin(), list.end(), value) != list.end();
-  };
-  for (const auto& [now, before] : wanted.renamed_values.value) {
-    if (!has(wanted.values, now) || has(wanted.values, before) || has(values, now) || !has(values, before)) continue;
+  for (const auto& [before, now] : Kind<Enum>::values_to_rename(live, wanted)) {
     std::replace(values.begin(), values.end(), before, now);
     auto renamed = statement(fmt::format("ALTER {} RENAME VALUE {} TO {}", Kind<Enum>::reference(wanted.id),
                                          sql::quote_literal(before), sql::quote_literal(now)));
@@ -70,6 +66,26 @@ Statement add_value(const Enum& wanted, std::size_t position, const std::vector<
 }
 
 }  // namespace
+
+std::vector<std::pair<std::string, std::string>> Kind<Enum>::values_to_rename(const Enum& live, const Enum& wanted) {
+  std::vector<std::pair<std::string, std::string>> out;
+  std::vector<std::string> values = live.values;
+  const auto has = [](const std::vector<std::string>& list, const std::string& value) {
+    return std::find(list.begin(), list.end(), value) != list.end();
+  };
+  for (const auto& [now, before] : wanted.renamed_values.value) {
+    if (!has(wanted.values, now) || has(wanted.values, before) || has(values, now) || !has(values, before)) continue;
+    std::replace(values.begin(), values.end(), before, now);
+    out.emplace_back(before, now);
+  }
+  // The other way round, for an undo.
+  for (const auto& [now, before] : live.renamed_values.value) {
+    if (!has(wanted.values, before) || has(wanted.values, now) || has(values, before) || !has(values, now)) continue;
+    std::replace(values.begin(), values.end(), now, before);
+    out.emplace_back(now, before);
+  }
+  return out;
+}
 
 Statements Kind<Enum>::create(const Enum& e, const Context&) { return {statement(create_sql(e.id, e.values))}; }
 

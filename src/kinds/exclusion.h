@@ -26,7 +26,7 @@ struct Kind<Exclusion> {
   static constexpr bool steps_aside = true;
   static constexpr bool shares_relation_names = true;
   static constexpr Placement placement{KindTag::table, "exclude", Placement::Form::map_or_list};
-  static constexpr Sample example{"no_overlap", "using gist (room with =, during with &&)"};
+  static constexpr Example example{"no_overlap", "using gist (room with =, during with &&)"};
   static constexpr std::string_view required[] = {"elements"};
   static constexpr bool elements_have_operators = true;  // "room with =", not "room"
   static void describe(auto& field, auto& e) {

@@ -31,7 +31,7 @@ struct Kind<ForeignKey> {
   static constexpr KindTag tag = KindTag::foreign_key;
   static constexpr std::string_view catalog = "pg_constraint";
   static constexpr Placement placement{KindTag::table, "foreign_keys", Placement::Form::map_or_list};
-  static constexpr Sample example{"orders_user_fk", "(user_id) references users (id) on delete cascade"};
+  static constexpr Example example{"orders_user_fk", "(user_id) references users (id) on delete cascade"};
   static constexpr std::string_view required[] = {"columns", "references"};
   static void describe(auto& field, auto& f) {
     field("columns", f.columns, "the referencing columns");

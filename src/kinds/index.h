@@ -32,7 +32,7 @@ struct Kind<Index> {
   static constexpr bool shares_relation_names = true;
   static constexpr Placement placement{
       {KindTag::table, KindTag::materialized_view}, "indexes", Placement::Form::map_or_list};
-  static constexpr Sample example{"orders_by_user", "(user_id, created_at desc)"};
+  static constexpr Example example{"orders_by_user", "(user_id, created_at desc)"};
   static constexpr std::string_view required[] = {"on"};
   static void describe(auto& field, auto& i) {
     field("unique", i.unique, "no two rows alike?");

@@ -373,11 +373,65 @@ void erase(Database& database, const std::set<ObjectId>& ids) {
 
 }  // namespace
 
+bool comes_with_whole(const ObjectId& part, const Database& live) {
+  bool out = false;
+  live.visit(part, [&](const auto& object) {
+    if constexpr (requires { object.part_of; }) out = is_part(object, live) && !has_attached(live, part);
+  });
+  return out;
+}
+
+namespace {
+
+template <typename T>
+bool same_columns(const T& a, const T& b) {
+  if constexpr (requires { a.on; })
+    return a.on == b.on;
+  else if constexpr (requires { a.columns; })
+    return a.columns == b.columns;
+  else
+    return a.id.name == b.id.name;  // of checks
+}
+
+template <typename T>
+void add_alike(const T& part, const ObjectId& table, const Database& live, std::vector<ObjectId>& out) {
+  const auto [first, last] = live.children<T>(table);
+  std::for_each(first, last, [&](const T& whole) {
+    if (same_columns(whole, part)) out.push_back(whole.id);
+  });
+  for (const ObjectId& parent : parents_of(table, live)) add_alike(part, parent, live, out);
+}
+
+template <typename T>
+void add_wholes(const T& part, const ObjectId& table, const std::string& name, const Database& live,
+                std::vector<ObjectId>& out) {
+  if (name.empty()) return;
+  for (const ObjectId& parent : parents_of(table, live)) {
+    const T* whole = live.find<T>(child_id(Kind<T>::tag, parent, name));
+    if (!whole) {
+      add_alike(part, parent, live, out);
+      continue;
+    }
+    out.push_back(whole->id);
+    add_wholes(part, parent, whole->part_of.value, live, out);
+  }
+}
+
+}  // namespace
+
+std::vector<ObjectId> wholes_of(const ObjectId& part, const Database& live) {
+  std::vector<ObjectId> out;
+  live.visit(part, [&](const auto& object) {
+    if constexpr (requires { object.part_of; }) add_wholes(object, table_of(part), object.part_of.value, live, out);
+  });
+  return out;
+}
+
 void leave_out_inherited(Database& live) {
   std::set<ObjectId> inherited;
   live.each([&]<typename T>(const T& object) {
     if constexpr (requires { object.part_of; })
-      if (is_part(object, live) && !has_attached(live, object.id)) inherited.insert(object.id);
+      if (comes_with_whole(object.id, live)) inherited.insert(object.id);
     if constexpr (std::is_same_v<T, Column>)
       if (is_as_given(object, live) && !has_attached(live, object.id)) inherited.insert(object.id);
   });

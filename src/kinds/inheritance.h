@@ -76,6 +76,13 @@ bool has_own_order(const ObjectId& child, const Database& database);
 // child.
 bool inherit_columns(Database& wanted);
 
+// Would PostgreSQL make this constraint or index of a child alike by itself, with the parent's?
+bool comes_with_whole(const ObjectId& part, const Database& live);
+
+// The constraints or indexes of tables above that it is a part of, nearest first. Where live lacks one between (see
+// leave_parts_alone), those above that have the same columns.
+std::vector<ObjectId> wholes_of(const ObjectId& part, const Database& live);
+
 // Takes out what children have by their parents alone, so that a declaration need not say it: columns as the parents',
 // checks and foreign keys that are theirs, indexes that are parts of theirs under names that PostgreSQL would choose.
 void leave_out_inherited(Database& live);

@@ -50,7 +50,7 @@ struct Kind<PrimaryKey> {
   static constexpr std::string_view catalog = "pg_constraint";
   static constexpr bool shares_relation_names = true;
   static constexpr Placement placement{KindTag::table, "primary_key", Placement::Form::single};
-  static constexpr Sample example{"", "[id]"};
+  static constexpr Example example{"", "[id]"};
   static constexpr std::string_view required[] = {"columns"};
   static void describe(auto& field, auto& key) { describe_key(field, key); }
   static std::string query(ServerVersion);
@@ -76,7 +76,7 @@ struct Kind<Unique> {
   static constexpr std::string_view catalog = "pg_constraint";
   static constexpr bool shares_relation_names = true;
   static constexpr Placement placement{KindTag::table, "unique", Placement::Form::map_or_list};
-  static constexpr Sample example{"users_email_key", "(email)"};
+  static constexpr Example example{"users_email_key", "(email)"};
   static constexpr std::string_view required[] = {"columns"};
   static void describe(auto& field, auto& key) {
     describe_key(field, key);

@@ -163,7 +163,7 @@ struct Placement {
 };
 
 // How one is written, for those who wrote it otherwise: its name, and its short form or what else is short.
-struct Sample {
+struct Example {
   std::string_view name, text;
 };
 

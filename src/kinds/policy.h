@@ -23,7 +23,7 @@ struct Kind<Policy> {
   static constexpr std::string_view catalog = "pg_policy";
   static constexpr bool bound_to_types = true;
   static constexpr Placement placement{KindTag::table, "policies"};
-  static constexpr Sample example{"own_rows", "for select to app using (owner = current_user)"};
+  static constexpr Example example{"own_rows", "for select to app using (owner = current_user)"};
   static void describe(auto& field, auto& p) {
     field("as", p.as, "permissive: it lets rows through; restrictive: it holds them back", Choices{policy_as_words});
     field("for", p.command, "the command that it is for", Choices{policy_command_words});

@@ -31,8 +31,8 @@ struct Kind<Table> {
   static constexpr bool shares_relation_names = true;
   static constexpr bool has_row_type = true;
   static constexpr Placement placement{KindTag::none, "tables"};
-  static constexpr Sample example{"users", "{columns: {id: bigint}}"};
-  static constexpr Sample nested_example{"orders_2026", "for values from ('2026-01-01') to ('2027-01-01')"};
+  static constexpr Example example{"users", "{columns: {id: bigint}}"};
+  static constexpr Example nested_example{"orders_2026", "for values from ('2026-01-01') to ('2027-01-01')"};
   static constexpr std::string_view nested_section = "partitions";
   static constexpr std::string_view nested_field = "partition_of";
   static void describe(auto& field, auto& t) {

@@ -35,7 +35,7 @@ struct Kind<Trigger> {
   static constexpr bool bound_to_types = true;
   static constexpr bool keeps_up_with_names = true;
   static constexpr Placement placement{{KindTag::table, KindTag::view, KindTag::foreign_table}, "triggers"};
-  static constexpr Sample example{"touch", "before update for each row execute function touch()"};
+  static constexpr Example example{"touch", "before update for each row execute function touch()"};
   static constexpr std::string_view required[] = {"timing", "events", "function"};
   static void describe(auto& field, auto& t) {
     field("timing", t.timing, "before, after or instead of what sets it off", Choices{timing_words});

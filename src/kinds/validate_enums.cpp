@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "kinds/enum_constants.h"
 #include "kinds/kinds.h"
 #include "kinds/nearest.h"
 #include "kinds/validate_parts.h"
@@ -32,26 +33,13 @@ class EnumValues {
     if (by_default.empty()) return;
     const sql::Tokens tokens = tokens_of(by_default.text);
     if (tokens.list.size() == 2 && tokens.list[0].kind == sql::TokenKind::string)  // and the end
-      check_value(column, std::string(tokens.list[0].value), declared_enum(column.type, column.id.schema));
+      check_value(column, std::string(tokens.list[0].value), enum_of(column.type, column.id.schema, database_));
   }
 
   // 'calm'::mood, wherever it stands.
   void check_text(const Base& object, const std::string& text) {
-    if (text.find("::") == std::string::npos) return;
-    const sql::Tokens tokens = tokens_of(text);
-    const auto& list = tokens.list;
-    for (std::size_t i = 0; i + 2 < list.size(); ++i) {
-      if (list[i].kind != sql::TokenKind::string || !list[i + 1].is("::")) continue;
-      if (list[i + 2].kind != sql::TokenKind::name) continue;
-      std::string type = sql::quote_ident(list[i + 2].value);
-      std::size_t next = i + 3;
-      if (next + 1 < list.size() && list[next].is('.') && list[next + 1].kind == sql::TokenKind::name) {
-        type += "." + sql::quote_ident(list[next + 1].value);
-        next += 2;
-      }
-      if (next < list.size() && list[next].is('[')) continue;
-      check_value(object, std::string(list[i].value), declared_enum(Type{type}, object.id.schema));
-    }
+    for (const EnumConstant& constant : enum_constants(text, object.id.schema, database_))
+      if (!constant.array) check_value(object, constant.values.front(), constant.of);
   }
 
  private:
@@ -61,17 +49,6 @@ class EnumValues {
     } catch (const sql::SyntaxError&) {
       return sql::tokenize("");
     }
-  }
-
-  const Enum* declared_enum(const Type& type, const std::string& home) const {
-    const sql::TypeParts parts = sql::split_type(type);
-    if (parts.standard || parts.array) return nullptr;
-    const auto in = [&](const std::string& schema) {
-      return database_.find<Enum>(top_id(KindTag::enumeration, schema, parts.name));
-    };
-    if (!parts.schema.empty()) return in(parts.schema);
-    const Enum* own = in(home);
-    return own ? own : in("public");
   }
 
   void check_value(const Base& object, const std::string& value, const Enum* e) {

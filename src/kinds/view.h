@@ -22,7 +22,7 @@ struct Kind<View> {
   static constexpr bool has_row_type = true;
   static constexpr bool bound_to_types = true;
   static constexpr Placement placement{KindTag::none, "views"};
-  static constexpr Sample example{"names", "select name from users"};
+  static constexpr Example example{"names", "select name from users"};
   static constexpr std::string_view required[] = {"query"};
   static void describe(auto& field, auto& v) {
     field("query", v.query, "the query");

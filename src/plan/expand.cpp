@@ -7,6 +7,7 @@
 #include "kinds/types.h"
 #include "model/error.h"
 #include "plan/diff.h"
+#include "plan/rebuilt.h"
 #include "plan/references.h"
 #include "sql/names.h"
 
@@ -70,17 +71,6 @@ bool goes_by_cascade(const ObjectId& id, const Database& live) {
 }
 
 namespace {
-
-// The first of these columns that an SQL text over the table uses.
-const ObjectId* used_in(const std::string& text, const ObjectId& table, const std::set<ObjectId>& columns,
-                        const Database& live) {
-  if (columns.empty()) return nullptr;
-  for (const ObjectId& id : columns_in(text, table, live)) {
-    const auto found = columns.find(id);
-    if (found != columns.end()) return &*found;
-  }
-  return nullptr;
-}
 
 // The tables of those that are columns.
 std::set<ObjectId> tables_of(const std::set<ObjectId>& ids) {
@@ -177,6 +167,9 @@ class Expansion {
       each_child<PrimaryKey>(table, [&](const PrimaryKey& key) { over_readded(key, table); });
       each_child<Unique>(table, [&](const Unique& key) { over_readded(key, table); });
     }
+    for (const ObjectId& table : tables_of(upheaval_.retyped))
+      for (const auto& [id, column, lost] : lost_when_rebuilt(table, upheaval_.retyped, input_.live, input_.creator))
+        replace(id, fmt::format("{}: built anew for it, it would lose {}", retyped_why(column), lost));
     std::set<ObjectId> reshaped = upheaval_.reshaped;
     reshaped.insert(upheaval_.replaced.begin(), upheaval_.replaced.end());
     over_foreign_keys(reshaped);

@@ -80,6 +80,11 @@ Nodes::Nodes(const ChangeMap& changes, const PlanInput& input)
       live_references_(input.live) {
   for (const Dependency& dependency : input_.dependencies) depends_on_[dependency.dependent].insert(dependency.on);
   note_inseparable(changes);
+  for (const Enum& want : input.wanted.all<Enum>())
+    if (const Enum* is = input.live.find<Enum>(want.id))
+      for (const std::string& value : want.values)
+        if (std::ranges::find(is->values, value) == is->values.end())
+          new_values_.emplace_back(sql::quote_literal(value), want.id);
   closing_loops_ = closing_loops(changes, input.live, [this](const ObjectId& id) { return live_dependencies(id); });
   make_nodes(changes);
   carry_along(changes);
@@ -106,21 +111,19 @@ void Nodes::note_inseparable(const ChangeMap& changes) {
       }
     });
   for (const auto& [id, change] : changes)
-    if (const Index* part = input_.live.find<Index>(change.from); part && change.verb == Verb::replace)
-      note_part(*part, changes);
+    if (change.verb == Verb::replace) note_part(change.from, changes);
   for (auto& [id, whole] : goes_with_)
     for (auto next = goes_with_.find(whole); next != goes_with_.end(); next = goes_with_.find(whole))
       whole = next->second;
 }
 
 // An index of a partition goes with that of its table, though it comes back by itself.
-void Nodes::note_part(const Index& part, const ChangeMap& changes) {
-  if (part.part_of.value.empty()) return;
-  for (const ObjectId& parent : parents_of(table_of(part.id), input_.live)) {
-    const ObjectId whole = child_id(KindTag::index, parent, part.part_of.value);
+void Nodes::note_part(const ObjectId& part, const ChangeMap& changes) {
+  for (const ObjectId& whole : wholes_of(part, input_.live)) {
     const auto goes = changes.find(whole);
-    if (goes != changes.end() && (goes->second.verb == Verb::drop || goes->second.verb == Verb::replace))
-      goes_with_[part.id] = whole;
+    if (goes == changes.end() || (goes->second.verb != Verb::drop && goes->second.verb != Verb::replace)) continue;
+    goes_with_[part] = whole;
+    return;
   }
 }
 
@@ -400,7 +403,9 @@ void Nodes::edges_of_making(std::size_t node) {
     needed.insert(id);
     needed.merge(needed_of_parents(node, id));
     const bool without_names = nodes_[node].part != Node::Part::late && split_.contains(id);
-    const std::set<ObjectId> named = without_names ? std::set<ObjectId>() : wanted_references_.named_by(id);
+    const Database& as_written = input_.declared.contains(id) ? input_.declared : input_.wanted;
+    std::set<ObjectId> named = without_names ? std::set<ObjectId>() : wanted_references_.named_by(id);
+    if (!without_names) named.merge(enums_of_constants(id, as_written, new_values_));
     const auto after = [&](const std::set<ObjectId>& others, auto&& add_edge) {
       for (const ObjectId& other : with_containers(others))
         for (const std::size_t first : makers_of(other, id))
@@ -414,6 +419,7 @@ void Nodes::edges_of_making(std::size_t node) {
             add_edge(first);
     };
     after(named, [&](std::size_t first) { graph_.should_run_before(first, node); });
+    if (!without_names && expands_columns(id, as_written)) edges_of_expansion(node, named);
     after(needed, [&](std::size_t first) { graph_.must_run_before(first, node); });
   }
   if (const auto shell = shells_.find(change.id); shell != shells_.end() && nodes_[node].part == Node::Part::late)
@@ -424,6 +430,18 @@ void Nodes::edges_of_making(std::size_t node) {
   // Types, operator classes and functions of extensions leave no trace in names that could be trusted.
   if (change.id.kind > KindTag::extension && change.id.of != KindTag::extension)
     for (const std::size_t first : extensions_made_) graph_.must_run_before(first, node);
+}
+
+// SELECT * would take in a column that is yet to go, and hold it.
+void Nodes::edges_of_expansion(std::size_t node, const std::set<ObjectId>& named) {
+  for (const ObjectId& relation : named) {
+    if (!is_relation(relation.kind)) continue;
+    const auto [first, last] = input_.live.children<Column>(relation);
+    std::for_each(first, last, [&](const Column& column) {
+      for (const std::size_t dropped : dropped_by_[column.id])
+        if (dropped != node) graph_.should_run_before(dropped, node);
+    });
+  }
 }
 
 // Does it make a table logged or unlogged?
@@ -481,18 +499,17 @@ void Nodes::edges_of_parts(std::size_t node) {
   const bool has_parts = whole.kind == KindTag::index || whole.kind == KindTag::primary_key ||
                          whole.kind == KindTag::unique || whole.kind == KindTag::exclusion;
   if (!has_parts || nodes_[node].part != Node::Part::make) return;
-  const Index* index = input_.wanted.find<Index>(whole);
-  for (const ObjectId& child : children_of(table_of(whole), input_.wanted)) {
-    // A partition that came later would get one too.
-    if (index && index->only)
+  // A partition that came later would get one too.
+  if (const Index* index = input_.wanted.find<Index>(whole); index && index->only)
+    for (const ObjectId& child : children_of(table_of(whole), input_.wanted))
       for (const std::size_t made : made_by_[child]) graph_.must_run_before(made, node);
+  for (const ObjectId& child : descendants_of(table_of(whole), input_.wanted))
     for (std::size_t part = 0; part < nodes_.size(); ++part) {
       const Change& change = nodes_[part].change;
       if (nodes_[part].part == Node::Part::make && change.id.kind == whole.kind &&
           table_of(change.id) == table_id(child.schema, child.name))
         graph_.must_run_before(part, node);
     }
-  }
 }
 
 // The clones of a trigger have its name on every partition below: a trigger of their own that has it goes first, and what

@@ -31,7 +31,7 @@ class Nodes {
 
  private:
   void note_inseparable(const ChangeMap& changes);
-  void note_part(const Index& part, const ChangeMap& changes);
+  void note_part(const ObjectId& part, const ChangeMap& changes);
   void make_nodes(const ChangeMap& changes);
   void make_in_two(const Change& change);
   std::vector<std::size_t> makers_of(const ObjectId& needed, const ObjectId& by) const;
@@ -52,6 +52,7 @@ class Nodes {
   void edges_of_persistence(const Table& table, std::size_t node);
   void edges_between_names();
   std::set<ObjectId> needed_of_parents(std::size_t node, const ObjectId& id) const;
+  void edges_of_expansion(std::size_t node, const std::set<ObjectId>& named);
   void edges_of_parts(std::size_t node);
   void edges_of_lost_wholes(std::size_t node);
   void edges_of_clones(std::size_t node);
@@ -73,6 +74,7 @@ class Nodes {
   std::map<ObjectId, std::size_t> shells_;  // the nodes that make them
   std::set<std::size_t> last_;              // alters of relations that must come after all that hangs on them
   std::map<ObjectId, std::set<ObjectId>> depends_on_;  // as the server knows it
+  std::vector<std::pair<std::string, ObjectId>> new_values_;  // of live enums, as literals
   std::vector<std::size_t> extensions_made_, extensions_dropped_;
   Graph graph_{0};
 };

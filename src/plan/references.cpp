@@ -111,6 +111,7 @@ struct ColumnWords {
         names.insert(uses[i].parts.begin(), uses[i].parts.end());
         all = all || (i > 0 && uses[i].call && names_columns_anew(lower, uses[i - 1], uses[i]));
       }
+      names.merge(sql::fields_in(text));
     } catch (const sql::SyntaxError&) {
       all = true;
     }
@@ -143,6 +144,52 @@ std::set<ObjectId> References::named_by(const ObjectId& id) const {
     }
   out.erase(id);
   return out;
+}
+
+namespace {
+
+template <typename F>
+void each_text(const ObjectId& id, const Database& database, F&& f) {
+  database.visit(id, [&f]<typename T>(const T& object) {
+    if constexpr (requires { Kind<T>::mentions(object); })
+      for (const std::string& text : Kind<T>::mentions(object)) f(text);
+    if constexpr (requires { object.bound.text; }) f(object.bound.text);
+  });
+}
+
+}  // namespace
+
+std::set<ObjectId> enums_of_constants(const ObjectId& id, const Database& database,
+                                      const std::vector<std::pair<std::string, ObjectId>>& values) {
+  std::set<ObjectId> out;
+  if (values.empty()) return out;
+  each_text(id, database, [&](const std::string& text) {
+    for (const auto& [literal, of] : values)
+      if (text.find(literal) != std::string::npos) out.insert(of);
+  });
+  return out;
+}
+
+bool expands_columns(const ObjectId& id, const Database& database) {
+  bool out = false;
+  each_text(id, database, [&out](const std::string& text) {
+    try {
+      out = out || sql::expands_columns(text);
+    } catch (const sql::SyntaxError&) {
+      return;  // the server will say what is wrong with it
+    }
+  });
+  return out;
+}
+
+const ObjectId* used_in(const std::string& text, const ObjectId& table, const std::set<ObjectId>& columns,
+                        const Database& database) {
+  if (columns.empty()) return nullptr;
+  for (const ObjectId& id : columns_in(text, table, database)) {
+    const auto found = columns.find(id);
+    if (found != columns.end()) return &*found;
+  }
+  return nullptr;
 }
 
 std::set<ObjectId> keys_of(const ForeignKey& key, const Database& database) {

@@ -36,6 +36,17 @@ class References {
   std::map<std::pair<std::string, std::string>, std::vector<ObjectId>> objects_;
 };
 
+// The enums that have a value which is one of its constants, as it is written. `values`: an SQL literal, and the enum.
+std::set<ObjectId> enums_of_constants(const ObjectId& id, const Database& database,
+                                      const std::vector<std::pair<std::string, ObjectId>>& values);
+
+// Does its SQL text take in all columns of the relations that it names, whichever are there when it is read?
+bool expands_columns(const ObjectId& id, const Database& database);
+
+// The first of these columns that an SQL text over the table uses; null: none of them.
+const ObjectId* used_in(const std::string& text, const ObjectId& table, const std::set<ObjectId>& columns,
+                        const Database& database);
+
 // The unique indexes of the referenced table that a foreign key may stand on.
 std::set<ObjectId> keys_of(const ForeignKey& key, const Database& database);
 

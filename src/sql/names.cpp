@@ -225,6 +225,36 @@ std::string replace_names(std::string_view text,
   return out;
 }
 
+std::set<std::string> fields_in(std::string_view text) {
+  std::set<std::string> out;
+  const Tokens tokens = tokenize(text);
+  for (std::size_t i = 2; i < tokens.list.size(); ++i) {
+    const Token& row = tokens.list[i - 2];
+    const bool by_brackets = row.is(')') || row.is(']') || row.kind == TokenKind::parameter;
+    if (by_brackets && tokens.list[i - 1].is('.') && tokens.list[i].kind == TokenKind::name)
+      out.emplace(tokens.list[i].value);
+  }
+  return out;
+}
+
+bool expands_columns(std::string_view text) {
+  const Tokens tokens = tokenize(text);
+  const auto& list = tokens.list;
+  for (std::size_t i = 1; i + 1 < list.size(); ++i) {
+    const Token &before = list[i - 1], &token = list[i], &after = list[i + 1];
+    if (token.is(kw("natural")) || (token.is(kw("table")) && !before.is('.') && after.kind == TokenKind::name))
+      return true;
+    if (!token.is('*') || before.is('(')) continue;  // count(*)
+    const bool begins = before.is('.') || before.is(',') || before.is(kw("select")) || before.is(kw("distinct")) ||
+                        before.is(kw("all")) || before.is(kw("returning"));
+    // SELECT DISTINCT ON (a) *
+    const bool ends =
+        after.kind == TokenKind::end || after.is(',') || after.is(')') || after.is(';') || after.is(kw("from"));
+    if (begins || ends) return true;
+  }
+  return list.front().is(kw("table"));
+}
+
 std::string relative(std::string_view text, std::string_view home, const Visibility& visibility) {
   if (!visibility.visible || text.find('.') == std::string_view::npos) return std::string(text);
   return replace_names(text, [&](const NameUse& use, std::string& replacement) {

@@ -29,6 +29,13 @@ std::vector<NameUse> names_in(std::string_view text);
 // Has it a query or another statement in it, so that it may name relations? Throws as names_in does.
 bool has_statement(std::string_view text);
 
+// The fields that are taken of rows by way of brackets, "(t).name", "($1).name": no names of their own. Throws as names_in.
+std::set<std::string> fields_in(std::string_view text);
+
+// Does a query take in all columns of a relation, whichever those are when it is read: "*", NATURAL JOIN, TABLE? Throws as
+// names_in.
+bool expands_columns(std::string_view text);
+
 // Which (schema, name) pairs need no schema for an object of schema `home`. A schema is left out where the bare name
 // finds the same object by the path: pg_catalog, home, public, then the schemas of declared extensions.
 struct Visibility {

@@ -59,6 +59,13 @@ TypeChange type_change(const Type& from, const Type& to);
 // Can the change lose data or fail on data that is there (narrower varchar, less precision, bigint to integer, …)?
 bool type_change_narrows(const Type& from, const Type& to);
 
+// Can a value that is there make the change fail (a narrower varchar, bigint to integer)?
+bool type_change_may_fail(const Type& from, const Type& to);
+
+// Can a value become another one without a word (numeric(8,4) to numeric(8,2) rounds, a date has no time)? A string that is
+// too long, a number that is too large fail instead.
+bool type_change_loses(const Type& from, const Type& to);
+
 // Does PostgreSQL cast from one to the other by itself in an assignment (no USING needed)? Known for built-in types;
 // unknown pairs answer false, and the caller adds "USING column::type", which is never wrong.
 bool assignment_cast_exists(const Type& from, const Type& to);

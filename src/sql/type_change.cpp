@@ -217,6 +217,93 @@ constexpr Pair explicit_casts[] = {
     {"smallint", "bytea"},  {"integer", "bytea"},   {"bigint", "bytea"},
 };
 
+// Casts that make another value of what does not fit, where others fail: digits are rounded, what the new type has no room for
+// is cut off. Not meant are spellings: jsonb keeps a JSON value, a timestamptz its instant.
+constexpr Pair lossy[] = {
+    {"timestamp without time zone", "date"},
+    {"timestamp without time zone", "time without time zone"},
+    {"timestamp with time zone", "date"},
+    {"timestamp with time zone", "time without time zone"},
+    {"timestamp with time zone", "time with time zone"},
+    {"time with time zone", "time without time zone"},
+    {"interval", "time without time zone"},
+    {"integer", "boolean"},
+    {"inet", "cidr"},
+    {"integer", "bit"},
+    {"bigint", "bit"},
+    {"real", "money"},
+    {"double precision", "money"},
+    {"numeric", "money"},
+};
+
+// How many decimal digits a number of the type has for certain after the point; unlimited: as many as are there.
+long long digits_after_point(const TypeParts& type) {
+  if (is(type, "numeric")) return type.modifiers.empty() ? unlimited : modifier(type, 1, 0);
+  return integer_digits(type) > 0 ? 0 : unlimited;
+}
+
+// How many digits a floating-point number holds in all; unlimited: it is none.
+long long digits_in_all(const TypeParts& type) {
+  if (is(type, "real")) return 6;
+  return is(type, "double precision") ? 15 : unlimited;
+}
+
+// How many digits the numbers of a type may have in all.
+long long most_digits(const TypeParts& type) {
+  if (const long long whole = integer_digits(type); whole > 0) return whole;
+  if (is(type, "numeric")) return modifier(type, 0, unlimited);
+  return is(type, "real") ? 9 : is(type, "double precision") ? 17 : unlimited;
+}
+
+bool number_loses(const TypeParts& from, const TypeParts& to) {
+  // As many digits as are certain, not as many as there are (float8_numeric in utils/adt/numeric.c).
+  if (is(to, "numeric") && digits_in_all(from) != unlimited) return true;
+  if (digits_in_all(to) != unlimited) {
+    if (is(from, "real") || is(from, to.name)) return false;
+    return most_digits(from) > digits_in_all(to);
+  }
+  return digits_after_point(to) < digits_after_point(from);
+}
+
+// What a text may say and a date, a time or a number of few digits leaves out without a word.
+bool text_loses(const TypeParts& to) {
+  if (contains(numbers, to.name)) return digits_in_all(to) != unlimited || (is(to, "numeric") && !to.modifiers.empty());
+  if (is(to, "timestamp with time zone") || is(to, "interval")) return !to.modifiers.empty();
+  return to.name.starts_with("time") || is(to, "date") || is(to, "tsvector") || is(to, "money") || is(to, "char");
+}
+
+bool is_interval(const TypeParts& type) { return type.name.starts_with("interval"); }
+// "interval day to second": what is beyond its fields is cut off.
+bool has_fields(const TypeParts& type) { return is_interval(type) && !is(type, "interval"); }
+
+bool scalar_loses(const TypeParts& from, const TypeParts& to) {
+  const auto is_number = [](const TypeParts& type) { return contains(numbers, type.name); };
+  if (is_any_string(from) && !is(from, "name") && is(to, "name")) return true;
+  if (is_any_string(from)) return !is_any_string(to) && text_loses(to);
+  if (is(to, "halfvec")) return !is(from, "halfvec");
+  if (is_number(from) && is_number(to)) return number_loses(from, to);
+  if (is(from, "jsonb") && is_number(to)) return !is(to, "numeric") || !to.modifiers.empty();
+  if (is(from, "money") && is_number(to)) return digits_after_point(to) < 2 || digits_in_all(to) != unlimited;
+  const auto precision = [](const TypeParts& type) { return is(type, "date") ? 0 : modifier(type, 0, 6); };
+  if (is_interval(to) && (is_interval(from) || from.name.starts_with("time")))
+    return has_fields(to) ? from.name != to.name : precision(to) < precision(from);
+  if (from.name.starts_with("time") && to.name.starts_with("time") && precision(to) < precision(from)) return true;
+  return has_pair(lossy, is_interval(from) ? "interval" : from.name, to.name);
+}
+
+// Of those that make another value: is there one for every value?
+bool never_fails(const TypeParts& from, const TypeParts& to) {
+  const auto is_moment = [](const TypeParts& type) {
+    return type.name.starts_with("time") || is(type, "date") || type.name.starts_with("interval");
+  };
+  if (is(from, "numeric") && is(to, "numeric")) {
+    const auto before_point = [](const TypeParts& type) { return modifier(type, 0, unlimited) - modifier(type, 1, 0); };
+    // Rounded up, 9.99 needs one digit more before the point.
+    return before_point(to) > before_point(from) || (before_point(to) == before_point(from) && !number_loses(from, to));
+  }
+  return (is_moment(from) && is_moment(to)) || (is(from, "integer") && is(to, "boolean")) || is(to, "name");
+}
+
 TypeParts element(TypeParts array) {
   array.array = false;
   return array;
@@ -237,6 +324,19 @@ bool type_change_narrows(const Type& from, const Type& to) {
   if (old.array && now.array) return scalar_narrows(element(old), element(now));
   if (old.array || now.array) return old.array ? !is_text(now) || now.array : true;
   return scalar_narrows(old, now);
+}
+
+bool type_change_may_fail(const Type& from, const Type& to) {
+  if (!type_change_narrows(from, to)) return false;
+  const TypeParts old = told_apart(from), now = told_apart(to);
+  return old.array != now.array || !never_fails(old, now);
+}
+
+bool type_change_loses(const Type& from, const Type& to) {
+  if (from == to) return false;
+  const TypeParts old = told_apart(from), now = told_apart(to);
+  if (old.array == now.array) return scalar_loses(element(old), element(now));
+  return false;
 }
 
 bool cast_is_impossible(const Type& from, const Type& to) {

@@ -269,7 +269,7 @@ class ObjectReader {
 
   // Null: as its page of the reference says.
   template <typename T>
-  static constexpr const Sample* example(bool nested = false) {
+  static constexpr const Example* example(bool nested = false) {
     if constexpr (is_nested<T>)
       if (nested) return &Kind<T>::nested_example;
     if constexpr (requires { Kind<T>::example; })
@@ -280,13 +280,13 @@ class ObjectReader {
 
   template <typename T>
   static std::string example_hint(bool nested = false) {
-    const Sample* example = ObjectReader::example<T>(nested);
+    const Example* example = ObjectReader::example<T>(nested);
     return example ? fmt::format("for example: {}", example->text) : "";
   }
 
   template <typename T>
   void expected_section(const Node& value, bool nested = false) {
-    const Sample* example = ObjectReader::example<T>(nested);
+    const Example* example = ObjectReader::example<T>(nested);
     findings_.expected(
         value, "a mapping of names",
         example ? fmt::format("for example, in a line of its own: {}: {}", example->name, example->text) : "");
@@ -295,7 +295,7 @@ class ObjectReader {
   template <typename T>
   void short_form(T object, const Node& value) {
     if constexpr (HasShortForm<T>) {
-      if (const Sample* example = ObjectReader::example<T>(is_nested<T>)) {
+      if (const Example* example = ObjectReader::example<T>(is_nested<T>)) {
         if (!values_.is_text_like(value, example->text)) return add_broken(std::move(object));
       } else if (!values_.is_text(value)) {
         return add_broken(std::move(object));

@@ -225,3 +225,102 @@ TEST_CASE("where no cast is said to be possible, the server has none") {
   MESSAGE(fmt::format("{} of {} impossible casts known", impossible, refused));
   CHECK(impossible * 10 > refused * 7);
 }
+
+TEST_CASE("where a value silently becomes another one, the change of type is said to lose") {
+  TestDatabase database(extensions());
+  postgres::Connection connection = database.connect();
+  struct Values {
+    std::string type;
+    std::vector<std::string> samples;
+  };
+  std::vector<Values> types = {
+      {"smallint", {"0", "1", "-7", "32767"}},
+      {"integer", {"0", "2", "2147483647"}},
+      {"bigint", {"5", "9223372036854775807"}},
+      {"numeric", {"1", "1.123456789012345678901", "12345678901234567890.5"}},
+      {"numeric(10,2)", {"1.25", "99999999.99"}},
+      {"numeric(12,4)", {"1.2345", "99999999.9999"}},
+      {"real", {"0.5", "1.2345678", "16777216"}},
+      {"double precision", {"0.5", "1.2345678901234567", "1e15"}},
+      {"money", {"1.23"}},
+      {"boolean", {"true", "false"}},
+      {"text",
+       {"1", "1.2345", "2024-05-05 10:11:12.1234567+02", "2024-05-05", "10:11:12", "a fat cat", "true",
+        "192.168.1.5/24"}},
+      {"varchar(70)", {"1", std::string(70, 'x')}},
+      {"name", {"1", "word"}},
+      {"date", {"2024-05-05"}},
+      {"timestamp", {"2024-05-05 10:11:12.123456"}},
+      {"timestamp(3)", {"2024-05-05 10:11:12.123"}},
+      {"timestamptz", {"2024-05-05 10:11:12.123456+02"}},
+      {"timestamptz(0)", {"2024-05-05 10:11:12+02"}},
+      {"time", {"10:11:12.123456"}},
+      {"time(0)", {"10:11:12"}},
+      {"timetz", {"10:11:12.123456+02"}},
+      {"interval", {"1 mon 2 days 03:04:05.123456", "03:04:05"}},
+      {"interval(0)", {"1 mon 2 days 03:04:05"}},
+      {"interval day", {"2 days"}},
+      {"json", {"1", "1.2345", "true"}},
+      {"jsonb", {"1", "1.2345", "true"}},
+      {"inet", {"192.168.1.5/24", "192.168.1.5"}},
+      {"cidr", {"192.168.1.0/24"}},
+      {"bytea", {"\\x0102"}},
+      {"oid", {"7"}},
+      {"bit(3)", {"101"}},
+      {"varbit(5)", {"10101"}},
+      {"macaddr", {"08:00:2b:01:02:03"}},
+      {"macaddr8", {"08:00:2b:ff:fe:01:02:03", "08:00:2b:01:02:03:04:05"}},
+      {"tsvector", {"'a':1 'cat':2"}},
+      {"\"char\"", {}},
+      {"uuid", {"a0eebc99-9c0b-4ef8-bb6d-6bb9bd380a11"}},
+      {"numeric[]", {"{1.2345}"}},
+      {"numeric(10,2)[]", {"{1.23}"}},
+      {"timestamptz[]", {"{2024-05-05 10:11:12.123456+02}"}},
+      {"date[]", {"{2024-05-05}"}},
+  };
+  if (extension_available("vector")) {
+    types.push_back({"vector", {"[1.2345678,2]"}});
+    types.push_back({"halfvec", {"[1,2]"}});
+    types.push_back({"sparsevec", {"{1:1.2345678}/3"}});
+  }
+  int lost = 0, said_to_lose = 0;
+  for (const auto& [from, samples] : types)
+    for (const auto& [to, unused] : types) {
+      if (from == to) continue;
+      CAPTURE(from);
+      CAPTURE(to);
+      const sql::Type old = sql::parse_type(from), now = sql::parse_type(to);
+      bool loses = false, fails = false;
+      for (const std::string& sample : samples) {
+        CAPTURE(sample);
+        // As a column's value is assigned; back by way of text, as what it is.
+        try {
+          connection.run_script(fmt::format(
+              "drop table if exists t; create table t (c {0}); insert into t values ($x${1}$x$)", from, sample));
+          const std::string before(connection.execute("select c::text from t").value(0, 0));
+          try {
+            connection.run_script(fmt::format("alter table t alter c type {0}", to));
+          } catch (const postgres::ServerError& error) {
+            if (error.sqlstate() != "42804") throw;  // no cast in assignments
+            connection.run_script(fmt::format("alter table t alter c type {0} using c::{0}", to));
+          }
+          try {
+            connection.run_script(fmt::format("alter table t alter c type {0} using c::text::{0}", from));
+          } catch (const Error&) {
+            continue;  // another spelling of it, such as t for 1
+          }
+          loses = loses || connection.execute("select c::text from t").value(0, 0) != before;
+        } catch (const postgres::ServerError& error) {
+          fails = fails || (error.sqlstate() != "42846" && error.sqlstate() != "42804");
+        }
+      }
+      lost += loses;
+      said_to_lose += sql::type_change_loses(old, now);
+      // What a text says may be spelled in many ways.
+      const bool spelled = (from == "text" || from.starts_with("varchar") || from == "name") && to != "name";
+      if (loses && !spelled) CHECK(sql::type_change_loses(old, now));
+      if (fails) CHECK(sql::type_change_may_fail(old, now));
+    }
+  MESSAGE(fmt::format("{} of {} said to lose are seen to", lost, said_to_lose));
+  CHECK(lost * 2 > said_to_lose);
+}

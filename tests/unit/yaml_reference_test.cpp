@@ -49,8 +49,8 @@ std::vector<std::string> examples_in(const std::string& page) {
 }
 
 // An example as a declaration of its own, with the files that examples name.
-struct Example {
-  explicit Example(const std::string& text) {
+struct WrittenExample {
+  explicit WrittenExample(const std::string& text) {
     files.write("schema/users.yaml", "tables:\n");
     files.write("sql/touch.sql", "begin return new; end\n");
     root = files.write("plumb.yaml", has(text, "plumb: 1") ? text : "plumb: 1\n" + text);
@@ -114,7 +114,7 @@ TEST_CASE("reference: every page says what the kind is, by an example too") {
       const auto examples = examples_in(page);
       CHECK_MESSAGE(!examples.empty(), "give an example, between ```yaml and ```");
       for (const std::string& text : examples) {
-        const Example example(text);
+        const WrittenExample example(text);
         if (!errors_of(example.root).empty()) continue;  // told below
         CHECK_MESSAGE(!example.wanted().all<T>().empty(), "no example of it:\n", text);
       }
@@ -125,7 +125,7 @@ TEST_CASE("reference: every page says what the kind is, by an example too") {
 TEST_CASE("reference: the examples are right") {
   for (const auto& [name, text] : yaml::reference_pages(page_text))
     for (const std::string& text_of_example : examples_in(text)) {
-      const Example example(text_of_example);
+      const WrittenExample example(text_of_example);
       for (const std::string& error : errors_of(example.root))
         FAIL_CHECK(name << ": " << error << "\n" << text_of_example);
     }
@@ -142,7 +142,7 @@ TEST_CASE("reference: where there is a short form, the first two examples are it
     CAPTURE(name);
     const auto examples = examples_in(page_text(page_name(name)));
     REQUIRE_GE(examples.size(), 2);
-    const Example first(examples[0]), second(examples[1]);
+    const WrittenExample first(examples[0]), second(examples[1]);
     if (errors_of(first.root).empty() && errors_of(second.root).empty())
       CHECK_EQ(difference(first.wanted(), second.wanted()), "");
   }

@@ -1,0 +1,35 @@
+-- Where a column gets another type PostgreSQL builds the parts of its indexes anew, by names of its own choice, without comments and marks.
+create table p (d date not null, n varchar(5), m varchar(5)) partition by range (d);
+create table p1 partition of p for values from ('2024-01-01') to ('2025-01-01');
+create table p2 partition of p for values from ('2025-01-01') to ('2026-01-01');
+alter table p add constraint pu unique (n, d);
+create index pi on p (n);
+create index plain on p (m);
+alter index p1_n_d_key rename to p1_mine;
+comment on constraint p1_mine on p1 is 'con';
+alter index p1_n_idx rename to p1_idx;
+comment on index p1_idx is 'idx';
+alter table p1 cluster on p1_idx;
+insert into p values ('2024-05-05', 'a', 'b'), ('2025-05-05', 'a', 'b');
+-- A part of a part: the one between is not declared.
+create table q (k smallint not null, a int not null, v varchar(5), primary key (a, k)) partition by list (a);
+create table q_1 partition of q for values in (1) partition by range (k);
+create table q_1_0 partition of q_1 for values from (0) to (10);
+create index q_v on q (v, lower(v));
+create unique index q_all on q (a, k, v);
+alter index q_1_0_v_lower_idx rename to deep;
+create table refers (a int, k smallint, v varchar(5), foreign key (a, k) references q, foreign key (a, k, v) references q (a, k, v));
+comment on index q_1_0_a_k_v_idx is 'deeper';
+insert into q values (1, 1, 'v');
+insert into refers values (1, 1, 'v');
+create table wide (v varchar(10) not null, id int primary key) partition by hash (id);
+create table wide_0 partition of wide for values with (modulus 1, remainder 0);
+create unique index wide_v on wide (v, id);
+create index wide_alone on wide_0 (v);
+alter table wide_0 replica identity using index wide_0_v_id_idx;
+insert into wide values ('a', 1);
+create table loose (v varchar(10), id int primary key) partition by hash (id);
+create table loose_0 partition of loose for values with (modulus 1, remainder 0);
+create index loose_v on loose (v);
+insert into loose values ('a', 1);
+analyze;
