@@ -284,8 +284,8 @@ std::string where_declared(const ObjectId& id, const yaml::Declaration& declarat
 }
 
 // What the plan alone can't say: what could not be settled, and what is in its way.
-void add_notes(Plan& plan, const yaml::Declaration& declaration, const catalog::Settled& settled,
-               postgres::Connection& connection) {
+void add_notes(Plan& plan, const yaml::Declaration& declaration, const Renames& renames,
+               const catalog::Settled& settled, postgres::Connection& connection) {
   const bool brings_names = std::any_of(plan.steps.begin(), plan.steps.end(), [](const Step& step) {
     const Change& change = step.change;
     return change.verb == Verb::rename || (change.verb == Verb::create && change.id.parent.empty());
@@ -305,6 +305,11 @@ void add_notes(Plan& plan, const yaml::Declaration& declaration, const catalog::
              "a connection that may create a schema (it is always rolled back), or write the text as plumb "
              "import prints it",
              listed(unproven, 8, [](const ObjectId& id) { return to_string(id); }), settled.why_unproven)});
+  for (const Renaming& kept : renames.kept())
+    plan.notes.push_back(
+        {Note::Kind::hint, fmt::format("{} is not renamed to {}, which comes new and empty: the old name is "
+                                       "declared, too; leave that out until the rename is applied",
+                                       to_string(kept.from), address(kept.to))});
   for (const Obstacle& obstacle : find_obstacles(connection, plan))
     plan.notes.push_back({Note::Kind::obstacle, obstacle.what + ": " + obstacle.remedy});
 }
@@ -428,7 +433,7 @@ Planned read_and_plan(postgres::Connection& connection, const std::string& confi
   out.plan.unmanaged = live.unmanaged;
   out.plan.live_fingerprint = live_fingerprint;
   out.plan.wanted_fingerprint = wanted_fingerprint;
-  add_notes(out.plan, out.declaration, settled, connection);
+  add_notes(out.plan, out.declaration, renames, settled, connection);
   out.live = std::move(live.database);
   return out;
 }

@@ -2,8 +2,11 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "kinds/kinds.h"
 #include "kinds/types.h"
+#include "model/error.h"
 #include "sql/definition_type.h"
 
 namespace plumb {
@@ -34,12 +37,107 @@ bool Kind<Composite>::remade(const Composite& live, const Composite& wanted, con
   return retyped && !columns_of_type(live_all, live.id).empty();
 }
 
+namespace {
+
+std::vector<const Attribute*> attributes_in_order(const ObjectId& type, const Database& database) {
+  std::vector<const Attribute*> out;
+  const auto [first, last] = database.children<Attribute>(type);
+  for (auto attribute = first; attribute != last; ++attribute) out.push_back(&*attribute);
+  std::ranges::stable_sort(out, {}, [](const Attribute* a) { return a->position.value; });
+  return out;
+}
+
+bool same_names(const std::vector<const Attribute*>& a, const std::vector<const Attribute*>& b) {
+  return std::ranges::equal(
+      a, b, {}, [](const Attribute* x) { return x->id.name; }, [](const Attribute* x) { return x->id.name; });
+}
+
+// Values of a composite type under its new attributes. As text they would go by place, not by name.
+class NewAttributes {
+ public:
+  NewAttributes(const ObjectId& type, const Context& context)
+      : type_(type),
+        context_(context),
+        old_(attributes_in_order(type, context.live)),
+        new_(attributes_in_order(type, context.wanted)) {}
+
+  std::string converted(const std::string& value, bool array, const std::string& type) const {
+    if (array) {
+      if (same_names(old_, new_)) return fmt::format("{}::text[]::{}[]", value, type);
+      throw Error(
+          Failure::failed,
+          fmt::format("{} must be made anew with other attributes, or in another order, and a column is an array of it",
+                      to_string(type_)),
+          "declare the attributes as they are, in their order, and change their types alone; or declare a new type");
+    }
+    std::string row;
+    for (const Attribute* want : new_) row += (row.empty() ? "" : ", ") + attribute(value, *want);
+    // By way of text, whose readers refuse a string that is too long; an explicit cast would cut it.
+    return fmt::format("CASE WHEN {0} IS NOT DISTINCT FROM NULL THEN NULL ELSE ROW({1})::text::{2} END", value, row,
+                       type);
+  }
+
+  std::string losses() const {
+    std::string out;
+    const auto add = [&out](const Attribute& a, const std::string& what) {
+      out += fmt::format("{}{}: {}", out.empty() ? "" : "; ", a.id.name, what);
+    };
+    for (const Attribute* is : old_) {
+      const Attribute* want = named(new_, is->id.name);
+      if (!want || has_no_cast(base(*is, context_.live), context_.live, base(*want, context_.wanted), context_.wanted))
+        add(*is, "its value in every row with the type is lost");
+      else if (sql::type_change_loses(base(*is, context_.live).type, base(*want, context_.wanted).type))
+        add(*is, "what the new type has no room for is rounded or cut off without an error");
+    }
+    return out;
+  }
+
+ private:
+  static const Attribute* named(const std::vector<const Attribute*>& list, const std::string& name) {
+    const auto found = std::ranges::find(list, name, [](const Attribute* a) { return a->id.name; });
+    return found == list.end() ? nullptr : *found;
+  }
+
+  static Underlying base(const Attribute& a, const Database& database) {
+    return base_type(a.type, a.id.schema, database);
+  }
+
+  std::string attribute(const std::string& value, const Attribute& want) const {
+    const Attribute* is = named(old_, want.id.name);
+    if (!is) return "NULL";
+    const Underlying from = base(*is, context_.live), to = base(want, context_.wanted);
+    const std::string field = fmt::format("({}).{}", value, sql::quote_ident(want.id.name));
+    if (is->type == want.type) return field;
+    if (has_no_cast(from, context_.live, to, context_.wanted)) return "NULL";
+    const bool by_text = casts_through_text(from, context_.live, to, context_.wanted);
+    // Its length is for the reader of the text to check.
+    const sql::TypeParts parts = sql::split_type(to.type);
+    const bool string = parts.name.starts_with("character") || parts.name.starts_with("bit");
+    if (string && !parts.array) return field + "::text";
+    return field + (by_text ? "::text" : "") + "::" + sql::short_type(want.type);
+  }
+
+  const ObjectId& type_;
+  const Context& context_;
+  std::vector<const Attribute*> old_, new_;
+};
+
+}  // namespace
+
 Statements Kind<Composite>::remake(const Composite&, const Composite& wanted, Statements create,
                                    const Context& context) {
-  return remake_type(
-      {wanted.id, reference, std::move(create), true, "a value that does not fit the new attributes makes it fail",
-       "clients meet other attributes of the type"},
-      context);
+  const NewAttributes attributes(wanted.id, context);
+  Remaking remaking{wanted.id,
+                    reference,
+                    std::move(create),
+                    true,
+                    "a value that does not fit the new attributes makes it fail",
+                    "clients meet other attributes of the type"};
+  remaking.loses = attributes.losses();
+  remaking.converted = [&attributes](const std::string& value, bool array, const std::string& type) {
+    return attributes.converted(value, array, type);
+  };
+  return remake_type(remaking, context);
 }
 
 std::optional<Statements> Kind<Composite>::alter(const Composite&, const Composite&, const Context&) {

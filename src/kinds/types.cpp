@@ -53,17 +53,32 @@ Type with_same_casts(const Underlying& base, const ObjectId& own, const Underlyi
   return Type{std::string(name) + (sql::split_type(base.type).array ? "[]" : "")};
 }
 
+// With a cast of the database's own.
+bool has_own_cast(const Underlying& from, const ObjectId& old, const Underlying& to, const ObjectId& now,
+                  const Database& wanted) {
+  const auto is = [](const Type& type, const Underlying& of, const ObjectId& own) {
+    if (own.kind != KindTag::none) return is_of_type(type, of.home, own) && !sql::split_type(of.type).array;
+    const sql::TypeParts a = sql::split_type(type), b = sql::split_type(of.type);
+    return a.name == b.name && a.schema == b.schema && a.array == b.array;
+  };
+  const auto& casts = wanted.all<Cast>();
+  return std::any_of(casts.begin(), casts.end(),
+                     [&](const Cast& cast) { return is(cast.source, from, old) && is(cast.target, to, now); });
+}
+
 }  // namespace
 
 bool has_no_cast(const Underlying& from, const Database& live, const Underlying& to, const Database& wanted) {
   const ObjectId old = own_type(from, live), now = own_type(to, wanted);
+  if (has_own_cast(from, old, to, now, wanted)) return false;
   const bool of_two_sorts = old.kind != KindTag::none && now.kind != KindTag::none && old.kind != now.kind;
   return of_two_sorts || sql::cast_is_impossible(with_same_casts(from, old, to), with_same_casts(to, now, from));
 }
 
 bool casts_through_text(const Underlying& from, const Database& live, const Underlying& to, const Database& wanted) {
   const ObjectId old = own_type(from, live), now = own_type(to, wanted);
-  return old.kind != KindTag::none && now.kind != KindTag::none && old != now;
+  return old.kind != KindTag::none && now.kind != KindTag::none && old != now &&
+         !has_own_cast(from, old, to, now, wanted);
 }
 
 std::set<ObjectId> columns_of_type(const Database& database, const ObjectId& type) {
@@ -143,7 +158,10 @@ Statement retyped(const ObjectId& column, const Remaking& remaking, const Contex
   if (!live->default_expression.empty()) change += fmt::format("ALTER COLUMN {} DROP DEFAULT, ", name);
   change += fmt::format("ALTER COLUMN {} TYPE {}{}", name, type, suffix);
   if (wanted->collation) change += " COLLATE " + wanted->collation->sql();
-  change += fmt::format(" USING {}{}::{}{}", name, remaking.through_text ? "::text" + suffix : "", type, suffix);
+  change +=
+      " USING " + (remaking.converted
+                       ? remaking.converted(name, parts.array, type)
+                       : fmt::format("{}{}::{}{}", name, remaking.through_text ? "::text" + suffix : "", type, suffix));
   if (!wanted->default_expression.empty())
     change += fmt::format(", ALTER COLUMN {} SET DEFAULT {}", name, wanted->default_expression.text);
   const ObjectId table = table_of(column);
@@ -156,6 +174,7 @@ Statement retyped(const ObjectId& column, const Remaking& remaking, const Contex
   if (rows) {
     out.hazards.push_back({HazardKind::rewrites_table, "every row and every index of the table is written anew"});
     out.hazards.push_back({HazardKind::blocks_reads, "reads and writes of the table wait until it is rewritten"});
+    if (!remaking.loses.empty()) out.hazards.push_back({HazardKind::destroys_data, remaking.loses});
     if (!remaking.may_fail.empty()) out.hazards.push_back({HazardKind::may_fail_on_data, remaking.may_fail});
   }
   return out;

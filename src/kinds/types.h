@@ -2,6 +2,7 @@
 // of an old one under the columns that have it, where PostgreSQL has no ALTER for that.
 #pragma once
 
+#include <functional>
 #include <set>
 #include <string>
 
@@ -53,6 +54,9 @@ struct Remaking {
   std::string may_fail;      // which rows make it fail; empty: none
   std::string breaks;        // which clients fail
   ObjectId second{};         // another live type that goes with it: a range's multirange
+  std::string loses{};       // what of the values is lost; empty: nothing
+  // Where neither text nor a cast will do: an old value, or an array of such, as one of the new type (in SQL).
+  std::function<std::string(const std::string& value, bool array, const std::string& type)> converted{};
 };
 Statements remake_type(const Remaking& remaking, const Context& context);
 

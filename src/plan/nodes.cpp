@@ -274,6 +274,14 @@ bool Nodes::names_what_needs(const ObjectId& id, const ObjectId& table) const {
   return false;
 }
 
+// Does a node make it, more than rename it?
+bool Nodes::is_made(const ObjectId& id) const {
+  const auto makers = made_by_.find(id);
+  return makers != made_by_.end() && std::ranges::any_of(makers->second, [this](std::size_t node) {
+           return nodes_[node].part != Node::Part::rename;
+         });
+}
+
 // Changes without a node of their own join the node that carries them out.
 void Nodes::carry_along(const ChangeMap& changes) {
   using Carriers = std::map<ObjectId, std::vector<std::size_t>>;
@@ -283,6 +291,7 @@ void Nodes::carry_along(const ChangeMap& changes) {
     // What is renamed and made anew comes to be by the second.
     const auto made = std::find_if(found->second.begin(), found->second.end(),
                                    [this](std::size_t node) { return nodes_[node].part != Node::Part::rename; });
+    if (made == found->second.end() && carrier == change.id) return false;
     const std::size_t node = made == found->second.end() ? found->second.front() : *made;
     nodes_[node].carried.push_back(change);
     nodes_[node].carried.back().releases = split_.contains(change.id);
@@ -302,7 +311,7 @@ void Nodes::carry_along(const ChangeMap& changes) {
       carry_on(change);
       continue;
     }
-    if ((change.verb == Verb::create || change.verb == Verb::alter) && !made_by_.contains(id))
+    if ((change.verb == Verb::create || change.verb == Verb::alter) && !is_made(id))
       join_any(made_by_, carrier_of(change), change);
     const auto whole = goes_with_.find(id);
     if (change.verb == Verb::replace && !dropped_by_.contains(id))
@@ -366,6 +375,11 @@ void Nodes::edges_of_renames() {
       for (const std::size_t first : made_by_[parent])
         if (nodes_[first].part == Node::Part::rename || nodes_[first].change.verb == Verb::create)
           graph_.must_run_before(first, node);
+        else if (upheaval_.remade.contains(parent))
+          graph_.must_run_before(node, first);
+    // What is made anew has it under its new name.
+    for (const ObjectId& parent : parents)
+      for (const std::size_t dropped : dropped_by_[parent]) graph_.must_run_before(node, dropped);
   }
 }
 
@@ -397,7 +411,8 @@ void Nodes::edges_of_making(std::size_t node) {
     if (input_.wanted.find<ForeignKey>(id))
       for (const ObjectId& key : keys_of(*input_.wanted.find<ForeignKey>(id), input_.live))
         for (const std::size_t dropped : dropped_by_[key]) graph_.must_run_before(dropped, node);
-    if (nodes_[node].part == Node::Part::late)
+    // A new one is owned in a step of its own; one that is there is altered when the column is there, too.
+    if (nodes_[node].part == Node::Part::late || change.verb == Verb::alter)
       if (const Sequence* sequence = input_.wanted.find<Sequence>(id))
         needed.merge(Kind<Sequence>::needs_late(*sequence));
     needed.insert(id);
@@ -406,6 +421,8 @@ void Nodes::edges_of_making(std::size_t node) {
     const Database& as_written = input_.declared.contains(id) ? input_.declared : input_.wanted;
     std::set<ObjectId> named = without_names ? std::set<ObjectId>() : wanted_references_.named_by(id);
     if (!without_names) named.merge(enums_of_constants(id, as_written, new_values_));
+    if (upheaval_.retyped.contains(id))
+      for (const Cast& cast : input_.wanted.all<Cast>()) named.insert(cast.id);
     const auto after = [&](const std::set<ObjectId>& others, auto&& add_edge) {
       for (const ObjectId& other : with_containers(others))
         for (const std::size_t first : makers_of(other, id))

@@ -58,6 +58,7 @@ class Nodes {
   void edges_of_clones(std::size_t node);
   bool changes_persistence(std::size_t node) const;
   bool waits_for(std::size_t node, const ObjectId& part) const;
+  bool is_made(const ObjectId& id) const;
   bool parent_is_remade(const ObjectId& id) const;
   std::set<ObjectId> live_dependencies(const ObjectId& id) const;
 
@@ -73,7 +74,7 @@ class Nodes {
   std::map<ObjectId, ObjectId> goes_with_, comes_within_;
   std::map<ObjectId, std::size_t> shells_;  // the nodes that make them
   std::set<std::size_t> last_;              // alters of relations that must come after all that hangs on them
-  std::map<ObjectId, std::set<ObjectId>> depends_on_;  // as the server knows it
+  std::map<ObjectId, std::set<ObjectId>> depends_on_;         // as the server knows it
   std::vector<std::pair<std::string, ObjectId>> new_values_;  // of live enums, as literals
   std::vector<std::size_t> extensions_made_, extensions_dropped_;
   Graph graph_{0};

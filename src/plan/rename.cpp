@@ -163,11 +163,14 @@ void follow_declared(Database& live, const Database& wanted, Renames& out) {
     if (!object.renamed_from.value.empty())
       if (const ObjectId from = old_id(object); only_name_differs(from, object)) declared.emplace(object.id, from);
   note_two_heirs<T>(declared, live, wanted, out);
-  for (const auto& [to, from] : declared)
-    for (const Renaming& renaming : chain_ending_in<T>(to, declared, live, wanted)) {
+  for (const auto& [to, from] : declared) {
+    const auto chain = chain_ending_in<T>(to, declared, live, wanted);
+    if (chain.empty() && !live.find<T>(to) && live.find<T>(from)) out.note_kept({from, to});
+    for (const Renaming& renaming : chain) {
       out.add(renaming);
       carry_out(live, renaming);
     }
+  }
 }
 
 // The same facts, as far as it can be told without the server.
@@ -190,9 +193,14 @@ void follow_chosen_names(Database& live, const Database& wanted, Renames& out) {
   for (const T& want : wanted.all<T>()) {
     if (!want.named_by_postgres.value || live.find<T>(want.id)) continue;
     const auto types = column_types(table_of(want.id), live, wanted);
+    const auto same = [&](const T& is) {
+      // The sequence of a serial is its column's, whatever else differs: how far it has counted must not be lost.
+      if constexpr (std::is_same_v<T, Sequence>)
+        if (!want.owned_by.empty()) return is.owned_by == want.owned_by;
+      return provably_same(is, want, types);
+    };
     const auto is_it = [&](const T& is) {
-      return is.id.schema == want.id.schema && is.id.parent == want.id.parent && !wanted.find<T>(is.id) &&
-             provably_same(is, want, types);
+      return is.id.schema == want.id.schema && is.id.parent == want.id.parent && !wanted.find<T>(is.id) && same(is);
     };
     const auto& all = live.all<T>();
     const auto found = std::find_if(all.begin(), all.end(), is_it);

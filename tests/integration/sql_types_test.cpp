@@ -199,11 +199,15 @@ TEST_CASE("what a change of type is said to cost is never less than it does cost
 TEST_CASE("where no cast is said to be possible, the server has none") {
   TestDatabase database;
   postgres::Connection connection = database.connect();
-  const std::vector<std::string> types = {"smallint", "integer", "bigint",    "numeric(10,2)", "real",  "float8",
-                                          "money",    "boolean", "uuid",      "json",          "jsonb", "bytea",
-                                          "inet",     "cidr",    "macaddr",   "macaddr8",      "date",  "interval",
-                                          "time",     "timetz",  "timestamp", "timestamptz",   "text",  "varchar(10)",
-                                          "oid",      "point",   "integer[]", "uuid[]",        "text[]"};
+  const std::vector<std::string> types = {
+      "smallint",  "integer",  "bigint",    "numeric(10,2)",  "real",        "float8",
+      "money",     "boolean",  "uuid",      "json",           "jsonb",       "bytea",
+      "inet",      "cidr",     "macaddr",   "macaddr8",       "date",        "interval",
+      "time",      "timetz",   "timestamp", "timestamptz",    "text",        "varchar(10)",
+      "oid",       "point",    "integer[]", "uuid[]",         "text[]",      "xml",
+      "bit(3)",    "varbit",   "line",      "lseg",           "box",         "path",
+      "polygon",   "circle",   "tsvector",  "tsquery",        "pg_lsn",      "int4range",
+      "int8range", "numrange", "tsrange",   "int4multirange", "tsmultirange"};
   int impossible = 0, refused = 0;
   for (const std::string& from : types)
     for (const std::string& to : types) {
@@ -272,6 +276,12 @@ TEST_CASE("where a value silently becomes another one, the change of type is sai
       {"macaddr8", {"08:00:2b:ff:fe:01:02:03", "08:00:2b:01:02:03:04:05"}},
       {"tsvector", {"'a':1 'cat':2"}},
       {"\"char\"", {}},
+      {"box", {"(3,4),(1,2)"}},
+      {"point", {"(1,2)"}},
+      {"circle", {"<(1,2),3>"}},
+      {"lseg", {"[(1,2),(3,4)]"}},
+      {"path", {"((1,2),(3,4),(5,0))"}},
+      {"polygon", {"((1,2),(3,4),(5,0))"}},
       {"uuid", {"a0eebc99-9c0b-4ef8-bb6d-6bb9bd380a11"}},
       {"numeric[]", {"{1.2345}"}},
       {"numeric(10,2)[]", {"{1.23}"}},

@@ -13,6 +13,7 @@ BEGIN;
 ALTER TABLE public.t DROP CONSTRAINT late;
 
 -- ~ column public.t.d
+--   destroys-data: text to date: what the new type has no room for is rounded or cut off without an error
 --   rewrites-table: text to date: every row and every index is written anew
 --   blocks-reads: reads and writes of the table wait until it is rewritten
 --   may-fail-on-data: a value that does not fit the new type makes it fail

@@ -13,6 +13,7 @@ BEGIN;
 DROP INDEX public.chunks_b;
 
 -- ~ column public.chunks.b
+--   destroys-data: vector(3) to halfvec(3): what the new type has no room for is rounded or cut off without an error
 --   rewrites-table: vector(3) to halfvec(3): every row and every index is written anew
 --   blocks-reads: reads and writes of the table wait until it is rewritten
 --   may-fail-on-data: a value that does not fit the new type makes it fail

@@ -81,9 +81,9 @@ ALTER TABLE public.t ALTER COLUMN j TYPE numeric(8,3);
 ALTER TABLE public.t ALTER COLUMN k TYPE numeric(5,2);
 
 -- ~ column public.t.l
+--   destroys-data: timestamptz(6) to timestamptz(0): what the new type has no room for is rounded or cut off without an error
 --   rewrites-table: timestamptz(6) to timestamptz(0): every row and every index is written anew
 --   blocks-reads: reads and writes of the table wait until it is rewritten
---   may-fail-on-data: a value that does not fit the new type makes it fail
 --   breaks-clients: clients meet another type: timestamptz(6) to timestamptz(0)
 ALTER TABLE public.t ALTER COLUMN l TYPE timestamptz(0);
 
@@ -139,9 +139,9 @@ ALTER TABLE public.t ALTER COLUMN s TYPE integer USING s::integer;
 ALTER TABLE public.t ALTER COLUMN u TYPE text;
 
 -- ~ column public.t.v
+--   destroys-data: interval to interval(0): what the new type has no room for is rounded or cut off without an error
 --   rewrites-table: interval to interval(0): every row and every index is written anew
 --   blocks-reads: reads and writes of the table wait until it is rewritten
---   may-fail-on-data: a value that does not fit the new type makes it fail
 --   breaks-clients: clients meet another type: interval to interval(0)
 ALTER TABLE public.t ALTER COLUMN v TYPE interval(0);
 

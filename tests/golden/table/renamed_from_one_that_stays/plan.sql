@@ -19,3 +19,6 @@ CREATE TABLE public.users (
 );
 
 COMMIT;
+
+-- hint: table public.people is not renamed to public.persons, which comes new and empty: the old name is declared, too; leave that out until the rename is applied
+-- hint: table public.people is not renamed to public.users, which comes new and empty: the old name is declared, too; leave that out until the rename is applied

@@ -100,6 +100,7 @@ ALTER TABLE public.clients ADD COLUMN phone text;
 ALTER TABLE public.invoice_lines ADD COLUMN price numeric(12,2);
 
 -- ~ column public.invoices.total
+--   destroys-data: double precision to numeric(12,2): what the new type has no room for is rounded or cut off without an error
 --   rewrites-table: double precision to numeric(12,2): every row and every index is written anew
 --   blocks-reads: reads and writes of the table wait until it is rewritten
 --   blocks-reads: reads and writes of the table wait while every row is checked

@@ -25,7 +25,7 @@ CREATE TYPE public.pair AS (
   b text,
   c date
 );
-ALTER TABLE public.t ALTER COLUMN p DROP DEFAULT, ALTER COLUMN p TYPE public.pair USING p::text::public.pair, ALTER COLUMN p SET DEFAULT '(1,x,)'::pair;
+ALTER TABLE public.t ALTER COLUMN p DROP DEFAULT, ALTER COLUMN p TYPE public.pair USING CASE WHEN p IS NOT DISTINCT FROM NULL THEN NULL ELSE ROW((p).a::bigint, (p).b, (p).c)::text::public.pair END, ALTER COLUMN p SET DEFAULT '(1,x,)'::pair;
 ALTER TABLE public.t ALTER COLUMN ps TYPE public.pair[] USING ps::text[]::public.pair[];
 DROP TYPE public.pair_plumb_old;
 
