@@ -269,7 +269,8 @@ std::vector<Missing> find_missing(postgres::Connection& connection, const Live& 
   std::vector<Mention> references = collector.run(changed);
   const auto& extensions = wanted.all<Extension>();
   const bool more_to_come = std::any_of(extensions.begin(), extensions.end(), [&](const Extension& extension) {
-    return !live.database.contains(extension.id);
+    const Extension* is = live.database.find<Extension>(extension.id);
+    return !is || is->schema != extension.schema;
   });
   if (more_to_come) std::erase_if(references, [](const Mention& reference) { return reference.sort != "role"; });
   if (references.empty()) return {};

@@ -236,10 +236,20 @@ Statement changed_alone(const Column& c, const std::string& clause, const Contex
                   table, Lock::share_update_exclusive);
 }
 
+}  // namespace
+
 // PostgreSQL refuses it, and no order of steps helps.
-void refuse_partition_key(const Column& c, const Context& context) {
+void refuse_retyping(const Column& c, const Context& context) {
   const Table* table = context.live.find<Table>(table_of(c.id));
-  if (!table || table->partition_by.empty()) return;
+  if (!table) return;
+  const std::set<ObjectId> still = columns_of_type(context.wanted, table->id);
+  for (const ObjectId& user : columns_of_type(context.live, table->id))
+    if (still.contains(user))
+      throw Error(Failure::failed,
+                  fmt::format("{}: rows of {} are the type of {}, and PostgreSQL can't change its type then",
+                              to_string(c.id), to_string(table->id), to_string(user)),
+                  fmt::format("first give {} another type, or drop it", address(user)));
+  if (table->partition_by.empty()) return;
   if (!columns_in(table->partition_by.text, table->id, context.live).contains(c.id)) return;
   throw Error(
       Failure::failed,
@@ -247,6 +257,8 @@ void refuse_partition_key(const Column& c, const Context& context) {
                   to_string(table->id)),
       "declare a table of another name with the new type, copy the rows, then drop the old one and rename the new");
 }
+
+namespace {
 
 Statement changed(const Column& c, const std::string& clause, Lock lock = Lock::access_exclusive) {
   return on_table(alter_column(c) + clause, table_of(c.id), lock);
@@ -321,7 +333,7 @@ void add_type_hazards(Statement& out, const Column& live, const Column& wanted, 
 }
 
 Statement type_changed(const Column& live, const Column& wanted, const Context& context) {
-  refuse_partition_key(live, context);
+  refuse_retyping(live, context);
   const auto cost = Kind<Column>::retyping_cost(live, wanted);
   const std::string name = sql::quote_ident(wanted.id.name);
   std::string clauses = fmt::format("ALTER COLUMN {} TYPE {}", name, sql::short_type(wanted.type));
@@ -467,6 +479,19 @@ std::optional<Column> added_by_parent(const Column& c, const Context& context) {
 
 }  // namespace
 
+namespace {
+
+// Must every INSERT give it a value, though none had to before?
+bool demands_value(const Column& c, const Context& context) {
+  if (c.nullable || !c.default_expression.empty() || c.generated || c.identity) return false;
+  for (const Domain& domain : context.wanted.all<Domain>())
+    if (is_of_type(c.type, c.id.schema, domain.id) && !domain.default_expression.empty()) return false;
+  const Column* was = context.live.find<Column>(c.id);
+  return !was || was->nullable || !was->default_expression.empty() || was->generated || was->identity;
+}
+
+}  // namespace
+
 Statements Kind<Column>::create(const Column& c, const Context& context) {
   if (const auto given = added_by_parent(c, context)) return *become(*given, c, context);
   auto added = on_table(alter_table(c) + "ADD COLUMN " + clause(c), table_of(c.id), Lock::access_exclusive);
@@ -481,6 +506,8 @@ Statements Kind<Column>::create(const Column& c, const Context& context) {
       added.hazards.push_back(
           {HazardKind::may_fail_on_data, "NOT NULL without a default fails if the table has a row"});
   }
+  if (demands_value(c, context))
+    added.hazards.push_back({HazardKind::breaks_clients, "clients that leave the column out fail"});
   Statements out{std::move(added)};
   for (auto& later : after_table(c, context)) out.push_back(std::move(later));
   return out;

@@ -100,6 +100,9 @@ struct Kind<Column> {
   static std::optional<std::string> write_short(const Column&, const Database&);
 };
 
+// Throws Error where PostgreSQL has no way to change its type: a partition key's, one of a row that is another column's type.
+void refuse_retyping(const Column& live, const Context& context);
+
 // In the definition of a column DEFAULT takes less than any expression (b_expr in gram.y): what has one of these words
 // outside brackets must stand in brackets. COLLATE would even be taken for the column's own.
 std::string default_operand(const std::string& text);

@@ -150,6 +150,7 @@ namespace {
 Statement retyped(const ObjectId& column, const Remaking& remaking, const Context& context) {
   const Column* live = context.live.find<Column>(column);
   const Column* wanted = context.wanted.find<Column>(column);
+  refuse_retyping(*live, context);
   const std::string name = sql::quote_ident(column.name);
   const auto parts = sql::split_type(wanted->type);
   const std::string type = sql::qualified(parts.schema.empty() ? remaking.id.schema : parts.schema, parts.name);

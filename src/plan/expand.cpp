@@ -103,6 +103,7 @@ class Expansion {
       upheaval_ = upheaval(changes_, input_.live, input_.wanted);
       over_columns();
       over_keys();
+      over_bounds();
       over_dependencies();
       over_replaced_relations();
     } while (grown_);
@@ -230,6 +231,19 @@ class Expansion {
       };
       check(table_of(key.id), key.columns);
       check(key.referenced(), key.referenced_columns);
+    }
+  }
+
+  // A partition whose bound changes leaves its table for that long, which PostgreSQL refuses while rows of it are referenced.
+  void over_bounds() {
+    for (const auto& [id, change] : std::map<ObjectId, Change>(changes_)) {
+      if (change.verb != Verb::alter) continue;
+      const Table *is = input_.live.find<Table>(id), *want = input_.wanted.find<Table>(id);
+      if (!is || !want || is->bound == want->bound || is->partition_of != want->partition_of) continue;
+      const std::vector<ObjectId> above = ancestors_of(id, input_.live);
+      for (const ForeignKey& key : input_.live.all<ForeignKey>())
+        if (key.part_of.value.empty() && std::ranges::find(above, key.referenced()) != above.end())
+          replace(key.id, fmt::format("{} is attached anew", to_string(id)));
     }
   }
 

@@ -646,8 +646,10 @@ void Nodes::edges_of_dropping(std::size_t node) {
     }
     if (const ForeignKey* key = input_.live.find<ForeignKey>(id); key && key->part_of.value.empty())
       for (const ObjectId& partition : descendants_of(key->referenced(), input_.live))
-        for (const std::size_t then : dropped_by_[partition])
-          if (then != node) graph_.must_run_before(node, then);
+        for (const auto* by : {&dropped_by_, &made_by_})
+          if (const auto nodes = by->find(partition); nodes != by->end())
+            for (const std::size_t then : nodes->second)
+              if (then != node && nodes_[then].part != Node::Part::rename) graph_.must_run_before(node, then);
     // What goes with an extension must be out of use before it goes.
     if (id.kind > KindTag::extension)
       for (const std::size_t then : extensions_dropped_) graph_.must_run_before(node, then);
@@ -658,6 +660,7 @@ void Nodes::edges_of_dropping(std::size_t node) {
 void Nodes::edges_of_altering(std::size_t node) {
   const ObjectId& id = nodes_[node].change.id;
   if (const Table* table = input_.wanted.find<Table>(id)) edges_of_persistence(*table, node);
+  edges_of_marks(id, node);
   std::set<ObjectId> still = wanted_references_.needed_by(id);
   still.merge(wanted_references_.named_by(id));
   for (const ObjectId& other : live_dependencies(id)) {
@@ -666,6 +669,30 @@ void Nodes::edges_of_altering(std::size_t node) {
     if (upheaval_.remade.contains(other))
       for (const std::size_t then : made_by_[other]) graph_.must_run_before(node, then);
   }
+}
+
+// An index loses its mark to another one of its table: by the step of that.
+void Nodes::edges_of_marks(const ObjectId& id, std::size_t node) {
+  input_.live.visit(id, [&]<typename T>(const T& is) {
+    if constexpr (requires {
+                    is.clustered;
+                    is.replica_identity;
+                    is.id.parent;
+                  } &&
+                  !std::is_same_v<T, Table>) {
+      const T* want = input_.wanted.find<T>(id);
+      const auto heir = [&]<typename H>(const H*) {
+        const auto [first, last] = input_.wanted.children<H>(table_of(id));
+        for (auto other = first; other != last; ++other)
+          if (other->id != id && ((other->clustered && is.clustered && !want->clustered) ||
+                                  (other->replica_identity && is.replica_identity && !want->replica_identity)))
+            for (const std::size_t made : made_by_[other->id]) graph_.must_run_before(made, node);
+      };
+      heir(static_cast<const Index*>(nullptr));
+      heir(static_cast<const PrimaryKey*>(nullptr));
+      heir(static_cast<const Unique*>(nullptr));
+    }
+  });
 }
 
 // A logged table must not reference an unlogged one, at no time.

@@ -49,6 +49,7 @@ class Nodes {
   bool is_whole_of(const ObjectId& whole, const ObjectId& part) const;
   void edges_of_dropping(std::size_t node);
   void edges_of_altering(std::size_t node);
+  void edges_of_marks(const ObjectId& id, std::size_t node);
   void edges_of_persistence(const Table& table, std::size_t node);
   void edges_between_names();
   std::set<ObjectId> needed_of_parents(std::size_t node, const ObjectId& id) const;
