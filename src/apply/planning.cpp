@@ -8,6 +8,7 @@
 #include "catalog/bodies.h"
 #include "catalog/dependents.h"
 #include "catalog/missing.h"
+#include "catalog/moved_extensions.h"
 #include "catalog/patience.h"
 #include "catalog/read.h"
 #include "catalog/retyping.h"
@@ -378,6 +379,7 @@ Planned read_and_plan(postgres::Connection& connection, const std::string& confi
     live_fingerprint = fingerprint(live.database);
     wanted_fingerprint = fingerprint(wanted);
   }
+  catalog::follow_moved_extensions(connection, live.database, wanted);
   const Renames renames = bring_together(live, out.declaration, scope, ownership, creator);
 
   // What differs in spelling only is equal after this; the server is asked only where types can't tell.

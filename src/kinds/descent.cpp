@@ -66,7 +66,8 @@ std::vector<const ForeignKey*> keys_over(const Descendant& partition, const Cont
   }
   std::vector<const ForeignKey*> out;
   for (const ForeignKey& key : context.live.all<ForeignKey>()) {
-    if (key.part_of.value.empty() && !context.aside.contains(key.id) && above.contains(key.referenced())) out.push_back(&key);
+    if (key.part_of.value.empty() && !context.aside.contains(key.id) && above.contains(key.referenced()))
+      out.push_back(&key);
   }
   return out;
 }

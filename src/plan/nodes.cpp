@@ -412,9 +412,11 @@ void Nodes::edges_of_making(std::size_t node) {
       for (const ObjectId& key : keys_of(*input_.wanted.find<ForeignKey>(id), input_.live))
         for (const std::size_t dropped : dropped_by_[key]) graph_.must_run_before(dropped, node);
     // A new one is owned in a step of its own; one that is there is altered when the column is there, too.
-    if (nodes_[node].part == Node::Part::late || change.verb == Verb::alter)
-      if (const Sequence* sequence = input_.wanted.find<Sequence>(id))
+    if (const Sequence* sequence = input_.wanted.find<Sequence>(id)) {
+      const Sequence* is = change.verb == Verb::alter ? input_.live.find<Sequence>(id) : nullptr;
+      if (nodes_[node].part == Node::Part::late || (is && is->owned_by != sequence->owned_by))
         needed.merge(Kind<Sequence>::needs_late(*sequence));
+    }
     needed.insert(id);
     needed.merge(needed_of_parents(node, id));
     const bool without_names = nodes_[node].part != Node::Part::late && split_.contains(id);

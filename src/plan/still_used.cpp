@@ -70,7 +70,9 @@ std::vector<StillUsed> still_used(const std::vector<Change>& changes, const Depe
   for (const Dependency& dependency : dependencies) {
     const ObjectId &user = dependency.dependent, &used = dependency.on;
     const bool moves_out = used.kind == KindTag::schema && user.schema != used.name;
-    if (!going.contains(used) || moves_out || does_without(user, used) || !live.contains(user) || !wanted.contains(user)) continue;
+    if (!going.contains(used) || moves_out || does_without(user, used) || !live.contains(user) ||
+        !wanted.contains(user))
+      continue;
     const auto [known, fresh] = succeeded.try_emplace(used, false);
     if (fresh) known->second = has_successor(used, live, wanted);
     const bool with_its_table = used.kind == KindTag::column && going.contains(table_of(used));

@@ -73,3 +73,56 @@ TEST_CASE("a table that is logged again keeps its rows and counts") {
   CHECK_EQ(database.ask("select string_agg(distinct relpersistence::text, '') from pg_class where relname ~ '^t'"),
            "p");
 }
+
+TEST_CASE("the values of a composite type that is made anew go by the names of its attributes") {
+  const TestDatabase database;
+  database.run(
+      "create type c as (a int, b int, gone text, price numeric(10, 4), code varchar(16), flag boolean);"
+      "create table t (id int, x c);"
+      "insert into t values (1, row(1, 2, 'lost', 1.2345, 'a \"quoted\", one', true)), (2, null),"
+      " (3, row(null, null, null, null, null, null)), (4, row(7, null, '', 0, 'abc', false))");
+  bring(database,
+        "types: {c: {added: date, b: bigint, a: int, price: 'numeric(10,2)', code: varchar(15), flag: int}}\n"
+        "tables: {t: {columns: {id: int, x: c}}}");
+  CHECK_EQ(database.ask("select x from t where id = 1"), "(,2,1,1.23,\"a \"\"quoted\"\", one\",1)");
+  CHECK_EQ(database.ask("select x is not distinct from null from t where id = 2"), "t");
+  CHECK_EQ(database.ask("select x is not distinct from null from t where id = 3"), "f");
+  CHECK_EQ(database.ask("select (x).b is null and (x).a = 7 and (x).code = 'abc' and (x).flag = 0 from t where id = 4"),
+           "t");
+  // Refused, not cut.
+  CHECK_THROWS_AS(
+      bring(database,
+            "types: {c: {added: date, b: bigint, a: int, price: 'numeric(10,2)', code: varchar(4), flag: int}}\n"
+            "tables: {t: {columns: {id: int, x: c}}}"),
+      Error);
+  CHECK_EQ(database.ask("select (x).code from t where id = 1"), "a \"quoted\", one");
+}
+
+TEST_CASE("a serial goes on counting when its table gets another name and it another type") {
+  const TestDatabase database;
+  database.run("create table s1 (a serial primary key, b int); insert into s1 (b) values (1), (2)");
+  bring(database, "tables: {s2: {renamed_from: s1, columns: {a: bigserial, b: int}, primary_key: [a]}}");
+  CHECK_EQ(database.ask("insert into s2 (b) values (3) returning a"), "3");
+}
+
+TEST_CASE("a column keeps what a cast of the database's own makes of it") {
+  const TestDatabase database;
+  database.run("create table t (u int); insert into t values (7)");
+  bring(database,
+        "functions: {to_uuid(int): {returns: uuid, language: sql, volatility: immutable, body: \"select "
+        "lpad($1::text, 32, '0')::uuid\"}}\n"
+        "casts: {(integer as uuid): {function: to_uuid(int)}}\n"
+        "tables: {t: {columns: {u: uuid}}}");
+  CHECK_EQ(database.ask("select u from t"), "00000000-0000-0000-0000-000000000007");
+}
+
+TEST_CASE("rows stay with their partition when values, names and bounds change") {
+  const TestDatabase database;
+  database.run(
+      "create type st as enum ('new', 'payed'); create table p (s st, n int) partition by list (s);"
+      "create table p1 partition of p for values in ('payed'); insert into p values ('payed', 1)");
+  bring(database,
+        "enums: {st: [new, {value: paid, renamed_from: payed}]}\n"
+        "tables: {p: {columns: {s: st, n: bigint}, partition_by: list (s), partitions: {p1: for values in ('paid')}}}");
+  CHECK_EQ(database.ask("select format('%s %s %s', tableoid::regclass, s, n) from p"), "p1 paid 1");
+}

@@ -1,4 +1,4 @@
--- Plan for golden (PostgreSQL 15.20): 10 additive steps, 0 breaking
+-- Plan for golden (PostgreSQL 15.20): 9 additive steps, 1 breaking
 -- Run it with: psql --set ON_ERROR_STOP=1 --file …
 
 SET lock_timeout = '3s';
@@ -7,9 +7,6 @@ SET search_path = public;
 -- Additive
 
 BEGIN;
-
--- + column public.empty.a
-ALTER TABLE public.empty ADD COLUMN a integer NOT NULL;
 
 -- + column public.empty.b
 ALTER TABLE public.empty ADD COLUMN b uuid DEFAULT gen_random_uuid();
@@ -38,5 +35,11 @@ ALTER TABLE public.t ADD COLUMN stable timestamptz DEFAULT now() NOT NULL;
 
 -- + column public.t.narrow
 ALTER TABLE public.t ADD COLUMN narrow numeric(4,1) DEFAULT 1.5;
+
+-- Breaking
+
+-- + column public.empty.a
+--   breaks-clients: clients that leave the column out fail
+ALTER TABLE public.empty ADD COLUMN a integer NOT NULL;
 
 COMMIT;

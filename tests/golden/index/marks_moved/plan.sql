@@ -25,11 +25,11 @@ ALTER TABLE public.from_full REPLICA IDENTITY USING INDEX from_full_a;
 
 -- ~ index public.to_key.a_first
 
--- ~ index public.up.up_a
-
 -- ~ index public.up.up_b
 ALTER TABLE public.up CLUSTER ON up_b;
 ALTER TABLE public.up REPLICA IDENTITY USING INDEX up_b;
+
+-- ~ index public.up.up_a
 
 -- Breaking
 

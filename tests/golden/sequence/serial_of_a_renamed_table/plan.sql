@@ -28,22 +28,22 @@ ALTER TABLE public.c1 RENAME COLUMN b TO c;
 --   breaks-clients: clients that name it (ON CONFLICT ON CONSTRAINT, error handling) fail
 ALTER TABLE public.s2 RENAME CONSTRAINT s1_pkey TO s2_pkey;
 
--- ~ column public.c1.c
---   breaks-clients: clients meet another type: integer to bigint
-ALTER TABLE public.c1 ALTER COLUMN c DROP DEFAULT, ALTER COLUMN c TYPE bigint, ALTER COLUMN c SET DEFAULT nextval('c1_c_seq'::regclass);
-
 -- ~ sequence public.c1_c_seq
 --   blocks-writes: nextval waits until the transaction commits
 ALTER SEQUENCE public.c1_c_seq AS bigint CACHE 1;
+
+-- ~ sequence public.s2_a_seq
+--   blocks-writes: nextval waits until the transaction commits
+ALTER SEQUENCE public.s2_a_seq AS bigint;
+
+-- ~ column public.c1.c
+--   breaks-clients: clients meet another type: integer to bigint
+ALTER TABLE public.c1 ALTER COLUMN c DROP DEFAULT, ALTER COLUMN c TYPE bigint, ALTER COLUMN c SET DEFAULT nextval('c1_c_seq'::regclass);
 
 -- ~ column public.s2.a
 --   rewrites-table: integer to bigint: every row and every index is written anew
 --   blocks-reads: reads and writes of the table wait until it is rewritten
 --   breaks-clients: clients meet another type: integer to bigint
 ALTER TABLE public.s2 ALTER COLUMN a DROP DEFAULT, ALTER COLUMN a TYPE bigint, ALTER COLUMN a SET DEFAULT nextval('s2_a_seq'::regclass);
-
--- ~ sequence public.s2_a_seq
---   blocks-writes: nextval waits until the transaction commits
-ALTER SEQUENCE public.s2_a_seq AS bigint;
 
 COMMIT;

@@ -14,10 +14,10 @@ ALTER TABLE public.down REPLICA IDENTITY USING INDEX down_a;
 
 -- ~ unique public.down.down_b
 
--- ~ unique public.up.up_a
-
 -- ~ unique public.up.up_b
 ALTER TABLE public.up CLUSTER ON up_b;
 ALTER TABLE public.up REPLICA IDENTITY USING INDEX up_b;
+
+-- ~ unique public.up.up_a
 
 COMMIT;
