@@ -256,8 +256,8 @@ class Collector {
 std::vector<std::string> names_there(std::string_view sort, postgres::Connection& connection) {
   const auto rows = connection.execute(sort == "role" ? "SELECT rolname FROM pg_catalog.pg_roles ORDER BY 1"
                                                       : "SELECT name FROM pg_catalog.pg_settings ORDER BY 1");
-  std::vector<std::string> out;
-  for (int row = 0; row < rows.rows(); ++row) out.emplace_back(rows.value(row, 0));
+  std::vector<std::string> out(static_cast<std::size_t>(rows.rows()));
+  for (int row = 0; row < rows.rows(); ++row) out[static_cast<std::size_t>(row)] = rows.value(row, 0);
   return out;
 }
 

@@ -18,7 +18,7 @@ namespace {
 // A name as the declaration would say it.
 std::string yaml_name(const std::string& name) {
   static constexpr std::string_view words[] = {"null", "true", "false", "yes", "no", "on", "off", "y", "n"};
-  const std::string key = sql::print_key_name(name);
+  std::string key = sql::print_key_name(name);
   const bool plain = key == sql::quote_ident(name) && key.front() != '"' &&
                      std::find(std::begin(words), std::end(words), key) == std::end(words);
   if (plain) return key;
