@@ -82,7 +82,23 @@ std::vector<std::string> Kind<Cast>::mentions(const Cast& c) {
   return {c.function.text};
 }
 
-Statements Kind<Cast>::create(const Cast& c, const Context&) {
+namespace {
+
+// Of a type that is yet to come nobody calls anything, nor in a database without tables and routines.
+bool is_all_new(const Cast& c, const Context& context) {
+  bool out = context.live.all<Table>().empty() && context.live.all<Function>().empty();
+  context.wanted.each_kind([&]<typename T>(const std::vector<T>& objects) {
+    if constexpr (is_type_kind<T>)
+      for (const T& type : objects)
+        for (const Type* side : {&c.source, &c.target})
+          out = out || (is_of_type(*side, "public", type.id) && !context.live.contains(type.id));
+  });
+  return out;
+}
+
+}  // namespace
+
+Statements Kind<Cast>::create(const Cast& c, const Context& context) {
   std::string sql = fmt::format("CREATE {} ", reference(c.id));
   if (c.inout)
     sql += "WITH INOUT";
@@ -92,7 +108,7 @@ Statements Kind<Cast>::create(const Cast& c, const Context&) {
     sql += "WITH FUNCTION " + c.function.text;
   if (c.context != "explicit") sql += c.context == "implicit" ? " AS IMPLICIT" : " AS ASSIGNMENT";
   auto created = statement(std::move(sql));
-  if (c.context == "implicit")
+  if (c.context == "implicit" && !is_all_new(c, context))
     created.hazards.push_back({HazardKind::breaks_clients, "calls that were clear may become ambiguous"});
   return {created};
 }

@@ -192,7 +192,9 @@ const Column* parents_column(const ObjectId& column, const std::set<ObjectId>& c
 void retype_columns(const Remaking& remaking, const Context& context, Statements& out) {
   std::set<ObjectId> columns = columns_of_type(context.live, remaking.id);
   const std::set<ObjectId> still = columns_of_type(context.wanted, remaking.id);
-  std::erase_if(columns, [&still](const ObjectId& column) { return !still.contains(column); });  // a step of its own
+  // Those that are no longer of it, or have stepped aside, have steps of their own.
+  std::erase_if(columns,
+                [&](const ObjectId& column) { return !still.contains(column) || context.aside.contains(column); });
   for (const ObjectId& column : columns)
     if (!parents_column(column, columns, context.live)) out.push_back(retyped(column, remaking, context));
   for (const ObjectId& column : columns) {

@@ -75,13 +75,13 @@ class EnumValues {
     const auto key = sql::parse_partition_key(parent->partition_by.text);
     auto bound = sql::parse_partition_bound(partition.bound.text);
     const bool list = bound.form == sql::PartitionBoundDefinition::Form::in;
+    bool changed = false;
     for (auto* values : {&bound.from, &bound.to})
       for (std::size_t i = 0; i < values->size(); ++i) {
         const std::size_t element = list ? 0 : i;
-        if (element >= key.on.size()) return;
-        of_column((*values)[i], key.on[element].column, *parent);
+        if (element < key.on.size()) changed = of_column((*values)[i], key.on[element].column, *parent) || changed;
       }
-    partition.bound.text = sql::print_partition_bound(bound);
+    if (changed) partition.bound.text = sql::print_partition_bound(bound);
   }
 
  private:
@@ -91,15 +91,17 @@ class EnumValues {
     return parents.empty() ? nullptr : live_.find<Table>(parents.front());
   }
 
-  void of_column(std::string& constant, const std::string& column, const Table& table) const {
+  bool of_column(std::string& constant, const std::string& column, const Table& table) const {
     const Column* of = live_.find<Column>(column_id(table.id, column));
-    if (!of || constant.size() < 2 || constant.front() != '\'') return;
+    if (!of || constant.size() < 2 || constant.front() != '\'') return false;
     const Underlying type = base_type(of->type, of->id.schema, live_);
     const Enum* e = enum_of(type.type, type.home, live_);
     const auto renamed = e ? renamed_.find(e->id) : renamed_.end();
-    if (renamed == renamed_.end()) return;
+    if (renamed == renamed_.end()) return false;
+    const std::string before = constant;
     for (const auto& [from, to] : renamed->second)
       if (constant == sql::quote_literal(from)) constant = sql::quote_literal(to);
+    return constant != before;
   }
 
   const Database& live_;

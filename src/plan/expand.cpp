@@ -104,6 +104,7 @@ class Expansion {
       over_columns();
       over_keys();
       over_bounds();
+      over_persistence();
       over_dependencies();
       over_replaced_relations();
     } while (grown_);
@@ -244,6 +245,30 @@ class Expansion {
       for (const ForeignKey& key : input_.live.all<ForeignKey>())
         if (key.part_of.value.empty() && std::ranges::find(above, key.referenced()) != above.end())
           replace(key.id, fmt::format("{} is attached anew", to_string(id)));
+    }
+  }
+
+  // Tables that refer to each other become logged or unlogged one after the other, which their foreign keys don't outlive.
+  void over_persistence() {
+    std::multimap<ObjectId, const ForeignKey*> keys;  // by their tables
+    const auto changes_persistence = [this](const ObjectId& table) {
+      const Table *is = input_.live.find<Table>(table), *want = input_.wanted.find<Table>(table);
+      return is && want && is->unlogged != want->unlogged;
+    };
+    for (const ForeignKey& key : input_.live.all<ForeignKey>())
+      if (key.referenced() != table_of(key.id) && changes_persistence(table_of(key.id)) &&
+          changes_persistence(key.referenced()))
+        keys.emplace(table_of(key.id), &key);
+    for (const auto& [table, key] : keys) {
+      std::set<ObjectId> reached{key->referenced()};
+      for (std::vector<ObjectId> work{key->referenced()}; !work.empty();) {
+        const auto [first, last] = keys.equal_range(work.back());
+        work.pop_back();
+        for (auto next = first; next != last; ++next)
+          if (reached.insert(next->second->referenced()).second) work.push_back(next->second->referenced());
+      }
+      if (reached.contains(table))
+        replace(key->id, fmt::format("{} and {} refer to each other", to_string(table), to_string(key->referenced())));
     }
   }
 

@@ -13,6 +13,7 @@ bool names_relation(KindTag kind) {
 }  // namespace
 
 References::References(const Database& database) : database_(database), path_{"public"} {
+  for (const Cast& cast : database.all<Cast>()) casts_.emplace(sql::split_type(cast.target).name, cast.id);
   for (const Extension& extension : database.all<Extension>())
     if (extension.schema.value) path_.insert(*extension.schema.value);
   database.each_kind([this]<typename T>(const std::vector<T>& objects) {
@@ -22,6 +23,7 @@ References::References(const Database& database) : database_(database), path_{"p
           objects_[{object.id.schema, object.name}].push_back(object.id);
         else
           objects_[{object.id.schema, object.id.name}].push_back(object.id);
+        if constexpr (std::is_same_v<T, Operator>) operators_.emplace(object.name, object.id);
         if constexpr (requires { Kind<T>::second_name(object); }) {
           const ObjectId second = Kind<T>::second_name(object);
           objects_[{second.schema, second.name}].push_back(object.id);
@@ -54,10 +56,21 @@ void References::resolve_type(const Type& type, const std::string& home, std::se
   resolve(use, home, Meant::all, out);
 }
 
+// Whatever their operands: the order does no harm.
+void References::resolve_operators_and_casts(const std::string& text, std::set<ObjectId>& out) const {
+  const auto add = [&out](const auto& known, const std::set<std::string>& names) {
+    for (const std::string& name : names)
+      for (auto [it, last] = known.equal_range(name); it != last; ++it) out.insert(it->second);
+  };
+  if (!operators_.empty()) add(operators_, sql::operators_in(text));
+  if (!casts_.empty()) add(casts_, sql::cast_types_in(text));
+}
+
 void References::resolve_text(const std::string& text, const ObjectId& of, std::set<ObjectId>& out) const {
   try {
     const Meant meant = of.parent.empty() || sql::has_statement(text) ? Meant::all : Meant::no_relations;
     for (const auto& use : sql::names_in(text)) resolve(use, of.schema, meant, out);
+    resolve_operators_and_casts(text, out);
   } catch (const sql::SyntaxError&) {
     return;  // the server will say what is wrong with it
   }

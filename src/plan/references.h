@@ -29,11 +29,14 @@ class References {
   void resolve(const sql::NameUse& use, const std::string& home, Meant meant, std::set<ObjectId>& out) const;
   void resolve_type(const Type& type, const std::string& home, std::set<ObjectId>& out) const;
   void resolve_text(const std::string& text, const ObjectId& of, std::set<ObjectId>& out) const;
+  void resolve_operators_and_casts(const std::string& text, std::set<ObjectId>& out) const;
 
   const Database& database_;
   std::set<std::string> path_;  // schemas whose names go without saying, beside an object's own
   // What has a schema and no parent, by its bare name; of one name there may be several: a table, a function, overloads.
   std::map<std::pair<std::string, std::string>, std::vector<ObjectId>> objects_;
+  std::multimap<std::string, ObjectId> operators_;  // by symbol
+  std::multimap<std::string, ObjectId> casts_;      // by the name of the target
 };
 
 // The enums that have a value which is one of its constants, as it is written. `values`: an SQL literal, and the enum.

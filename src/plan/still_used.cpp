@@ -37,12 +37,39 @@ bool has_successor(const ObjectId& id, const Database& live, const Database& wan
 
 // "id" of "column t.id does not exist", not of "column width".
 bool has_word(std::string_view text, std::string_view word) {
-  const auto is_part = [](char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_' || c == '$'; };
+  constexpr std::string_view symbols = "+-*/<>=~!@#%^&|`?";
+  const bool symbol = !word.empty() && symbols.find(word.front()) != std::string_view::npos;
+  const auto is_part = [symbol, symbols](char c) {
+    if (symbol) return symbols.find(c) != std::string_view::npos;
+    return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_' || c == '$';
+  };
   for (std::size_t at = text.find(word); at != std::string_view::npos; at = text.find(word, at + 1)) {
     const std::size_t end = at + word.size();
     if ((at == 0 || !is_part(text[at - 1])) && (end == text.size() || !is_part(text[end]))) return true;
   }
   return false;
+}
+
+// The function of a cast that is to have another one: what casts depends on it, and names the cast alone.
+bool is_way_of_a_cast(const ObjectId& id, const Database& live, const Database& wanted) {
+  if (id.kind != KindTag::function) return false;
+  return std::ranges::any_of(live.all<Cast>(), [&](const Cast& is) {
+    const Cast* want = wanted.find<Cast>(is.id);
+    const std::string& by = is.function.text;
+    return want && want->function != is.function &&
+           (by == id.name || by == sql::quote_ident(id.schema) + "." + id.name);
+  });
+}
+
+// An index or a key sorts by its column's collation where it names none, and gets the new one along with it.
+bool follows_its_column(const ObjectId& user, const ObjectId& used, const Database& live, const Database& wanted) {
+  if (used.kind != KindTag::collation || user.parent.empty()) return false;
+  const auto [first, last] = live.children<Column>(table_of(user));
+  return std::any_of(first, last, [&](const Column& is) {
+    const Column* want = wanted.find<Column>(is.id);
+    const ObjectName name{used.schema, used.name};
+    return want && *is.collation == name && !(*want->collation == name);
+  });
 }
 
 // Constraints and indexes stand for each other: a key for another over the same columns.
@@ -71,10 +98,10 @@ std::vector<StillUsed> still_used(const std::vector<Change>& changes, const Depe
     const ObjectId &user = dependency.dependent, &used = dependency.on;
     const bool moves_out = used.kind == KindTag::schema && user.schema != used.name;
     if (!going.contains(used) || moves_out || does_without(user, used) || !live.contains(user) ||
-        !wanted.contains(user))
+        !wanted.contains(user) || follows_its_column(user, used, live, wanted))
       continue;
     const auto [known, fresh] = succeeded.try_emplace(used, false);
-    if (fresh) known->second = has_successor(used, live, wanted);
+    if (fresh) known->second = has_successor(used, live, wanted) || is_way_of_a_cast(used, live, wanted);
     const bool with_its_table = used.kind == KindTag::column && going.contains(table_of(used));
     if (!known->second) out.insert({user, with_its_table ? table_of(used) : used});
   }

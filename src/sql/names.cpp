@@ -5,6 +5,7 @@
 #include "sql/cursor.h"
 #include "sql/quote.h"
 #include "sql/syntax_error.h"
+#include "sql/type.h"
 
 namespace plumb::sql {
 
@@ -233,6 +234,33 @@ std::set<std::string> fields_in(std::string_view text) {
     const bool by_brackets = row.is(')') || row.is(']') || row.kind == TokenKind::parameter;
     if (by_brackets && tokens.list[i - 1].is('.') && tokens.list[i].kind == TokenKind::name)
       out.emplace(tokens.list[i].value);
+  }
+  return out;
+}
+
+std::set<std::string> operators_in(std::string_view text) {
+  std::set<std::string> out;
+  const Tokens tokens = tokenize(text);
+  for (const Token& token : tokens.list)
+    if (token.kind == TokenKind::operator_) out.emplace(token.value);
+  return out;
+}
+
+std::set<std::string> cast_types_in(std::string_view text) {
+  std::set<std::string> out;
+  const Tokens tokens = tokenize(text);
+  for (std::size_t i = 0; i + 1 < tokens.list.size(); ++i) {
+    if (!tokens.list[i].is("::") && !tokens.list[i].is(kw("as"))) continue;
+    std::size_t name = i + 1;
+    if (name + 2 < tokens.list.size() && tokens.list[name + 1].is('.')) name += 2;
+    if (tokens.list[name].kind != TokenKind::name) continue;
+    std::string type = quote_ident(tokens.list[name].value);
+    try {
+      if (!tokens.list[name].quoted) type = split_type(parse_type(tokens.list[name].value)).name;
+    } catch (const SyntaxError&) {
+      continue;  // "double" alone
+    }
+    out.insert(std::move(type));
   }
   return out;
 }

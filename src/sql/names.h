@@ -32,6 +32,13 @@ bool has_statement(std::string_view text);
 // The fields that are taken of rows by way of brackets, "(t).name", "($1).name": no names of their own. Throws as names_in.
 std::set<std::string> fields_in(std::string_view text);
 
+// The operators in a text, without their schemas. Throws as names_in.
+std::set<std::string> operators_in(std::string_view text);
+
+// The names of the types that a text casts to, "x::mood", "cast(x as mood)", without schemas and modifiers, as PostgreSQL
+// calls its own. Throws as names_in.
+std::set<std::string> cast_types_in(std::string_view text);
+
 // Does a query take in all columns of a relation, whichever those are when it is read: "*", NATURAL JOIN, TABLE? Throws as
 // names_in.
 bool expands_columns(std::string_view text);

@@ -172,7 +172,7 @@ class ObjectWriter {
     if (told_first) add_story(object, out);
     std::move(sections.entries.begin(), sections.entries.end(), std::back_inserter(out.entries));
     if constexpr (!bare_section_of<T>().empty())
-      if (out.entries.size() == 1 && has_sections && !is_ambiguous<T>(out.entries.front().second))
+      if (!attached && out.entries.size() == 1 && has_sections && !is_ambiguous<T>(out.entries.front().second))
         return std::move(out.entries.front().second);
     constexpr std::size_t few = 4;
     if constexpr (marker_of<T>().empty()) {

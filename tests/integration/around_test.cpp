@@ -166,6 +166,9 @@ TEST_CASE("owners, privileges and all around come back from an imported declarat
     alter default privileges grant select on tables to around_reader;
     create type app.mood as enum ('calm');
     revoke usage on type app.mood from public;
+    create type app.pair as (a int, b int);
+    alter type app.pair owner to around_app;
+    grant usage on type app.pair to around_reader;
     create sequence app.s;
     grant usage on sequence app.s to around_reader with grant option;
     create table app.t (id serial primary key, a int, b int);

@@ -1,4 +1,4 @@
--- Plan for golden (PostgreSQL 15.20): 6 additive steps, 1 breaking
+-- Plan for golden (PostgreSQL 15.20): 7 additive steps, 0 breaking
 -- Run it with: psql --set ON_ERROR_STOP=1 --file …
 
 SET lock_timeout = '3s';
@@ -14,6 +14,9 @@ CREATE TYPE public.mood AS ENUM ('calm', 'busy');
 -- + domain public.code
 CREATE DOMAIN public.code AS text;
 
+-- + cast (double precision as timestamp with time zone)
+CREATE CAST (double precision as timestamp with time zone) WITH FUNCTION to_timestamp(double precision) AS IMPLICIT;
+
 -- + cast (mood as integer)
 CREATE CAST (mood as integer) WITH INOUT;
 COMMENT ON CAST (mood as integer) IS 'never works';
@@ -28,11 +31,5 @@ CREATE CAST (xml as json) WITHOUT FUNCTION AS ASSIGNMENT;
 CREATE TABLE public.t (
   m mood
 );
-
--- Breaking
-
--- + cast (double precision as timestamp with time zone)
---   breaks-clients: calls that were clear may become ambiguous
-CREATE CAST (double precision as timestamp with time zone) WITH FUNCTION to_timestamp(double precision) AS IMPLICIT;
 
 COMMIT;
