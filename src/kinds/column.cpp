@@ -588,10 +588,10 @@ std::optional<Statements> Kind<Column>::become(const Column& live, const Column&
   }
   not_null_changed(live, wanted, context, out);
   if (wanted.identity) identity_changed(live, wanted, context, out);
-  // A change of type sets the new type's own strategy. DEFAULT as a word exists from 16 on only.
+  // A change of type sets the new type's own strategy, and no compression. DEFAULT as a word exists from 16 on only.
   if (retyped ? !wanted.storage->empty() : live.storage != wanted.storage)
     out.push_back(changed(wanted, "SET STORAGE " + (wanted.storage ? *wanted.storage : live.type_storage.value)));
-  if (live.compression != wanted.compression)
+  if (retyped ? !wanted.compression->empty() : live.compression != wanted.compression)
     out.push_back(changed(wanted, "SET COMPRESSION " + (wanted.compression ? *wanted.compression : "default")));
   if (live.statistics != wanted.statistics)
     out.push_back(changed_alone(wanted, fmt::format("SET STATISTICS {}", wanted.statistics.value_or(-1)), context));

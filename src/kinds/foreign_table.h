@@ -18,6 +18,7 @@ struct Kind<ForeignTable> {
   static constexpr std::string_view catalog = "pg_class";
   static constexpr bool shares_relation_names = true;
   static constexpr bool has_row_type = true;
+  static constexpr bool steps_aside = true;
   static constexpr Placement placement{KindTag::none, "foreign_tables"};
   static constexpr std::string_view required[] = {"server"};
   static void describe(auto& field, auto& t) {

@@ -205,6 +205,10 @@ Column after_parents(const Column& live, const Context& context) {
     carry(&Column::default_expression);
     carry(&Column::generated);
     carry(&Column::storage);
+    if (was->type == will->type && was->collation == will->collation) continue;
+    // As the new type has them, and as they are set anew for the parent: of these two only storage, for its children, too.
+    out.storage = will->storage;
+    out.compression = {};
   }
   return out;
 }

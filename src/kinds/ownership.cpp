@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <set>
 
+#include "sql/names.h"
+#include "sql/syntax_error.h"
+
 namespace plumb {
 
 namespace {
@@ -189,6 +192,7 @@ void restore_privileges(const ObjectId& on, const Database& live, Database& want
   const ObjectId id = privileges_id(on);
   const std::string owner = owner_to_be(on, live, wanted, creator);
   Privileges* declared = wanted.find_mutable<Privileges>(id);
+  if (!declared && live.find<Privileges>(id)) return;  // they are to go
   Privileges restored;
   Privileges& p = declared ? *declared : restored;
   p.owner.value = owner;
@@ -204,15 +208,30 @@ void restore_privileges(const ObjectId& on, const Database& live, Database& want
   wanted.sort();
 }
 
+// Is it among the output columns of a view, as far as can be told?
+bool gives(const auto& view, const std::string& column) {
+  if constexpr (requires { view.output.value; })
+    if (!view.output.value.empty())
+      return std::ranges::any_of(view.output.value, [name = sql::quote_ident(column) + " "](const Element& output) {
+        return output.text.starts_with(name);
+      });
+  if constexpr (requires { view.columns; })
+    if (!view.columns.empty()) return std::ranges::find(view.columns, column) != view.columns.end();
+  try {
+    const auto names = sql::output_names(view.query.text);
+    return !names || names->contains(column);
+  } catch (const sql::SyntaxError&) {
+    return false;  // the server will say what is wrong with it
+  }
+}
+
 // Has the relation this column still? Of a view's columns none need be declared: its query tells, or may tell.
 template <typename T>
 bool keeps(const ObjectId& relation, const T& column, const Database& wanted) {
   bool out = wanted.find<T>(column.id);
   if constexpr (requires { Kind<T>::says_nothing_by_default; })
     wanted.visit(relation, [&](const auto& object) {
-      if constexpr (requires { object.query.text; })
-        for (const std::string& word : {sql::quote_ident(column.id.name), std::string("*")})
-          out = out || object.query.text.find(word) != std::string::npos;
+      if constexpr (requires { object.query.text; }) out = out || gives(object, column.id.name);
     });
   return out;
 }

@@ -688,7 +688,7 @@ void Nodes::edges_of_marks(const ObjectId& id, std::size_t node) {
         for (auto other = first; other != last; ++other)
           if (other->id != id && ((other->clustered && is.clustered && !want->clustered) ||
                                   (other->replica_identity && is.replica_identity && !want->replica_identity)))
-            for (const std::size_t made : made_by_[other->id]) graph_.must_run_before(made, node);
+            for (const std::size_t made : made_by_[other->id]) graph_.should_run_before(made, node);
       };
       heir(static_cast<const Index*>(nullptr));
       heir(static_cast<const PrimaryKey*>(nullptr));
@@ -702,7 +702,7 @@ void Nodes::edges_of_persistence(const Table& table, std::size_t node) {
   const Table* live = input_.live.find<Table>(table.id);
   if (!live || live->unlogged == table.unlogged) return;
   for (const ForeignKey& key : input_.wanted.all<ForeignKey>()) {
-    if (!input_.live.contains(key.id)) continue;
+    if (!input_.live.contains(key.id) || dropped_by_.contains(key.id)) continue;
     if (table.unlogged && key.referenced() == table.id)
       for (const std::size_t child : made_by_[table_of(key.id)]) graph_.must_run_before(child, node);
     if (!table.unlogged && table_of(key.id) == table.id)

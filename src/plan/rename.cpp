@@ -163,7 +163,12 @@ void follow_declared(Database& live, const Database& wanted, Renames& out) {
     if (!object.renamed_from.value.empty())
       if (const ObjectId from = old_id(object); only_name_differs(from, object)) declared.emplace(object.id, from);
   note_two_heirs<T>(declared, live, wanted, out);
-  for (const auto& [to, from] : declared) {
+  // What a child has from its parent gets its new name along with that.
+  std::vector<std::pair<ObjectId, ObjectId>> in_order(declared.begin(), declared.end());
+  std::ranges::stable_sort(in_order, {}, [&live](const auto& each) {
+    return each.second.parent.empty() ? 0 : ancestors_of(table_of(each.second), live).size();
+  });
+  for (const auto& [to, from] : in_order) {
     const auto chain = chain_ending_in<T>(to, declared, live, wanted);
     if (chain.empty() && !live.find<T>(to) && live.find<T>(from)) out.note_kept({from, to});
     for (const Renaming& renaming : chain) {

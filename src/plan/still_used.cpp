@@ -96,6 +96,8 @@ std::vector<StillUsed> still_used(const std::vector<Change>& changes, const Depe
   std::map<ObjectId, bool> succeeded;
   for (const Dependency& dependency : dependencies) {
     const ObjectId &user = dependency.dependent, &used = dependency.on;
+    // A clone calls what its trigger calls.
+    if (user.kind == KindTag::cloned_trigger) continue;
     const bool moves_out = used.kind == KindTag::schema && user.schema != used.name;
     if (!going.contains(used) || moves_out || does_without(user, used) || !live.contains(user) ||
         !wanted.contains(user) || follows_its_column(user, used, live, wanted))

@@ -265,6 +265,34 @@ std::set<std::string> cast_types_in(std::string_view text) {
   return out;
 }
 
+std::optional<std::set<std::string>> output_names(std::string_view query) {
+  const Tokens tokens = tokenize(query);
+  const auto& list = tokens.list;
+  std::size_t at = 0;
+  const auto next = [&list](std::size_t i) { return list[i].is('(') || list[i].is('[') ? list[i].partner + 1 : i + 1; };
+  while (at + 1 < list.size() && !list[at].is(kw("select"))) at = next(at);
+  if (at + 1 >= list.size()) return std::nullopt;
+  std::set<std::string> out;
+  const Token* last = nullptr;  // of an item, before a cast
+  bool cast = false;
+  for (++at;; at = next(at)) {
+    const Token& token = list[at];
+    const bool ends = token.kind == TokenKind::end || token.is(';') || token.is(')') || token.is(kw("from")) ||
+                      token.is(kw("where")) || token.is(kw("union")) || token.is(kw("group")) || token.is(kw("order"));
+    if (ends || token.is(',')) {
+      if (!last || last->kind != TokenKind::name) return std::nullopt;
+      out.emplace(last->value);
+      last = nullptr, cast = false;
+      if (ends) return out;
+      continue;
+    }
+    if (token.is("::")) cast = true;
+    if (token.is(kw("as"))) cast = false;
+    // A call has its function's name.
+    if (!cast && !token.is('(')) last = &token;
+  }
+}
+
 bool expands_columns(std::string_view text) {
   const Tokens tokens = tokenize(text);
   const auto& list = tokens.list;

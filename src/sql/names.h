@@ -3,6 +3,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -38,6 +39,10 @@ std::set<std::string> operators_in(std::string_view text);
 // The names of the types that a text casts to, "x::mood", "cast(x as mood)", without schemas and modifiers, as PostgreSQL
 // calls its own. Throws as names_in.
 std::set<std::string> cast_types_in(std::string_view text);
+
+// The names of the columns that a query gives, as far as its text tells; none: it does not (SELECT *, an expression without
+// a name). PostgreSQL: FigureColname in parser/parse_target.c. Throws as names_in.
+std::optional<std::set<std::string>> output_names(std::string_view query);
 
 // Does a query take in all columns of a relation, whichever those are when it is read: "*", NATURAL JOIN, TABLE? Throws as
 // names_in.
