@@ -43,11 +43,20 @@ Statement disinherit(const Descendant& child, const ObjectId& parent) {
   return out;
 }
 
+bool is_among(const ObjectName& parent, const std::vector<ObjectName>& parents) {
+  return std::find(parents.begin(), parents.end(), parent) != parents.end();
+}
+
 // Parents stand in an order: those after the first that differs leave, and come back in the wanted one.
 void change_inherits(const Descendant& live, const Descendant& wanted, const Context& context, Statements& out) {
-  const auto same =
-      std::mismatch(live.inherits.begin(), live.inherits.end(), wanted.inherits.begin(), wanted.inherits.end());
-  for (auto parent = same.first; parent != live.inherits.end(); ++parent)
+  std::vector<ObjectName> stay;
+  for (const ObjectName& parent : live.inherits)
+    if (is_among(parent, wanted.inherits))
+      stay.push_back(parent);
+    else
+      out.push_back(disinherit(wanted, table_id(parent.schema, parent.name)));
+  const auto same = std::mismatch(stay.begin(), stay.end(), wanted.inherits.begin(), wanted.inherits.end());
+  for (auto parent = same.first; parent != stay.end(); ++parent)
     out.push_back(disinherit(wanted, table_id(parent->schema, parent->name)));
   for (auto parent = same.second; parent != wanted.inherits.end(); ++parent) {
     const ObjectId id = table_id(parent->schema, parent->name);
@@ -120,22 +129,52 @@ Statements attach(const Descendant& child, const Context& context) {
   return out;
 }
 
+namespace {
+
+void spare_clients_of(Statement& detaching) {
+  std::erase_if(detaching.hazards, [](const Hazard& h) { return h.kind == HazardKind::breaks_clients; });
+}
+
+}  // namespace
+
+bool moves_partition(const Descendant& live, const Descendant& wanted) {
+  return live.partition_of != wanted.partition_of || !(live.bound == wanted.bound);
+}
+
+void leave_parents(Descendant& live, const Descendant& wanted) {
+  if (moves_partition(live, wanted)) {
+    live.partition_of = {};
+    live.bound = {};
+  }
+  std::erase_if(live.inherits, [&wanted](const ObjectName& parent) { return !is_among(parent, wanted.inherits); });
+}
+
+Statements leave(const Descendant& live, const Descendant& wanted, const Context& context) {
+  Descendant left = live;
+  leave_parents(left, wanted);
+  Statements out;
+  change_descent(live, left, context, out);
+  if (!out.empty() && live.partition_of == wanted.partition_of) spare_clients_of(out.front());
+  return out;
+}
+
 void change_descent(const Descendant& live, const Descendant& wanted, const Context& context, Statements& out) {
-  const bool moves = live.partition_of != wanted.partition_of || !(live.bound == wanted.bound);
-  if (moves && !live.partition_of.empty()) out.push_back(detach(live, context));
+  const bool moved = moves_partition(live, wanted);
+  if (moved && !live.partition_of.empty()) out.push_back(detach(live, context));
   // Another bound: it is back before anyone misses it.
-  if (moves && live.partition_of == wanted.partition_of)
-    std::erase_if(out.back().hazards, [](const Hazard& h) { return h.kind == HazardKind::breaks_clients; });
+  if (moved && live.partition_of == wanted.partition_of) spare_clients_of(out.back());
   change_inherits(live, wanted, context, out);
-  if (!moves || wanted.partition_of.empty()) return;
+  if (!moved || wanted.partition_of.empty()) return;
   for (auto& statement : attach(wanted, context)) out.push_back(std::move(statement));
 }
 
-bool gains_parent(const Descendant& live, const Descendant& wanted) {
+std::vector<ObjectId> gained_parents(const Descendant& live, const Descendant& wanted) {
   const auto has = parents_of(live);
-  const auto wants = parents_of(wanted);
-  return std::any_of(wants.begin(), wants.end(),
-                     [&has](const ObjectId& parent) { return std::find(has.begin(), has.end(), parent) == has.end(); });
+  std::vector<ObjectId> out = parents_of(wanted);
+  std::erase_if(out, [&has](const ObjectId& id) { return std::find(has.begin(), has.end(), id) != has.end(); });
+  return out;
 }
+
+bool gains_parent(const Descendant& live, const Descendant& wanted) { return !gained_parents(live, wanted).empty(); }
 
 }  // namespace plumb

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "kinds/bounds.h"
 #include "plan/diff.h"
+#include "plan/graph.h"
 
 namespace plumb {
 
@@ -192,7 +194,40 @@ class Clones {
   const Context& context_;
 };
 
+// A partition that gets another bound.
+struct Rebound {
+  Change* change;
+  sql::PartitionBoundDefinition is, wants;
+};
+
+// Those that take each other's room in a circle.
+void circles(const std::vector<Rebound>& all, const std::vector<Type>& types) {
+  Graph before(all.size());
+  for (std::size_t i = 0; i < all.size(); ++i)
+    for (std::size_t j = 0; j < all.size(); ++j)
+      if (may_share_rows(all[i].is, all[j].wants, types)) before.must_run_before(i, j);
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    const auto& after = before.after(i);
+    if (before.reachable({after.begin(), after.end()})[i]) all[i].change->releases = true;
+  }
+}
+
 }  // namespace
+
+void leave_first(ChangeMap& changes, const PlanInput& input) {
+  std::map<ObjectId, std::vector<Rebound>> rebound;  // by the partitioned table
+  for (auto& [id, change] : changes) {
+    if (change.verb != Verb::alter || (id.kind != KindTag::table && id.kind != KindTag::foreign_table)) continue;
+    const Descendant &is = *descendant(change.from, input.live), &want = *descendant(id, input.wanted);
+    if (gains_parent(is, want) && gains_parent(want, is))
+      change.releases = true;
+    else if (moves_partition(is, want) && !is.bound.empty() && !want.bound.empty())
+      rebound[parents_of(is).front()].push_back(
+          {&change, sql::parse_partition_bound(is.bound.text), sql::parse_partition_bound(want.bound.text)});
+  }
+  for (const auto& [id, all] : rebound)
+    if (const Table* table = input.wanted.find<Table>(id)) circles(all, key_types(*table, input.wanted));
+}
 
 void keep_clones(ChangeMap& changes, const PlanInput& input, const Context& context) {
   Clones(changes, input, context).run();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <set>
 #include <vector>
 
@@ -34,6 +35,8 @@ class Nodes {
   void note_part(const ObjectId& part, const ChangeMap& changes);
   void make_nodes(const ChangeMap& changes);
   void make_in_two(const Change& change);
+  Change leaving(Change& change) const;
+  bool alters_last(const Change& change) const;
   std::vector<std::size_t> makers_of(const ObjectId& needed, const ObjectId& by) const;
   bool referenced_go(const ForeignKey& key, const ChangeMap& changes) const;
   bool goes_along(const Change& sequence) const;
@@ -46,11 +49,14 @@ class Nodes {
   void edges_of_renames();
   void edges_of_making(std::size_t node);
   bool leaves_whole(const ObjectId& id, const ObjectId& relation) const;
+  bool leaves_first(const ObjectId& id, const ObjectId& parent) const;
+  std::optional<std::size_t> leaver(const ObjectId& relation) const;
   bool is_whole_of(const ObjectId& whole, const ObjectId& part) const;
   void edges_of_dropping(std::size_t node);
   void edges_of_altering(std::size_t node);
   void edges_of_persistence(const Table& table, std::size_t node);
   void edges_between_names();
+  void edges_of_room();
   std::set<ObjectId> needed_of_parents(std::size_t node, const ObjectId& id) const;
   void edges_of_expansion(std::size_t node, const std::set<ObjectId>& named);
   void edges_of_parts(std::size_t node);
@@ -73,7 +79,7 @@ class Nodes {
   std::map<ObjectId, ObjectId> goes_with_, comes_within_;
   std::map<ObjectId, std::size_t> shells_;  // the nodes that make them
   std::set<std::size_t> last_;              // alters of relations that must come after all that hangs on them
-  std::map<ObjectId, std::set<ObjectId>> depends_on_;  // as the server knows it
+  std::map<ObjectId, std::set<ObjectId>> depends_on_;         // as the server knows it
   std::vector<std::pair<std::string, ObjectId>> new_values_;  // of live enums, as literals
   std::vector<std::size_t> extensions_made_, extensions_dropped_;
   Graph graph_{0};

@@ -1,0 +1,179 @@
+// The edges between a table and those that it has columns, constraints and indexes from, or gives them to.
+#include <algorithm>
+
+#include "kinds/bounds.h"
+#include "plan/nodes.h"
+
+namespace plumb {
+
+// A child comes to be when its parents have their columns and checks as wanted, and a column of its own after theirs.
+std::set<ObjectId> Nodes::needed_of_parents(std::size_t node, const ObjectId& id) const {
+  std::set<ObjectId> out;
+  if (id.kind == KindTag::column)
+    for (const ObjectId& parent : parents_of(table_of(id), input_.wanted)) out.insert(column_id(parent, id.name));
+  if (id.kind == KindTag::cloned_trigger)
+    for (const ObjectId& table : ancestors_of(table_of(id), input_.wanted))
+      out.insert(
+          {table, child_id(KindTag::trigger, table, id.name), child_id(KindTag::cloned_trigger, table, id.name)});
+  const bool comes = id == nodes_[node].change.id && (nodes_[node].change.verb == Verb::create || last_.contains(node));
+  if (!comes) return out;
+  for (const ObjectId& parent : parents_of(id, input_.wanted)) {
+    const auto add = [&]<typename T>(const T*) {
+      const auto [first, last] = input_.wanted.children<T>(parent);
+      for (auto it = first; it != last; ++it) out.insert(it->id);
+    };
+    add(static_cast<const Column*>(nullptr));
+    add(static_cast<const Check*>(nullptr));
+  }
+  return out;
+}
+
+// A new index of a partitioned table takes in those of its partitions that are like it, if they are there.
+void Nodes::edges_of_parts(std::size_t node) {
+  const ObjectId& whole = nodes_[node].change.id;
+  const bool has_parts = whole.kind == KindTag::index || whole.kind == KindTag::primary_key ||
+                         whole.kind == KindTag::unique || whole.kind == KindTag::exclusion;
+  if (!has_parts || nodes_[node].part != Node::Part::make) return;
+  // A partition that came later would get one too.
+  if (const Index* index = input_.wanted.find<Index>(whole); index && index->only)
+    for (const ObjectId& child : children_of(table_of(whole), input_.wanted))
+      for (const std::size_t made : made_by_[child]) graph_.must_run_before(made, node);
+  for (const ObjectId& child : descendants_of(table_of(whole), input_.wanted))
+    for (std::size_t part = 0; part < nodes_.size(); ++part) {
+      const Change& change = nodes_[part].change;
+      if (nodes_[part].part == Node::Part::make && change.id.kind == whole.kind &&
+          table_of(change.id) == table_id(child.schema, child.name))
+        graph_.must_run_before(part, node);
+    }
+}
+
+// The clones of a trigger have its name on every partition below: a trigger of their own that has it goes first, and what
+// takes the name of a clone comes after that has gone.
+void Nodes::edges_of_clones(std::size_t node) {
+  const Change& change = nodes_[node].change;
+  if (nodes_[node].part != Node::Part::make || input_.live.all<Trigger>().empty()) return;
+  const auto wait = [&](const ObjectId& table, const std::string& name) {
+    if (const auto dropped = dropped_by_.find(child_id(KindTag::trigger, table, name)); dropped != dropped_by_.end())
+      for (const std::size_t first : dropped->second)
+        if (first != node) graph_.must_run_before(first, node);
+  };
+  const auto wait_for_both = [&](const ObjectId& above, const ObjectId& below) {
+    const auto [first, last] = input_.wanted.children<Trigger>(above);
+    for (auto trigger = first; trigger != last; ++trigger) wait(below, trigger->id.name);
+    const auto [own, own_end] = input_.wanted.children<Trigger>(below);
+    for (auto trigger = own; trigger != own_end; ++trigger) wait(above, trigger->id.name);
+  };
+  if (change.id.kind == KindTag::trigger) {
+    const ObjectId table = table_of(change.id);
+    for (const ObjectId& above : ancestors_of(table, input_.live)) wait(above, change.id.name);
+    for (const ObjectId& below : descendants_of(table, input_.live)) wait(below, change.id.name);
+  }
+  if (last_.contains(node) && is_partition(change.id, input_.wanted))
+    for (const ObjectId& above : ancestors_of(change.id, input_.wanted)) {
+      wait_for_both(above, change.id);
+      for (const ObjectId& below : descendants_of(change.id, input_.live)) wait_for_both(above, below);
+    }
+}
+
+// What a new partition has alike would become a part of its parent's index or key, and go with it.
+void Nodes::edges_of_lost_wholes(std::size_t node) {
+  const Change& change = nodes_[node].change;
+  if (nodes_[node].part != Node::Part::make || (change.verb != Verb::create && !last_.contains(node))) return;
+  for (const ObjectId& parent : parents_of(change.id, input_.wanted)) {
+    const auto wait = [&]<typename T>(const T*) {
+      const auto [first, last] = input_.live.children<T>(parent);
+      const auto [own, own_end] = input_.wanted.children<T>(table_id(change.id.schema, change.id.name));
+      for (auto whole = first; whole != last; ++whole) {
+        const bool alike = std::any_of(own, own_end, [&](T part) {
+          static_cast<Base&>(part) = *whole;
+          return part == *whole;
+        });
+        if (!alike) continue;
+        for (const std::size_t dropped : dropped_by_[whole->id]) graph_.must_run_before(dropped, node);
+      }
+    };
+    wait(static_cast<const Index*>(nullptr));
+    wait(static_cast<const PrimaryKey*>(nullptr));
+    wait(static_cast<const Unique*>(nullptr));
+    wait(static_cast<const Exclusion*>(nullptr));
+  }
+}
+
+// What a partition has of its parent is its own only once it has left it, and can't be dropped before.
+bool Nodes::leaves_whole(const ObjectId& id, const ObjectId& relation) const {
+  bool part = false;
+  input_.live.visit(id, [&part](const auto& object) {
+    if constexpr (requires { object.part_of; }) part = !object.part_of.value.empty();
+  });
+  return part && relations_of(id).contains(relation) &&
+         parents_of(relation, input_.live) != parents_of(relation, input_.wanted);
+}
+
+// Does it leave this parent in a step of its own, before it comes to another?
+bool Nodes::leaves_first(const ObjectId& id, const ObjectId& parent) const {
+  if (!released_by_.contains(id)) return false;
+  const auto parents = parents_of(id, input_.live);
+  return std::find(parents.begin(), parents.end(), parent) != parents.end();
+}
+
+// The step in which a relation leaves parents; none: it leaves none.
+std::optional<std::size_t> Nodes::leaver(const ObjectId& relation) const {
+  for (const auto* by : {&released_by_, &made_by_})
+    if (const auto found = by->find(relation); found != by->end())
+      for (const std::size_t node : found->second) {
+        const Change& change = nodes_[node].change;
+        if (nodes_[node].part == Node::Part::rename || change.verb != Verb::alter) continue;
+        const Descendant *is = descendant(change.from, input_.live), *want = descendant(change.id, input_.wanted);
+        if (is && want && gains_parent(*want, *is)) return node;
+      }
+  return std::nullopt;
+}
+
+bool Nodes::is_whole_of(const ObjectId& whole, const ObjectId& part) const {
+  bool out = false;
+  input_.live.visit(part, [&](const auto& object) {
+    if constexpr (requires { object.part_of; }) out = whole.kind == part.kind && object.part_of.value == whole.name;
+  });
+  return out;
+}
+
+namespace {
+
+// The rows that a step takes from a partitioned table, or gives to it.
+struct Room {
+  std::size_t node;
+  sql::PartitionBoundDefinition bound;
+};
+using Rooms = std::map<ObjectId, std::vector<Room>>;  // by the partitioned table
+
+void add_room(Rooms& rooms, std::size_t node, const Descendant& partition) {
+  if (!partition.partition_of.empty() && !partition.bound.empty())
+    rooms[parents_of(partition).front()].push_back({node, sql::parse_partition_bound(partition.bound.text)});
+}
+
+}  // namespace
+
+// The rows that one partition is to take must be taken by no other by then.
+void Nodes::edges_of_room() {
+  Rooms given, taken;
+  for (std::size_t n = 0; n < nodes_.size(); ++n) {
+    const auto& [part, change, carried] = nodes_[n];
+    if (change.id.kind != KindTag::table && change.id.kind != KindTag::foreign_table) continue;
+    if (part == Node::Part::rename || part == Node::Part::late) continue;
+    const Descendant *is = descendant(change.from, input_.live), *want = descendant(change.id, input_.wanted);
+    const bool alters = change.verb == Verb::alter;
+    if (alters && !moves_partition(*is, *want)) continue;
+    if (part == Node::Part::make ? alters && !change.releases : is != nullptr) add_room(given, n, *is);
+    if (part == Node::Part::make) add_room(taken, n, *want);
+  }
+  for (const auto& [id, takers] : taken) {
+    const Table* table = input_.wanted.find<Table>(id);
+    const auto types = table ? key_types(*table, input_.wanted) : std::vector<Type>();
+    for (const Room& giver : given[id])
+      for (const Room& taker : takers)
+        if (giver.node != taker.node && may_share_rows(giver.bound, taker.bound, types))
+          graph_.must_run_before(giver.node, taker.node);
+  }
+}
+
+}  // namespace plumb
