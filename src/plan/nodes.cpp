@@ -360,6 +360,7 @@ void Nodes::add_edges() {
   }
   edges_of_renames();
   for (std::size_t node = 0; node < nodes_.size(); ++node) {
+    edges_of_leaving(node);
     switch (nodes_[node].part) {
       case Node::Part::rename:
         break;

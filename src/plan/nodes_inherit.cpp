@@ -139,6 +139,51 @@ bool Nodes::is_whole_of(const ObjectId& whole, const ObjectId& part) const {
 
 namespace {
 
+bool may_descend(const ObjectId& id) { return id.kind == KindTag::table || id.kind == KindTag::foreign_table; }
+
+// Does PostgreSQL carry on to children what the step does to a part of their parent?
+bool goes_down(const Node& node, bool to_partition) {
+  const KindTag kind = node.change.id.kind;
+  if (kind == KindTag::column || kind == KindTag::check) return true;
+  if (!to_partition) return false;
+  if (kind == KindTag::trigger) return true;
+  if (node.part == Node::Part::rename) return false;
+  return kind == KindTag::index || kind == KindTag::primary_key || kind == KindTag::unique ||
+         kind == KindTag::exclusion || kind == KindTag::foreign_key;
+}
+
+}  // namespace
+
+// A table that leaves a parent keeps what it has of it: that changes afterwards only, there and here. One that leaves to
+// come back with another bound does so when all has changed.
+void Nodes::edges_of_leaving(std::size_t node) {
+  const ObjectId& id = nodes_[node].change.id;
+  if (!may_descend(id) || nodes_[node].change.verb != Verb::alter || nodes_[node].part == Node::Part::rename) return;
+  const Descendant &is = *descendant(nodes_[node].change.from, input_.live), &want = *descendant(id, input_.wanted);
+  const bool returns = nodes_[node].part == Node::Part::release && !gains_parent(want, is);
+  if (!returns && leaver(id) != node) return;
+  std::set<ObjectId> above;
+  for (const ObjectId& parent : returns ? parents_of(is) : gained_parents(want, is)) {
+    above.insert(parent);
+    for (ObjectId& next : ancestors_of(parent, input_.live)) above.insert(std::move(next));
+  }
+  const ObjectId self = table_id(id.schema, id.name);
+  for (std::size_t other = 0; other < nodes_.size(); ++other) {
+    const ObjectId& part = nodes_[other].change.id;
+    if (part.parent.empty() || subject_of(part) != part) continue;
+    // A partition can have no column of its own.
+    const bool of_parent = nodes_[other].change.verb == Verb::create
+                               ? part.kind == KindTag::column && !is.partition_of.empty()
+                               : part.kind == KindTag::column || part.kind == KindTag::check;
+    if (above.contains(table_of(part)) && goes_down(nodes_[other], !is.partition_of.empty()))
+      returns ? graph_.must_run_before(other, node) : graph_.must_run_before(node, other);
+    else if (!returns && table_of(part) == self && of_parent)
+      graph_.must_run_before(node, other);
+  }
+}
+
+namespace {
+
 // The rows that a step takes from a partitioned table, or gives to it.
 struct Room {
   std::size_t node;
@@ -158,7 +203,7 @@ void Nodes::edges_of_room() {
   Rooms given, taken;
   for (std::size_t n = 0; n < nodes_.size(); ++n) {
     const auto& [part, change, carried] = nodes_[n];
-    if (change.id.kind != KindTag::table && change.id.kind != KindTag::foreign_table) continue;
+    if (!may_descend(change.id)) continue;
     if (part == Node::Part::rename || part == Node::Part::late) continue;
     const Descendant *is = descendant(change.from, input_.live), *want = descendant(change.id, input_.wanted);
     const bool alters = change.verb == Verb::alter;
