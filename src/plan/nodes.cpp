@@ -453,6 +453,7 @@ void Nodes::edges_of_making(std::size_t node) {
   edges_of_parts(node);
   edges_of_lost_wholes(node);
   edges_of_clones(node);
+  edges_of_coming(node);
   // Types, operator classes and functions of extensions leave no trace in names that could be trusted.
   if (change.id.kind > KindTag::extension && change.id.of != KindTag::extension)
     for (const std::size_t first : extensions_made_) graph_.must_run_before(first, node);

@@ -182,6 +182,28 @@ void Nodes::edges_of_leaving(std::size_t node) {
   }
 }
 
+// A table that comes to a parent must have all columns and checks that the parent has, a partition no others: what goes, goes
+// before. Made as a child it has them by itself, but where its columns are in an order of its own.
+void Nodes::edges_of_coming(std::size_t node) {
+  const Change& change = nodes_[node].change;
+  if (!may_descend(change.id) || nodes_[node].part != Node::Part::make) return;
+  const Descendant& want = *descendant(change.id, input_.wanted);
+  const bool alters = change.verb == Verb::alter;
+  if (!alters && (want.partition_of.empty() || !has_own_order(change.id, input_.wanted))) return;
+  const auto parents = alters ? gained_parents(*descendant(change.from, input_.live), want) : parents_of(want);
+  const auto wait = [&]<typename T>(const ObjectId& table, const T*) {
+    const auto [first, last] = input_.live.children<T>(table);
+    for (auto it = first; it != last; ++it)
+      for (const std::size_t dropped : dropped_by_[it->id]) graph_.must_run_before(dropped, node);
+  };
+  for (const ObjectId& parent : parents) {
+    wait(parent, static_cast<const Column*>(nullptr));
+    wait(parent, static_cast<const Check*>(nullptr));
+  }
+  if (!parents.empty() && !want.partition_of.empty())
+    wait(table_id(change.id.schema, change.id.name), static_cast<const Column*>(nullptr));
+}
+
 namespace {
 
 // The rows that a step takes from a partitioned table, or gives to it.
