@@ -177,4 +177,53 @@ std::vector<ObjectId> gained_parents(const Descendant& live, const Descendant& w
 
 bool gains_parent(const Descendant& live, const Descendant& wanted) { return !gained_parents(live, wanted).empty(); }
 
+namespace {
+
+// The live column or check of a child; after a rename in thought, what is still to be renamed.
+ObjectId called_below(const ObjectId& part, const ObjectId& child, const Context& context) {
+  const ObjectId same = child_id(part.kind, child, part.name);
+  if (part.kind != KindTag::column || context.live.contains(same)) return same;
+  const auto [first, last] = context.wanted.children<Column>(child);
+  const auto renamed = std::find_if(first, last, [&](const Column& c) {
+    return c.renamed_from.value == part.name && !context.live.contains(column_id(table_of(part), c.id.name));
+  });
+  return renamed == last ? same : renamed->id;
+}
+
+bool is_inherited_alone(const ObjectId& id, const Database& live) {
+  if (const Column* column = live.find<Column>(id)) return column->inherited.value;
+  const Check* check = live.find<Check>(id);
+  return check && !check->part_of.value.empty() && !check->local.value;
+}
+
+}  // namespace
+
+std::optional<ObjectId> part_below(const ObjectId& part, const ObjectId& child, const Context& context) {
+  const ObjectId below = called_below(part, child, context), table = table_of(part);
+  if (is_partition(child, context.live) || !is_inherited_alone(below, context.live)) return std::nullopt;
+  bool stays = false;
+  for (const ObjectId& parent : parents_of(child, context.wanted)) {
+    const ObjectId other = child_id(part.kind, parent, part.name);
+    if (parent == table)
+      stays = true;
+    else if (context.live.contains(other) && context.wanted.contains(other))
+      return std::nullopt;
+  }
+  return stays ? std::optional(below) : std::nullopt;
+}
+
+bool is_dropped_alone(const ObjectId& part, const Context& context) {
+  if (context.wanted.contains(part)) return false;  // made anew, there and here
+  const auto children = children_of(table_of(part), context.live);
+  return std::any_of(children.begin(), children.end(), [&](const ObjectId& child) {
+    const auto below = part_below(part, child, context);
+    return below && (context.wanted.contains(*below) || is_dropped_alone(*below, context));
+  });
+}
+
+std::string alter_to_drop(const ObjectId& part, const Context& context) {
+  if (!is_dropped_alone(part, context)) return alter(table_of(part));
+  return "ALTER TABLE ONLY " + name(table_of(part)) + " ";
+}
+
 }  // namespace plumb

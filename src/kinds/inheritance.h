@@ -62,6 +62,14 @@ void leave_parents(Descendant& live, const Descendant& wanted);
 // The first part of change_descent, as a step of its own: others may change in between.
 Statements leave(const Descendant& live, const Descendant& wanted, const Context& context);
 
+// A column or check of a parent that is dropped: what a child by INHERITS has by it alone, under the name that it is to have;
+// none: the child has nothing, or has it from others too, or is to leave.
+std::optional<ObjectId> part_below(const ObjectId& part, const ObjectId& child, const Context& context);
+// Is it dropped from its table alone (ALTER TABLE ONLY), since a child is to keep what it has by it?
+bool is_dropped_alone(const ObjectId& part, const Context& context);
+// "ALTER TABLE [ONLY] table ", to drop it by.
+std::string alter_to_drop(const ObjectId& part, const Context& context);
+
 // The tables that it names, under their new names.
 void follow_parents(Descendant& child, const Renaming& renaming);
 

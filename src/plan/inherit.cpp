@@ -92,7 +92,7 @@ class Inheritance {
     const Column* want = wanted_.find<Column>(change.id);
     bool carried = false;
     if (change.verb == Verb::drop && parents->verb == Verb::drop)
-      carried = is_partition(table_of(change.id), live_) || is->inherited.value;
+      carried = is_partition(table_of(change.id), live_) || (is->inherited.value && !is_dropped_alone(whole, context_));
     if (change.verb == Verb::create && parents->verb == Verb::create)
       carried = Kind<Column>::create(*want, context_).empty();
     if (change.verb == Verb::alter && parents->verb == Verb::alter) carried = after_parents(*is, context_) == *want;
@@ -102,9 +102,9 @@ class Inheritance {
   // A part goes with the whole, and comes with a new one. Where the whole stays it stays too, whatever its name.
   void over_part(Change& change, const ObjectId& whole, std::vector<ObjectId>& none) {
     if (change.verb != Verb::drop) return;
-    if (change_of(whole))
-      change.carried_by = whole;
-    else if (live_.contains(whole))
+    if (const Change* parents = change_of(whole)) {
+      if (parents->verb != Verb::drop || !is_dropped_alone(whole, context_)) change.carried_by = whole;
+    } else if (live_.contains(whole))
       none.push_back(change.id);
   }
 

@@ -519,6 +519,7 @@ void Nodes::edges_of_dropping(std::size_t node) {
   std::vector<ObjectId> gone{nodes_[node].change.id};
   for (const Change& carried : nodes_[node].carried) gone.push_back(carried.id);
   for (const ObjectId& id : gone) {
+    edges_of_lost_columns(node, id);
     for (const ObjectId& other : live_dependencies(id)) {
       if (is_whole_of(other, id)) {  // with which it goes, too
         for (const std::size_t then : dropped_by_[other]) graph_.should_run_before(node, then);

@@ -182,6 +182,23 @@ void Nodes::edges_of_leaving(std::size_t node) {
   }
 }
 
+// What a child has by a column or check of its parent is its own, to be renamed, altered or dropped, once the parent's is gone.
+void Nodes::edges_of_lost_columns(std::size_t node, const ObjectId& id) {
+  if ((id.kind != KindTag::column && id.kind != KindTag::check) || input_.wanted.contains(id)) return;
+  for (const ObjectId& child : children_of(table_of(id), input_.live)) {
+    if (is_partition(child, input_.live)) continue;  // it has none of its own
+    const auto stay = parents_of(child, input_.wanted);
+    if (std::find(stay.begin(), stay.end(), table_of(id)) == stay.end()) continue;
+    const ObjectId table = table_id(child.schema, child.name);
+    for (std::size_t other = 0; other < nodes_.size(); ++other) {
+      const Change& change = nodes_[other].change;
+      if (change.id.kind == id.kind && table_of(change.id) == table && change.verb != Verb::create &&
+          change.from.name == id.name)
+        graph_.must_run_before(node, other);
+    }
+  }
+}
+
 // A table that comes to a parent must have all columns and checks that the parent has, a partition no others: what goes, goes
 // before. Made as a child it has them by itself, but where its columns are in an order of its own.
 void Nodes::edges_of_coming(std::size_t node) {
