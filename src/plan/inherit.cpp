@@ -99,11 +99,14 @@ class Inheritance {
     if (carried) change.carried_by = whole;
   }
 
-  // A part goes with the whole, and comes with a new one. Where the whole stays it stays too, whatever its name.
+  // A part goes with the whole, and comes with a new one, but for a check that is a child's own too. Where the whole stays it
+  // stays too, whatever its name.
   void over_part(Change& change, const ObjectId& whole, std::vector<ObjectId>& none) {
     if (change.verb != Verb::drop) return;
     if (const Change* parents = change_of(whole)) {
-      if (parents->verb != Verb::drop || !is_dropped_alone(whole, context_)) change.carried_by = whole;
+      const Check* check = live_.find<Check>(change.id);
+      const bool own = check && check->local.value;
+      if (!own && (parents->verb != Verb::drop || !is_dropped_alone(whole, context_))) change.carried_by = whole;
     } else if (live_.contains(whole))
       none.push_back(change.id);
   }

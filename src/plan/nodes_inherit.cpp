@@ -183,8 +183,11 @@ void Nodes::edges_of_leaving(std::size_t node) {
 }
 
 // What a child has by a column or check of its parent is its own, to be renamed, altered or dropped, once the parent's is gone.
+// A parent's new check must not meet the old one of a child.
 void Nodes::edges_of_lost_columns(std::size_t node, const ObjectId& id) {
-  if ((id.kind != KindTag::column && id.kind != KindTag::check) || input_.wanted.contains(id)) return;
+  if (id.kind != KindTag::column && id.kind != KindTag::check) return;
+  const bool returns = input_.wanted.contains(id);
+  if (returns && id.kind == KindTag::column) return;
   for (const ObjectId& child : children_of(table_of(id), input_.live)) {
     if (is_partition(child, input_.live)) continue;  // it has none of its own
     const auto stay = parents_of(child, input_.wanted);
@@ -192,9 +195,11 @@ void Nodes::edges_of_lost_columns(std::size_t node, const ObjectId& id) {
     const ObjectId table = table_id(child.schema, child.name);
     for (std::size_t other = 0; other < nodes_.size(); ++other) {
       const Change& change = nodes_[other].change;
-      if (change.id.kind == id.kind && table_of(change.id) == table && change.verb != Verb::create &&
-          change.from.name == id.name)
-        graph_.must_run_before(node, other);
+      if (change.id.kind != id.kind || table_of(change.id) != table || change.from.name != id.name) continue;
+      if (returns ? nodes_[other].part != Node::Part::drop : change.verb == Verb::create) continue;
+      graph_.must_run_before(node, other);
+      if (returns)
+        for (const std::size_t again : made_by_[id]) graph_.must_run_before(other, again);
     }
   }
 }
