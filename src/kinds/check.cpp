@@ -63,8 +63,9 @@ Statements Kind<Check>::rename(const Check& live, const Check& wanted, const Con
   return rename_constraint(live.id, wanted.id);
 }
 
-Statements Kind<Check>::drop(const Check& c, const Context&) {
-  auto dropped = drop_constraint(c.id);
+Statements Kind<Check>::drop(const Check& c, const Context& context) {
+  auto dropped = on_table(alter_to_drop(c.id, context) + "DROP CONSTRAINT " + sql::quote_ident(c.id.name),
+                          table_of(c.id), Lock::access_exclusive);
   if (!c.not_enforced) dropped.hazards.push_back({HazardKind::breaks_clients, "rows that it refused can come in"});
   return {dropped};
 }

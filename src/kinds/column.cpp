@@ -610,9 +610,9 @@ Statements Kind<Column>::rename(const Column& live, const Column& wanted, const 
   return {renamed};
 }
 
-Statements Kind<Column>::drop(const Column& c, const Context&) {
-  auto dropped =
-      on_table(alter_table(c) + "DROP COLUMN " + sql::quote_ident(c.id.name), table_of(c.id), Lock::access_exclusive);
+Statements Kind<Column>::drop(const Column& c, const Context& context) {
+  auto dropped = on_table(alter_to_drop(c.id, context) + "DROP COLUMN " + sql::quote_ident(c.id.name), table_of(c.id),
+                          Lock::access_exclusive);
   if (!c.generated) dropped.hazards.push_back({HazardKind::destroys_data, "every value of the column is lost"});
   dropped.hazards.push_back({HazardKind::breaks_clients, "clients that use the column fail"});
   return {dropped};

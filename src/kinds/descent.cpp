@@ -43,11 +43,20 @@ Statement disinherit(const Descendant& child, const ObjectId& parent) {
   return out;
 }
 
+bool is_among(const ObjectName& parent, const std::vector<ObjectName>& parents) {
+  return std::find(parents.begin(), parents.end(), parent) != parents.end();
+}
+
 // Parents stand in an order: those after the first that differs leave, and come back in the wanted one.
 void change_inherits(const Descendant& live, const Descendant& wanted, const Context& context, Statements& out) {
-  const auto same =
-      std::mismatch(live.inherits.begin(), live.inherits.end(), wanted.inherits.begin(), wanted.inherits.end());
-  for (auto parent = same.first; parent != live.inherits.end(); ++parent)
+  std::vector<ObjectName> stay;
+  for (const ObjectName& parent : live.inherits)
+    if (is_among(parent, wanted.inherits))
+      stay.push_back(parent);
+    else
+      out.push_back(disinherit(wanted, table_id(parent.schema, parent.name)));
+  const auto same = std::mismatch(stay.begin(), stay.end(), wanted.inherits.begin(), wanted.inherits.end());
+  for (auto parent = same.first; parent != stay.end(); ++parent)
     out.push_back(disinherit(wanted, table_id(parent->schema, parent->name)));
   for (auto parent = same.second; parent != wanted.inherits.end(); ++parent) {
     const ObjectId id = table_id(parent->schema, parent->name);
@@ -120,22 +129,101 @@ Statements attach(const Descendant& child, const Context& context) {
   return out;
 }
 
+namespace {
+
+void spare_clients_of(Statement& detaching) {
+  std::erase_if(detaching.hazards, [](const Hazard& h) { return h.kind == HazardKind::breaks_clients; });
+}
+
+}  // namespace
+
+bool moves_partition(const Descendant& live, const Descendant& wanted) {
+  return live.partition_of != wanted.partition_of || !(live.bound == wanted.bound);
+}
+
+void leave_parents(Descendant& live, const Descendant& wanted) {
+  if (moves_partition(live, wanted)) {
+    live.partition_of = {};
+    live.bound = {};
+  }
+  std::erase_if(live.inherits, [&wanted](const ObjectName& parent) { return !is_among(parent, wanted.inherits); });
+}
+
+Statements leave(const Descendant& live, const Descendant& wanted, const Context& context) {
+  Descendant left = live;
+  leave_parents(left, wanted);
+  Statements out;
+  change_descent(live, left, context, out);
+  if (!out.empty() && live.partition_of == wanted.partition_of) spare_clients_of(out.front());
+  return out;
+}
+
 void change_descent(const Descendant& live, const Descendant& wanted, const Context& context, Statements& out) {
-  const bool moves = live.partition_of != wanted.partition_of || !(live.bound == wanted.bound);
-  if (moves && !live.partition_of.empty()) out.push_back(detach(live, context));
+  const bool moved = moves_partition(live, wanted);
+  if (moved && !live.partition_of.empty()) out.push_back(detach(live, context));
   // Another bound: it is back before anyone misses it.
-  if (moves && live.partition_of == wanted.partition_of)
-    std::erase_if(out.back().hazards, [](const Hazard& h) { return h.kind == HazardKind::breaks_clients; });
+  if (moved && live.partition_of == wanted.partition_of) spare_clients_of(out.back());
   change_inherits(live, wanted, context, out);
-  if (!moves || wanted.partition_of.empty()) return;
+  if (!moved || wanted.partition_of.empty()) return;
   for (auto& statement : attach(wanted, context)) out.push_back(std::move(statement));
 }
 
-bool gains_parent(const Descendant& live, const Descendant& wanted) {
+std::vector<ObjectId> gained_parents(const Descendant& live, const Descendant& wanted) {
   const auto has = parents_of(live);
-  const auto wants = parents_of(wanted);
-  return std::any_of(wants.begin(), wants.end(),
-                     [&has](const ObjectId& parent) { return std::find(has.begin(), has.end(), parent) == has.end(); });
+  std::vector<ObjectId> out = parents_of(wanted);
+  std::erase_if(out, [&has](const ObjectId& id) { return std::find(has.begin(), has.end(), id) != has.end(); });
+  return out;
+}
+
+bool gains_parent(const Descendant& live, const Descendant& wanted) { return !gained_parents(live, wanted).empty(); }
+
+namespace {
+
+// The live column or check of a child; after a rename in thought, what is still to be renamed.
+ObjectId called_below(const ObjectId& part, const ObjectId& child, const Context& context) {
+  const ObjectId same = child_id(part.kind, child, part.name);
+  if (part.kind != KindTag::column || context.live.contains(same)) return same;
+  const auto [first, last] = context.wanted.children<Column>(child);
+  const auto renamed = std::find_if(first, last, [&](const Column& c) {
+    return c.renamed_from.value == part.name && !context.live.contains(column_id(table_of(part), c.id.name));
+  });
+  return renamed == last ? same : renamed->id;
+}
+
+bool is_inherited_alone(const ObjectId& id, const Database& live) {
+  if (const Column* column = live.find<Column>(id)) return column->inherited.value;
+  const Check* check = live.find<Check>(id);
+  return check && !check->part_of.value.empty() && !check->local.value;
+}
+
+}  // namespace
+
+std::optional<ObjectId> part_below(const ObjectId& part, const ObjectId& child, const Context& context) {
+  const ObjectId below = called_below(part, child, context), table = table_of(part);
+  if (is_partition(child, context.live) || !is_inherited_alone(below, context.live)) return std::nullopt;
+  bool stays = false;
+  for (const ObjectId& parent : parents_of(child, context.wanted)) {
+    const ObjectId other = child_id(part.kind, parent, part.name);
+    if (parent == table)
+      stays = true;
+    else if (context.live.contains(other) && context.wanted.contains(other))
+      return std::nullopt;
+  }
+  return stays ? std::optional(below) : std::nullopt;
+}
+
+bool is_dropped_alone(const ObjectId& part, const Context& context) {
+  if (context.wanted.contains(part)) return false;  // made anew, there and here
+  const auto children = children_of(table_of(part), context.live);
+  return std::any_of(children.begin(), children.end(), [&](const ObjectId& child) {
+    const auto below = part_below(part, child, context);
+    return below && (context.wanted.contains(*below) || is_dropped_alone(*below, context));
+  });
+}
+
+std::string alter_to_drop(const ObjectId& part, const Context& context) {
+  if (!is_dropped_alone(part, context)) return alter(table_of(part));
+  return "ALTER TABLE ONLY " + name(table_of(part)) + " ";
 }
 
 }  // namespace plumb

@@ -34,6 +34,13 @@ struct Kind<ForeignTable> {
     return create_with(table, {}, context);
   }
   static std::optional<Statements> alter(const ForeignTable& live, const ForeignTable& wanted, const Context&);
+  static Statements leave(const ForeignTable& live, const ForeignTable& wanted, const Context& context) {
+    return plumb::leave(live, wanted, context);
+  }
+  static ForeignTable left(ForeignTable live, const ForeignTable& wanted) {
+    leave_parents(live, wanted);
+    return live;
+  }
   static Statements rename(const ForeignTable& live, const ForeignTable& wanted, const Context&);
   static Statements drop(const ForeignTable&, const Context&);
   static void follow(ForeignTable&, const Renaming&);

@@ -471,7 +471,7 @@ bool has_relation(const ObjectId& id, const Database& database) {
 }  // namespace
 
 void name_parts(const Database& live, Database& wanted) {
-  bool any = false;
+  Database named;  // found in wanted only once that is sorted again
   live.each([&]<typename T>(const T& object) {
     if constexpr (requires {
                     object.part_of;
@@ -482,11 +482,16 @@ void name_parts(const Database& live, Database& wanted) {
       if (is_chosen(object.id.name, name)) return;
       T renamed = object;
       renamed.id.name = name;
-      if (has_relation(renamed.id, live) || has_relation(renamed.id, wanted)) return;
+      for (const Database* database : std::initializer_list<const Database*>{&live, &wanted, &named})
+        if (has_relation(renamed.id, *database)) return;
       renamed.renamed_from.value = object.id.name;
-      wanted.add(std::move(renamed));
-      any = true;
+      named.add(std::move(renamed));
     }
+  });
+  bool any = false;
+  named.each([&](const auto& object) {
+    wanted.add(object);
+    any = true;
   });
   if (any) wanted.sort();
 }

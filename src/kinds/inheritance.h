@@ -52,8 +52,23 @@ Statement detach(const Descendant& child, const Context& context);
 void add_default_partition(Statement& adding, const ObjectId& parent, const Context& context);
 // The statements by which a table leaves its parents and comes to others, or to another bound.
 void change_descent(const Descendant& live, const Descendant& wanted, const Context& context, Statements& out);
-// Does it come to a parent that it has not yet?
+// The parents that it comes to.
+std::vector<ObjectId> gained_parents(const Descendant& live, const Descendant& wanted);
 bool gains_parent(const Descendant& live, const Descendant& wanted);
+// Is it to be another partition, or one with another bound?
+bool moves_partition(const Descendant& live, const Descendant& wanted);
+// Takes out the parents that it leaves, the one of which it gets another bound among them.
+void leave_parents(Descendant& live, const Descendant& wanted);
+// The first part of change_descent, as a step of its own: others may change in between.
+Statements leave(const Descendant& live, const Descendant& wanted, const Context& context);
+
+// A column or check of a parent that is dropped: what a child by INHERITS has by it alone, under the name that it is to have;
+// none: the child has nothing, or has it from others too, or is to leave.
+std::optional<ObjectId> part_below(const ObjectId& part, const ObjectId& child, const Context& context);
+// Is it dropped from its table alone (ALTER TABLE ONLY), since a child is to keep what it has by it?
+bool is_dropped_alone(const ObjectId& part, const Context& context);
+// "ALTER TABLE [ONLY] table ", to drop it by.
+std::string alter_to_drop(const ObjectId& part, const Context& context);
 
 // The tables that it names, under their new names.
 void follow_parents(Descendant& child, const Renaming& renaming);

@@ -29,6 +29,8 @@
 //     has_unchecked_body                    its text is looked at only when it runs: what it names may come later
 //     release(s, context), released(s)      where something that it uses steps aside and it can't: the statements that let
 //                                           go of it for as long, and what it is then (a column without its default)
+//     leave(live, wanted, context), left(live, wanted)  where it must leave its place before it takes another: the statements
+//                                           that do, and what it is then (a partition)
 //     read_definition(text, s)              reads what the query leaves to ruleutils, in a column `definition`
 //     normalize(sequence)                   spelled-out defaults become unset; both sides pass through it
 //     imply(s, into)                        what else is wanted where it is (the family of an operator class)

@@ -253,6 +253,11 @@ inline constexpr bool can_release = requires(const T& o, const Context& c) {
   Kind<T>::release(o, c);
 };
 
+template <typename T>
+inline constexpr bool can_leave = requires(const T& o, const Context& c) {
+  Kind<T>::leave(o, o, c);
+};
+
 // Does the statement that creates its parent create it too (a column, a constraint)?
 template <typename T>
 bool made_with_parent(const T& object) {

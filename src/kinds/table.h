@@ -59,6 +59,13 @@ struct Kind<Table> {
   // Must all that hangs on it be as wanted before it is altered?
   static bool alters_last(const Table& live, const Table& wanted);
   static std::optional<Statements> alter(const Table& live, const Table& wanted, const Context&);
+  static Statements leave(const Table& live, const Table& wanted, const Context& context) {
+    return plumb::leave(live, wanted, context);
+  }
+  static Table left(Table live, const Table& wanted) {
+    leave_parents(live, wanted);
+    return live;
+  }
   static Statements rename(const Table& live, const Table& wanted, const Context&);
   static Statements drop(const Table&, const Context&);
   static void follow(Table&, const Renaming&);

@@ -50,6 +50,7 @@ class Builder {
     expand(changes, input, context_);
     for (const auto& [id, change] : changes)
       if (change.verb == Verb::drop || change.verb == Verb::replace) context_.aside.insert(id);
+    leave_first(changes, input);
     keep_clones(changes, input, context_);
     nodes_.emplace(changes, input);
   }

@@ -5,19 +5,6 @@
 
 namespace plumb {
 
-template <typename T>
-std::vector<FieldChange> field_changes(const T& live, const T& wanted) {
-  std::vector<FieldChange> out;
-  each_field(live, wanted, [&out]<typename M>(std::string_view name, const M& from, const M& to) {
-    if (from == to) return;
-    FieldChange change{std::string(name), field_text(from), field_text(to)};
-    // What differs is not to be shown.
-    if (holds_secrets<M> && change.from == change.to) change.to += ", with another secret";
-    out.push_back(std::move(change));
-  });
-  return out;
-}
-
 namespace {
 
 // An interrupted build left it: as good as absent, though its facts are equal.

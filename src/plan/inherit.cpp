@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "kinds/bounds.h"
 #include "plan/diff.h"
+#include "plan/graph.h"
 
 namespace plumb {
 
@@ -90,19 +92,22 @@ class Inheritance {
     const Column* want = wanted_.find<Column>(change.id);
     bool carried = false;
     if (change.verb == Verb::drop && parents->verb == Verb::drop)
-      carried = is_partition(table_of(change.id), live_) || is->inherited.value;
+      carried = is_partition(table_of(change.id), live_) || (is->inherited.value && !is_dropped_alone(whole, context_));
     if (change.verb == Verb::create && parents->verb == Verb::create)
       carried = Kind<Column>::create(*want, context_).empty();
     if (change.verb == Verb::alter && parents->verb == Verb::alter) carried = after_parents(*is, context_) == *want;
     if (carried) change.carried_by = whole;
   }
 
-  // A part goes with the whole, and comes with a new one. Where the whole stays it stays too, whatever its name.
+  // A part goes with the whole, and comes with a new one, but for a check that is a child's own too. Where the whole stays it
+  // stays too, whatever its name.
   void over_part(Change& change, const ObjectId& whole, std::vector<ObjectId>& none) {
     if (change.verb != Verb::drop) return;
-    if (change_of(whole))
-      change.carried_by = whole;
-    else if (live_.contains(whole))
+    if (const Change* parents = change_of(whole)) {
+      const Check* check = live_.find<Check>(change.id);
+      const bool own = check && check->local.value;
+      if (!own && (parents->verb != Verb::drop || !is_dropped_alone(whole, context_))) change.carried_by = whole;
+    } else if (live_.contains(whole))
       none.push_back(change.id);
   }
 
@@ -192,7 +197,40 @@ class Clones {
   const Context& context_;
 };
 
+// A partition that gets another bound.
+struct Rebound {
+  Change* change;
+  sql::PartitionBoundDefinition is, wants;
+};
+
+// Those that take each other's room in a circle.
+void circles(const std::vector<Rebound>& all, const std::vector<Type>& types) {
+  Graph before(all.size());
+  for (std::size_t i = 0; i < all.size(); ++i)
+    for (std::size_t j = 0; j < all.size(); ++j)
+      if (may_share_rows(all[i].is, all[j].wants, types)) before.must_run_before(i, j);
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    const auto& after = before.after(i);
+    if (before.reachable({after.begin(), after.end()})[i]) all[i].change->releases = true;
+  }
+}
+
 }  // namespace
+
+void leave_first(ChangeMap& changes, const PlanInput& input) {
+  std::map<ObjectId, std::vector<Rebound>> rebound;  // by the partitioned table
+  for (auto& [id, change] : changes) {
+    if (change.verb != Verb::alter || (id.kind != KindTag::table && id.kind != KindTag::foreign_table)) continue;
+    const Descendant &is = *descendant(change.from, input.live), &want = *descendant(id, input.wanted);
+    if (gains_parent(is, want) && gains_parent(want, is))
+      change.releases = true;
+    else if (moves_partition(is, want) && !is.bound.empty() && !want.bound.empty())
+      rebound[parents_of(is).front()].push_back(
+          {&change, sql::parse_partition_bound(is.bound.text), sql::parse_partition_bound(want.bound.text)});
+  }
+  for (const auto& [id, all] : rebound)
+    if (const Table* table = input.wanted.find<Table>(id)) circles(all, key_types(*table, input.wanted));
+}
 
 void keep_clones(ChangeMap& changes, const PlanInput& input, const Context& context) {
   Clones(changes, input, context).run();

@@ -11,6 +11,10 @@ namespace plumb {
 // undo what a parent's change would do to a child that is to stay different.
 void inherit(ChangeMap& changes, const PlanInput& input, const Context& context);
 
+// Marks the tables that must leave their place in a step before the one in which they take another: from parent to parent, and
+// where partitions take each other's bounds. REQUIRES: expanded.
+void leave_first(ChangeMap& changes, const PlanInput& input);
+
 // Clones of triggers: marks the changes of those that the step of their trigger carries out, and adds those of clones that a
 // partition has anew where it is attached anew. REQUIRES: expanded; the context knows what steps aside.
 void keep_clones(ChangeMap& changes, const PlanInput& input, const Context& context);

@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "kinds/types.h"
+#include "plan/diff.h"
 #include "plan/drop_loops.h"
 
 namespace plumb {
@@ -171,18 +172,15 @@ void Nodes::make_nodes(const ChangeMap& changes) {
       dropped_by_[id].push_back(nodes_.size());
       nodes_.push_back({Node::Part::drop, change, {}});
     }
+    Change made = change;
     if (change.releases) {
       released_by_[id].push_back(nodes_.size());
-      nodes_.push_back({Node::Part::release, change, {}});
+      nodes_.push_back({Node::Part::release, leaving(made), {}});
     }
     if (change.verb != Verb::drop) {
-      if (change.verb == Verb::alter)
-        input_.live.visit(change.from, [&]<typename T>(const T& is) {
-          if constexpr (requires { Kind<T>::alters_last(is, is); })
-            if (Kind<T>::alters_last(is, *input_.wanted.find<T>(id))) last_.insert(nodes_.size());
-        });
+      if (change.verb == Verb::alter && alters_last(change)) last_.insert(nodes_.size());
       made_by_[id].push_back(nodes_.size());
-      nodes_.push_back({Node::Part::make, change, {}});
+      nodes_.push_back({Node::Part::make, std::move(made), {}});
       make_in_two(change);
     }
     if (id.kind == KindTag::sequence && (change.verb == Verb::create || change.verb == Verb::replace) &&
@@ -193,6 +191,32 @@ void Nodes::make_nodes(const ChangeMap& changes) {
   for (const ObjectId& type : upheaval_.remade)
     for (const ObjectId& column : remade_with(type, input_.live, input_.wanted))
       made_by_[column].insert(made_by_[column].end(), made_by_[type].begin(), made_by_[type].end());
+}
+
+// What leaves its place first shows in each of its two steps what that changes.
+Change Nodes::leaving(Change& change) const {
+  Change out = change;
+  input_.live.visit(change.from, [&]<typename T>(const T& is) {
+    if constexpr (can_leave<T>) {
+      const T &want = *input_.wanted.find<T>(change.id), left = Kind<T>::left(is, want);
+      out.fields = field_changes(is, left);
+      change.fields = field_changes(left, want);
+    }
+  });
+  return out;
+}
+
+bool Nodes::alters_last(const Change& change) const {
+  bool out = false;
+  input_.live.visit(change.from, [&]<typename T>(T is) {
+    if constexpr (requires { Kind<T>::alters_last(is, is); }) {
+      const T& want = *input_.wanted.find<T>(change.id);
+      if constexpr (can_leave<T>)
+        if (change.releases) is = Kind<T>::left(is, want);
+      out = Kind<T>::alters_last(is, want);
+    }
+  });
+  return out;
 }
 
 // A shell first, for what comes within it. All others wait for the whole.
@@ -345,6 +369,7 @@ void Nodes::add_edges() {
   }
   edges_of_renames();
   for (std::size_t node = 0; node < nodes_.size(); ++node) {
+    edges_of_leaving(node);
     switch (nodes_[node].part) {
       case Node::Part::rename:
         break;
@@ -362,6 +387,7 @@ void Nodes::add_edges() {
     }
   }
   edges_between_names();
+  edges_of_room();
   graph_.break_soft_loops();
 }
 
@@ -446,6 +472,7 @@ void Nodes::edges_of_making(std::size_t node) {
   edges_of_parts(node);
   edges_of_lost_wholes(node);
   edges_of_clones(node);
+  edges_of_coming(node);
   // Types, operator classes and functions of extensions leave no trace in names that could be trusted.
   if (change.id.kind > KindTag::extension && change.id.of != KindTag::extension)
     for (const std::size_t first : extensions_made_) graph_.must_run_before(first, node);
@@ -490,122 +517,11 @@ bool Nodes::waits_for(std::size_t node, const ObjectId& part) const {
          relation.name == part.parent;
 }
 
-// A child comes to be when its parents have their columns and checks as wanted, and a column of its own after theirs.
-std::set<ObjectId> Nodes::needed_of_parents(std::size_t node, const ObjectId& id) const {
-  std::set<ObjectId> out;
-  if (id.kind == KindTag::column)
-    for (const ObjectId& parent : parents_of(table_of(id), input_.wanted)) out.insert(column_id(parent, id.name));
-  if (id.kind == KindTag::cloned_trigger)
-    for (const ObjectId& table : ancestors_of(table_of(id), input_.wanted))
-      out.insert(
-          {table, child_id(KindTag::trigger, table, id.name), child_id(KindTag::cloned_trigger, table, id.name)});
-  const bool comes = id == nodes_[node].change.id && (nodes_[node].change.verb == Verb::create || last_.contains(node));
-  if (!comes) return out;
-  for (const ObjectId& parent : parents_of(id, input_.wanted)) {
-    const auto add = [&]<typename T>(const T*) {
-      const auto [first, last] = input_.wanted.children<T>(parent);
-      for (auto it = first; it != last; ++it) out.insert(it->id);
-    };
-    add(static_cast<const Column*>(nullptr));
-    add(static_cast<const Check*>(nullptr));
-  }
-  return out;
-}
-
-// A new index of a partitioned table takes in those of its partitions that are like it, if they are there.
-void Nodes::edges_of_parts(std::size_t node) {
-  const ObjectId& whole = nodes_[node].change.id;
-  const bool has_parts = whole.kind == KindTag::index || whole.kind == KindTag::primary_key ||
-                         whole.kind == KindTag::unique || whole.kind == KindTag::exclusion;
-  if (!has_parts || nodes_[node].part != Node::Part::make) return;
-  // A partition that came later would get one too.
-  if (const Index* index = input_.wanted.find<Index>(whole); index && index->only)
-    for (const ObjectId& child : children_of(table_of(whole), input_.wanted))
-      for (const std::size_t made : made_by_[child]) graph_.must_run_before(made, node);
-  for (const ObjectId& child : descendants_of(table_of(whole), input_.wanted))
-    for (std::size_t part = 0; part < nodes_.size(); ++part) {
-      const Change& change = nodes_[part].change;
-      if (nodes_[part].part == Node::Part::make && change.id.kind == whole.kind &&
-          table_of(change.id) == table_id(child.schema, child.name))
-        graph_.must_run_before(part, node);
-    }
-}
-
-// The clones of a trigger have its name on every partition below: a trigger of their own that has it goes first, and what
-// takes the name of a clone comes after that has gone.
-void Nodes::edges_of_clones(std::size_t node) {
-  const Change& change = nodes_[node].change;
-  if (nodes_[node].part != Node::Part::make || input_.live.all<Trigger>().empty()) return;
-  const auto wait = [&](const ObjectId& table, const std::string& name) {
-    if (const auto dropped = dropped_by_.find(child_id(KindTag::trigger, table, name)); dropped != dropped_by_.end())
-      for (const std::size_t first : dropped->second)
-        if (first != node) graph_.must_run_before(first, node);
-  };
-  const auto wait_for_both = [&](const ObjectId& above, const ObjectId& below) {
-    const auto [first, last] = input_.wanted.children<Trigger>(above);
-    for (auto trigger = first; trigger != last; ++trigger) wait(below, trigger->id.name);
-    const auto [own, own_end] = input_.wanted.children<Trigger>(below);
-    for (auto trigger = own; trigger != own_end; ++trigger) wait(above, trigger->id.name);
-  };
-  if (change.id.kind == KindTag::trigger) {
-    const ObjectId table = table_of(change.id);
-    for (const ObjectId& above : ancestors_of(table, input_.live)) wait(above, change.id.name);
-    for (const ObjectId& below : descendants_of(table, input_.live)) wait(below, change.id.name);
-  }
-  if (last_.contains(node) && is_partition(change.id, input_.wanted))
-    for (const ObjectId& above : ancestors_of(change.id, input_.wanted)) {
-      wait_for_both(above, change.id);
-      for (const ObjectId& below : descendants_of(change.id, input_.live)) wait_for_both(above, below);
-    }
-}
-
-// What a new partition has alike would become a part of its parent's index or key, and go with it.
-void Nodes::edges_of_lost_wholes(std::size_t node) {
-  const Change& change = nodes_[node].change;
-  if (nodes_[node].part != Node::Part::make || (change.verb != Verb::create && !last_.contains(node))) return;
-  for (const ObjectId& parent : parents_of(change.id, input_.wanted)) {
-    const auto wait = [&]<typename T>(const T*) {
-      const auto [first, last] = input_.live.children<T>(parent);
-      const auto [own, own_end] = input_.wanted.children<T>(table_id(change.id.schema, change.id.name));
-      for (auto whole = first; whole != last; ++whole) {
-        const bool alike = std::any_of(own, own_end, [&](T part) {
-          static_cast<Base&>(part) = *whole;
-          return part == *whole;
-        });
-        if (!alike) continue;
-        for (const std::size_t dropped : dropped_by_[whole->id]) graph_.must_run_before(dropped, node);
-      }
-    };
-    wait(static_cast<const Index*>(nullptr));
-    wait(static_cast<const PrimaryKey*>(nullptr));
-    wait(static_cast<const Unique*>(nullptr));
-    wait(static_cast<const Exclusion*>(nullptr));
-  }
-}
-
 // By structure, and as the server knows it.
 std::set<ObjectId> Nodes::live_dependencies(const ObjectId& id) const {
   std::set<ObjectId> out = live_references_.needed_by(id);
   if (const auto known = depends_on_.find(id); known != depends_on_.end())
     out.insert(known->second.begin(), known->second.end());
-  return out;
-}
-
-// What a partition has of its parent is its own only once it has left it, and can't be dropped before.
-bool Nodes::leaves_whole(const ObjectId& id, const ObjectId& relation) const {
-  bool part = false;
-  input_.live.visit(id, [&part](const auto& object) {
-    if constexpr (requires { object.part_of; }) part = !object.part_of.value.empty();
-  });
-  return part && relations_of(id).contains(relation) &&
-         parents_of(relation, input_.live) != parents_of(relation, input_.wanted);
-}
-
-bool Nodes::is_whole_of(const ObjectId& whole, const ObjectId& part) const {
-  bool out = false;
-  input_.live.visit(part, [&](const auto& object) {
-    if constexpr (requires { object.part_of; }) out = whole.kind == part.kind && object.part_of.value == whole.name;
-  });
   return out;
 }
 
@@ -622,6 +538,7 @@ void Nodes::edges_of_dropping(std::size_t node) {
   std::vector<ObjectId> gone{nodes_[node].change.id};
   for (const Change& carried : nodes_[node].carried) gone.push_back(carried.id);
   for (const ObjectId& id : gone) {
+    edges_of_lost_columns(node, id);
     for (const ObjectId& other : live_dependencies(id)) {
       if (is_whole_of(other, id)) {  // with which it goes, too
         for (const std::size_t then : dropped_by_[other]) graph_.should_run_before(node, then);
@@ -636,7 +553,7 @@ void Nodes::edges_of_dropping(std::size_t node) {
       for (const std::size_t made : made_by_[other]) {
         if (nodes_[made].part == Node::Part::rename) continue;
         if (leaves_whole(id, other))
-          graph_.must_run_before(made, node);
+          graph_.must_run_before(leaver(other).value_or(made), node);
         else if (id.kind == KindTag::primary_key && other.kind == KindTag::column)
           graph_.must_run_before(node, made);  // a column of a primary key can't lose its NOT NULL
         else if (id.kind == KindTag::foreign_key && other.kind == KindTag::table)
@@ -666,7 +583,7 @@ void Nodes::edges_of_altering(std::size_t node) {
   std::set<ObjectId> still = wanted_references_.needed_by(id);
   still.merge(wanted_references_.named_by(id));
   for (const ObjectId& other : live_dependencies(id)) {
-    if (still.contains(other)) continue;
+    if (still.contains(other) || leaves_first(id, other)) continue;
     for (const std::size_t then : dropped_by_[other]) graph_.must_run_before(node, then);
     if (upheaval_.remade.contains(other))
       for (const std::size_t then : made_by_[other]) graph_.must_run_before(node, then);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <set>
 #include <vector>
 
@@ -34,6 +35,8 @@ class Nodes {
   void note_part(const ObjectId& part, const ChangeMap& changes);
   void make_nodes(const ChangeMap& changes);
   void make_in_two(const Change& change);
+  Change leaving(Change& change) const;
+  bool alters_last(const Change& change) const;
   std::vector<std::size_t> makers_of(const ObjectId& needed, const ObjectId& by) const;
   bool referenced_go(const ForeignKey& key, const ChangeMap& changes) const;
   bool goes_along(const Change& sequence) const;
@@ -46,12 +49,18 @@ class Nodes {
   void edges_of_renames();
   void edges_of_making(std::size_t node);
   bool leaves_whole(const ObjectId& id, const ObjectId& relation) const;
+  bool leaves_first(const ObjectId& id, const ObjectId& parent) const;
+  std::optional<std::size_t> leaver(const ObjectId& relation) const;
   bool is_whole_of(const ObjectId& whole, const ObjectId& part) const;
   void edges_of_dropping(std::size_t node);
   void edges_of_altering(std::size_t node);
   void edges_of_marks(const ObjectId& id, std::size_t node);
   void edges_of_persistence(const Table& table, std::size_t node);
   void edges_between_names();
+  void edges_of_room();
+  void edges_of_leaving(std::size_t node);
+  void edges_of_lost_columns(std::size_t node, const ObjectId& id);
+  void edges_of_coming(std::size_t node);
   std::set<ObjectId> needed_of_parents(std::size_t node, const ObjectId& id) const;
   void edges_of_expansion(std::size_t node, const std::set<ObjectId>& named);
   void edges_of_parts(std::size_t node);

@@ -94,6 +94,7 @@ void write_change(const Change& change, Json& out) {
   });
   if (!change.why.empty()) out["why"] = change.why;
   if (change.unproven) out["unproven"] = true;
+  if (change.releases) out["releases"] = true;
 }
 
 Json write_step(const Step& step) {
@@ -240,6 +241,7 @@ Change read_change(const Reader& in) {
   });
   if (in.has("why")) out.why = in["why"].text();
   if (in.has("unproven")) out.unproven = in["unproven"].flag();
+  if (in.has("releases")) out.releases = in["releases"].flag();
   return out;
 }
 

@@ -43,9 +43,9 @@ void move_owned_sequences(Database& live, const Renaming& renaming) {
   if (!moved.empty()) follow_subjects(live, moved);
 }
 
-void carry_on(Database& live, const Renaming& renaming);
+void carry_on(Database& live, const Database& wanted, const Renaming& renaming);
 
-void carry_out(Database& live, const Renaming& renaming) {
+void carry_out(Database& live, const Database& wanted, const Renaming& renaming) {
   move_owned_sequences(live, renaming);
   live.each_kind_mutable([&]<typename T>(std::vector<T>& objects) {
     for (T& object : objects) {
@@ -61,17 +61,26 @@ void carry_out(Database& live, const Renaming& renaming) {
   });
   live.sort();
   sign_again(live);
-  if (!renaming.from.parent.empty()) carry_on(live, renaming);
+  if (!renaming.from.parent.empty()) carry_on(live, wanted, renaming);
+}
+
+// It does so before anything of its parent changes, so that it keeps the old names.
+bool leaves(const ObjectId& child, const ObjectId& parent, const Database& wanted) {
+  if (!descendant(child, wanted)) return false;
+  const auto parents = parents_of(child, wanted);
+  return std::find(parents.begin(), parents.end(), parent) == parents.end();
 }
 
 // A column of a child has its parent's name, and so have a check that is its parent's and the clones of a trigger. Other parts
 // keep their own.
-void carry_on(Database& live, const Renaming& renaming) {
+void carry_on(Database& live, const Database& wanted, const Renaming& renaming) {
   const bool trigger = renaming.from.kind == KindTag::trigger || renaming.from.kind == KindTag::cloned_trigger;
   for (const ObjectId& child : children_of(table_of(renaming.to), live)) {
+    if (leaves(child, table_of(renaming.to), wanted)) continue;
     if (trigger)
-      carry_out(live, {child_id(KindTag::cloned_trigger, child, renaming.from.name),
-                       child_id(KindTag::cloned_trigger, child, renaming.to.name)});
+      carry_out(live, wanted,
+                {child_id(KindTag::cloned_trigger, child, renaming.from.name),
+                 child_id(KindTag::cloned_trigger, child, renaming.to.name)});
     bool renamed = false;
     with_kind(renaming.from.kind, [&]<typename T>(const T*) {
       if constexpr (std::is_same_v<T, Column>) renamed = true;
@@ -85,8 +94,9 @@ void carry_on(Database& live, const Renaming& renaming) {
         }
     });
     if (renamed)
-      carry_out(live, {child_id(renaming.from.kind, child, renaming.from.name),
-                       child_id(renaming.from.kind, child, renaming.to.name)});
+      carry_out(live, wanted,
+                {child_id(renaming.from.kind, child, renaming.from.name),
+                 child_id(renaming.from.kind, child, renaming.to.name)});
   }
 }
 
@@ -173,7 +183,7 @@ void follow_declared(Database& live, const Database& wanted, Renames& out) {
     if (chain.empty() && !live.find<T>(to) && live.find<T>(from)) out.note_kept({from, to});
     for (const Renaming& renaming : chain) {
       out.add(renaming);
-      carry_out(live, renaming);
+      carry_out(live, wanted, renaming);
     }
   }
 }
@@ -211,7 +221,7 @@ void follow_chosen_names(Database& live, const Database& wanted, Renames& out) {
     const auto found = std::find_if(all.begin(), all.end(), is_it);
     if (found == all.end()) continue;
     out.add({found->id, want.id});
-    carry_out(live, out.all().back());
+    carry_out(live, wanted, out.all().back());
   }
 }
 

@@ -77,6 +77,8 @@ template <typename T>
 std::optional<Statements> altered(const T& live, const T& wanted, const Node& node, const Context& context) {
   if constexpr (requires { Kind<T>::released(live); })
     if (node.change.releases) return Kind<T>::alter(Kind<T>::released(live), wanted, context);
+  if constexpr (can_leave<T>)
+    if (node.change.releases) return Kind<T>::alter(Kind<T>::left(live, wanted), wanted, context);
   if constexpr (requires { Kind<T>::remake(live, wanted, Statements{}, context); })
     if (is_remade(live, wanted, context.live, context.wanted))
       return Kind<T>::remake(live, wanted, made(wanted, node.carried, context), context);
@@ -119,6 +121,20 @@ Statements undo_of_inseparable(const Node& dropped, const Context& context) {
   return out;
 }
 
+// Back to where it was, or out of where it has come to.
+Statements undo_of_leaving(const Node& node, const Context& context) {
+  Statements out;
+  context.live.visit(node.change.id, [&]<typename T>(const T& live) {
+    if constexpr (can_leave<T>) {
+      const T &wanted = *context.wanted.find<T>(node.change.id), left = Kind<T>::left(live, wanted);
+      out = (node.part == Node::Part::release ? Kind<T>::alter(left, live, swapped(context))
+                                              : Kind<T>::alter(wanted, left, swapped(context)))
+                .value_or(Statements());
+    }
+  });
+  return out;
+}
+
 }  // namespace
 
 Statements node_statements(const Node& node, const Context& context) {
@@ -139,6 +155,7 @@ Statements node_statements(const Node& node, const Context& context) {
     case Node::Part::release:
       context.live.visit(node.change.id, [&]<typename T>(const T& live) {
         if constexpr (requires { Kind<T>::release(live, context); }) out = Kind<T>::release(live, context);
+        if constexpr (can_leave<T>) out = Kind<T>::leave(live, *context.wanted.find<T>(node.change.id), context);
       });
       break;
     case Node::Part::late:
@@ -179,9 +196,12 @@ Statements node_undo(const Node& node, const Context& context) {
       return out;
     }
     case Node::Part::release:
+      return undo_of_leaving(node, context);
     case Node::Part::late:
       return {};
     case Node::Part::make:
+      if (node.change.releases)
+        if (Statements out = undo_of_leaving(node, context); !out.empty()) return out;
       if (node.change.verb != Verb::alter) undo.part = Node::Part::drop;
       return node_statements(undo, swapped(context));
   }

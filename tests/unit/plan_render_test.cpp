@@ -368,12 +368,14 @@ TEST_CASE("json: there and back again") {
   Plan plan = rich_plan();
   plan.live_fingerprint = std::string(64, 'a');
   plan.wanted_fingerprint = std::string(64, 'b');
+  plan.steps[5].change.releases = true;
   const std::string json = to_json(plan);
   const Plan again = plan_from_json(json);
   CHECK(to_json(again) == json);
   CHECK(render_text(again) == render_text(plan));
   CHECK(render_sql(again) == render_sql(plan));
   CHECK(again.steps[6].change == plan.steps[6].change);
+  CHECK(again.steps[5].change.releases);
   CHECK(again.steps[6].size->rows == 1.24e6);
 }
 

@@ -1,0 +1,3 @@
+create table top (c int, constraint k check (c > 0));
+create table par (a int) inherits (top);
+create table ch (a int, d int);

@@ -1,0 +1,10 @@
+create table p (a int) partition by range (a);
+create table p1 partition of p for values from (0) to (10);
+create table p2 partition of p for values from (10) to (20);
+insert into p values (1), (16);
+create table q (a int) partition by range (a);
+create table q2 partition of q for values from (0) to (10);
+create table h (a int) partition by hash (a);
+create table h1 partition of h for values with (modulus 2, remainder 0);
+create table h2 partition of h for values with (modulus 2, remainder 1);
+analyze;

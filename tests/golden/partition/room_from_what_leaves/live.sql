@@ -1,0 +1,14 @@
+create table detached (a int) partition by range (a);
+create table d1 partition of detached for values from (0) to (10);
+create table d2 partition of detached for values from (10) to (20);
+create table dropped (a int) partition by range (a);
+create table e1 partition of dropped for values from (0) to (10);
+create table e2 partition of dropped for values from (10) to (20);
+create table replaced (a text) partition by list (a);
+create table r1 partition of replaced for values in ('x', 'y');
+create table exchanged (a text) partition by range (a);
+create table x1 partition of exchanged for values from ('a') to ('m');
+create table n (a text);
+insert into detached values (1), (16);
+insert into dropped values (1);
+analyze;

@@ -1,0 +1,1 @@
+create table p (id int, k int) partition by range (id); create table p1 partition of p for values from (0) to (10);  create index pi on p (k); create schema q; create table p2 partition of p for values from (10) to (20);
