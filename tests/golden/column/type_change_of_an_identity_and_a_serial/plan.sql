@@ -8,6 +8,10 @@ SET search_path = public;
 
 BEGIN;
 
+-- ~ sequence public.t_c_seq
+--   blocks-writes: nextval waits until the transaction commits
+ALTER SEQUENCE public.t_c_seq AS integer;
+
 -- ~ column public.t.a
 --   rewrites-table: integer to bigint: every row and every index is written anew
 --   blocks-reads: reads and writes of the table wait until it is rewritten
@@ -25,9 +29,5 @@ ALTER TABLE public.t ALTER COLUMN b TYPE integer;
 --   blocks-reads: reads and writes of the table wait until it is rewritten
 --   breaks-clients: clients meet another type: smallint to integer
 ALTER TABLE public.t ALTER COLUMN c DROP DEFAULT, ALTER COLUMN c TYPE integer, ALTER COLUMN c SET DEFAULT nextval('t_c_seq'::regclass);
-
--- ~ sequence public.t_c_seq
---   blocks-writes: nextval waits until the transaction commits
-ALTER SEQUENCE public.t_c_seq AS integer;
 
 COMMIT;
