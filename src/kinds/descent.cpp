@@ -18,9 +18,11 @@ ObjectId partitioned_by(const Descendant& child) {
   return table_id(child.partition_of.schema, child.partition_of.name);
 }
 
-// The parent's checks that the child has not: ATTACH and INHERIT demand them.
+// The parent's checks that the child has not: ATTACH and INHERIT demand them. One that comes back has them already.
 void add_missing_checks(const Descendant& child, const ObjectId& parent, const Context& context, Statements& out) {
   if (!context.live.contains(child.id)) return;
+  const auto had = parents_of(child.id, context.live);
+  if (std::find(had.begin(), had.end(), parent) != had.end()) return;
   const auto [first, last] = context.wanted.children<Check>(parent);
   for (auto check = first; check != last; ++check) {
     Check own = *check;
@@ -166,6 +168,17 @@ void change_descent(const Descendant& live, const Descendant& wanted, const Cont
   change_inherits(live, wanted, context, out);
   if (!moved || wanted.partition_of.empty()) return;
   for (auto& statement : attach(wanted, context)) out.push_back(std::move(statement));
+}
+
+std::vector<ObjectId> parents_to_come(const Descendant& live, const Descendant& wanted) {
+  if (!wanted.partition_of.empty()) return gained_parents(live, wanted);
+  std::vector<ObjectName> stay = live.inherits;
+  std::erase_if(stay, [&wanted](const ObjectName& parent) { return !is_among(parent, wanted.inherits); });
+  const auto same = std::mismatch(stay.begin(), stay.end(), wanted.inherits.begin(), wanted.inherits.end());
+  std::vector<ObjectId> out;
+  for (auto parent = same.second; parent != wanted.inherits.end(); ++parent)
+    out.push_back(table_id(parent->schema, parent->name));
+  return out;
 }
 
 std::vector<ObjectId> gained_parents(const Descendant& live, const Descendant& wanted) {

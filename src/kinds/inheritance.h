@@ -55,6 +55,8 @@ void change_descent(const Descendant& live, const Descendant& wanted, const Cont
 // The parents that it comes to.
 std::vector<ObjectId> gained_parents(const Descendant& live, const Descendant& wanted);
 bool gains_parent(const Descendant& live, const Descendant& wanted);
+// With those by INHERITS that it leaves only to come back to, since they stand in an order.
+std::vector<ObjectId> parents_to_come(const Descendant& live, const Descendant& wanted);
 // Is it to be another partition, or one with another bound?
 bool moves_partition(const Descendant& live, const Descendant& wanted);
 // Takes out the parents that it leaves, the one of which it gets another bound among them.

@@ -309,7 +309,7 @@ class Expansion {
         const ObjectId& dependent = dependency.dependent;
         const std::string why =
             why_aside(dependency.on, bound_to_types<T>, bound_to_types<T> && !keeps_up_with_names<T>);
-        if (why.empty()) return;
+        if (why.empty() || leaves(dependent, dependency.on)) return;
         refuse_new_collation<T>(dependent, dependency.on);
         const bool remade = upheaval_.remade.contains(dependency.on);
         if (is_type_kind<T> && types_on_type(input_.live, dependency.on).contains(dependent))
@@ -321,6 +321,16 @@ class Expansion {
         else if (can_release<T> && (is_replaced(dependency.on) || (remade && !upheaval_.retyped.contains(dependent))))
           release(dependent, why);
       });
+  }
+
+  // A part of what its table's parent has is its table's own once that has left.
+  bool leaves(const ObjectId& part, const ObjectId& whole) const {
+    if (part.kind != whole.kind || part.parent.empty()) return false;
+    const auto is_above = [&](const Database& database) {
+      const auto parents = parents_of(table_of(part), database);
+      return std::find(parents.begin(), parents.end(), table_of(whole)) != parents.end();
+    };
+    return is_above(input_.live) && !is_above(input_.wanted);
   }
 
   // What hangs on a relation that is made anew goes with it.

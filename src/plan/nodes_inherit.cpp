@@ -101,12 +101,17 @@ void Nodes::edges_of_lost_wholes(std::size_t node) {
 
 // What a partition has of its parent is its own only once it has left it, and can't be dropped before.
 bool Nodes::leaves_whole(const ObjectId& id, const ObjectId& relation) const {
-  bool part = false;
-  input_.live.visit(id, [&part](const auto& object) {
-    if constexpr (requires { object.part_of; }) part = !object.part_of.value.empty();
+  const Descendant *is = descendant(relation, input_.live), *want = descendant(relation, input_.wanted);
+  if (!is || !want || !gains_parent(*want, *is) || !relations_of(id).contains(relation)) return false;
+  std::string whole;
+  input_.live.visit(id, [&whole](const auto& object) {
+    if constexpr (requires { object.part_of; }) whole = object.part_of.value;
   });
-  return part && relations_of(id).contains(relation) &&
-         parents_of(relation, input_.live) != parents_of(relation, input_.wanted);
+  // Of a parent that stays, it goes with the parent's.
+  const auto stay = parents_of(*want);
+  return !whole.empty() && std::none_of(stay.begin(), stay.end(), [&](const ObjectId& parent) {
+    return input_.live.contains(child_id(id.kind, parent, whole));
+  });
 }
 
 // Does it leave this parent in a step of its own, before it comes to another?
@@ -212,7 +217,7 @@ void Nodes::edges_of_coming(std::size_t node) {
   const Descendant& want = *descendant(change.id, input_.wanted);
   const bool alters = change.verb == Verb::alter;
   if (!alters && (want.partition_of.empty() || !has_own_order(change.id, input_.wanted))) return;
-  const auto parents = alters ? gained_parents(*descendant(change.from, input_.live), want) : parents_of(want);
+  const auto parents = alters ? parents_to_come(*descendant(change.from, input_.live), want) : parents_of(want);
   const auto wait = [&]<typename T>(const ObjectId& table, const T*) {
     const auto [first, last] = input_.live.children<T>(table);
     for (auto it = first; it != last; ++it)
