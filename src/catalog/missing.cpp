@@ -241,10 +241,15 @@ class Collector {
     return out;
   }
 
+  // With those that identity columns bring along.
   bool is_sequence(const Mention& reference) const {
-    return std::any_of(reference.schemas.begin(), reference.schemas.end(), [&](const std::string& schema) {
-      return wanted_.contains(top_id(KindTag::sequence, schema, reference.name));
-    });
+    const auto is_named = [&reference](const ObjectId& id) {
+      return id.name == reference.name && std::ranges::find(reference.schemas, id.schema) != reference.schemas.end();
+    };
+    return std::ranges::any_of(wanted_.all<Sequence>(), is_named, &Sequence::id) ||
+           std::ranges::any_of(wanted_.all<Column>(), [&](const Column& column) {
+             return column.identity && is_named(Kind<Column>::identity_sequence_id(column));
+           });
   }
 
   const Live& live_;

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cctype>
 #include <set>
 
 #include "kinds/kinds.h"
@@ -157,6 +158,41 @@ std::string read_role(std::string_view text, std::size_t& at) {
 }
 
 }  // namespace
+
+void follow_role(Grants& grants, const Renaming& renaming) {
+  if (renaming.from.kind != KindTag::role) return;
+  if (auto granted = grants.by_grantee.extract(renaming.from.name); !granted.empty()) {
+    granted.key() = renaming.to.name;
+    grants.by_grantee.insert(std::move(granted));
+  }
+  for (auto& [grantee, granted] : grants.by_grantee)
+    for (sql::Privilege& privilege : granted)
+      if (privilege.grantor == renaming.from.name) privilege.grantor = renaming.to.name;
+}
+
+void follow_role(std::vector<std::string>& acl, const Renaming& renaming) {
+  if (renaming.from.kind != KindTag::role) return;
+  const auto written = [](const std::string& role) {
+    const bool plain =
+        std::all_of(role.begin(), role.end(), [](unsigned char c) { return std::isalnum(c) != 0 || c == '_'; });
+    if (plain) return role;
+    std::string out = "\"";
+    for (const char c : role) out += c == '"' ? "\"\"" : std::string(1, c);
+    return out + "\"";
+  };
+  for (std::string& item : acl) {
+    std::size_t at = 0;
+    const std::string grantee = read_role(item, at);
+    const std::size_t slash = item.find('/', std::min(at, item.size()));
+    if (slash == std::string::npos) continue;
+    std::size_t after = slash + 1;
+    const std::string grantor = read_role(item, after);
+    const auto now = [&renaming](const std::string& role) {
+      return role == renaming.from.name ? renaming.to.name : role;
+    };
+    item = written(now(grantee)) + item.substr(at, slash + 1 - at) + written(now(grantor));
+  }
+}
 
 Grants parse_acl(const std::vector<std::string>& items, const std::string& owner) {
   Grants out;

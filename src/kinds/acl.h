@@ -15,6 +15,8 @@
 
 namespace plumb {
 
+struct Renaming;
+
 // By grantee; "public" is everybody. In a whole list: all that is granted. In what is compared and declared: the grantees
 // whose privileges are not what PostgreSQL gives by default, an empty list for one who has none of them.
 struct Grants {
@@ -85,6 +87,11 @@ Statements statements(const GrantTarget& target, const GrantChange& change);
 
 // The roles that it names, but for "public".
 void add_roles(const Grants& grants, std::vector<std::string>& out);
+
+// After a rename of a role: what is granted to it and by it. The others leave all as it is.
+void follow_role(Grants& grants, const Renaming& renaming);
+// The same in aclitem[].
+void follow_role(std::vector<std::string>& acl, const Renaming& renaming);
 
 // "reader: select, insert; public: none"
 std::string text_of(const Grants& grants);

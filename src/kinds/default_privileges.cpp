@@ -106,8 +106,9 @@ Statements Kind<DefaultPrivileges>::drop(const DefaultPrivileges& p, const Conte
 }
 
 void Kind<DefaultPrivileges>::follow(DefaultPrivileges& p, const Renaming& renaming) {
-  if (renaming.from.kind != KindTag::schema || p.schema != renaming.from.name) return;
-  p.schema = renaming.to.name;
+  if (renaming.from.kind == KindTag::schema && p.schema == renaming.from.name) p.schema = renaming.to.name;
+  if (renaming.from.kind == KindTag::role && p.role == renaming.from.name) p.role = renaming.to.name;
+  follow_role(p.grants, renaming);
   sign(p);
 }
 

@@ -22,6 +22,9 @@ struct Kind<Owner> {
   static bool hangs_on(KindTag);
   static std::set<ObjectId> needs(const Owner&);
   static std::vector<std::string> roles(const Owner& owner) { return {owner.role}; }
+  static void follow(Owner& owner, const Renaming& renaming) {
+    if (renaming.from.kind == KindTag::role && owner.role == renaming.from.name) owner.role = renaming.to.name;
+  }
   static Statements create(const Owner&, const Context&);
   static std::optional<Statements> alter(const Owner& live, const Owner& wanted, const Context&);
   static Statements drop(const Owner&, const Context&);

@@ -115,6 +115,10 @@ Statements Kind<Policy>::drop(const Policy& p, const Context& context) {
 std::string Kind<Policy>::reference(const ObjectId& id) { return "POLICY " + on(id); }
 
 void Kind<Policy>::follow(Policy& p, const Renaming& renaming) {
+  if (renaming.from.kind == KindTag::role) {
+    std::ranges::replace(p.roles, renaming.from.name, renaming.to.name);
+    std::ranges::sort(p.roles);
+  }
   p.using_expression.text = followed(p.using_expression.text, table_of(p.id), renaming);
   p.check.text = followed(p.check.text, table_of(p.id), renaming);
 }

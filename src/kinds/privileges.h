@@ -28,6 +28,7 @@ struct Kind<Privileges> {
   static bool hangs_on(KindTag kind) { return grantable(kind) != Grantable::nothing; }
   static std::set<ObjectId> needs(const Privileges&);
   static std::vector<std::string> roles(const Privileges&);
+  static void follow(Privileges& p, const Renaming& renaming) { follow_role(p.grants, renaming); }
   static VersionNeed needs_version(const Privileges&);
   static Statements create(const Privileges&, const Context&);
   static std::optional<Statements> alter(const Privileges& live, const Privileges& wanted, const Context&);

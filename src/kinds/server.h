@@ -56,6 +56,9 @@ struct Kind<UserMapping> {
   static std::string query(ServerVersion);
   static std::set<ObjectId> needs(const UserMapping&);
   static std::vector<std::string> roles(const UserMapping&);
+  static void follow(UserMapping& m, const Renaming& renaming) {
+    if (renaming.from.kind == KindTag::role && m.id.name == renaming.from.name) m.id.name = renaming.to.name;
+  }
   static Statements create(const UserMapping&, const Context&);
   static std::optional<Statements> alter(const UserMapping& live, const UserMapping& wanted, const Context&);
   static Statements drop(const UserMapping&, const Context&);

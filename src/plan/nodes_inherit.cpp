@@ -38,13 +38,15 @@ void Nodes::edges_of_parts(std::size_t node) {
   if (const Index* index = input_.wanted.find<Index>(whole); index && index->only)
     for (const ObjectId& child : children_of(table_of(whole), input_.wanted))
       for (const std::size_t made : made_by_[child]) graph_.must_run_before(made, node);
+  std::set<ObjectId> below;
   for (const ObjectId& child : descendants_of(table_of(whole), input_.wanted))
-    for (std::size_t part = 0; part < nodes_.size(); ++part) {
-      const Change& change = nodes_[part].change;
-      if (nodes_[part].part == Node::Part::make && change.id.kind == whole.kind &&
-          table_of(change.id) == table_id(child.schema, child.name))
-        graph_.must_run_before(part, node);
-    }
+    below.insert(table_id(child.schema, child.name));
+  if (below.empty()) return;
+  for (std::size_t part = 0; part < nodes_.size(); ++part) {
+    const Change& change = nodes_[part].change;
+    if (nodes_[part].part == Node::Part::make && change.id.kind == whole.kind && below.contains(table_of(change.id)))
+      graph_.must_run_before(part, node);
+  }
 }
 
 // The clones of a trigger have its name on every partition below: a trigger of their own that has it goes first, and what

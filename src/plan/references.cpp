@@ -85,6 +85,11 @@ std::set<ObjectId> References::needed_by(const ObjectId& id) const {
     if constexpr (requires { Kind<T>::types(object); })
       for (const Type& type : Kind<T>::types(object)) resolve_type(type, id.schema, out);
   });
+  database_.visit(id, [&]<typename T>(const T& object) {
+    if constexpr (requires { Kind<T>::roles(object); })
+      for (const std::string& role : Kind<T>::roles(object))
+        if (const ObjectId named = top_id(KindTag::role, "", role); database_.contains(named)) out.insert(named);
+  });
   if (const ForeignKey* key = database_.find<ForeignKey>(id)) out.merge(keys_of(*key, database_));
   // The sequence of an identity column comes, and is named, by that column's step; its owner is its table's.
   const IdentitySequence* on = database_.find<IdentitySequence>(subject_of(id));

@@ -43,6 +43,22 @@ void move_owned_sequences(Database& live, const Renaming& renaming) {
   if (!moved.empty()) follow_subjects(live, moved);
 }
 
+// What the catalogs say of its owner and privileges.
+template <typename T>
+void follow_owner(T& object, const Renaming& renaming) {
+  if (renaming.from.kind != KindTag::role) return;
+  if constexpr (requires {
+                  object.owner.value.empty();
+                  object.acl.value->size();
+                })
+    if (object.owner.value == renaming.from.name) object.owner.value = renaming.to.name;
+  if constexpr (requires { object.acl.value->size(); }) {
+    if (object.acl.value) follow_role(*object.acl.value, renaming);
+  } else if constexpr (requires { object.acl.value.size(); }) {
+    follow_role(object.acl.value, renaming);
+  }
+}
+
 void carry_on(Database& live, const Database& wanted, const Renaming& renaming);
 
 void carry_out(Database& live, const Database& wanted, const Renaming& renaming) {
@@ -50,6 +66,7 @@ void carry_out(Database& live, const Database& wanted, const Renaming& renaming)
   live.each_kind_mutable([&]<typename T>(std::vector<T>& objects) {
     for (T& object : objects) {
       if constexpr (requires { Kind<T>::follow(object, renaming); }) Kind<T>::follow(object, renaming);
+      follow_owner(object, renaming);
       follow_id(object.id, renaming);
       if constexpr (has_sql_name<T>)
         if (object.id == renaming.to) {

@@ -214,6 +214,57 @@ settings:
   CHECK(at.database.ask("show app.name") == "it's");
 }
 
+TEST_CASE("a role that gets another name keeps all that names it") {
+  const Workplace at;
+  at.database.run("create role \"Around; old\"; create role around_group");
+  at.database.run(R"(
+    grant around_group to "Around; old";
+    create table t (a int, b int);
+    alter table t owner to "Around; old";
+    create table u (a int, b int);
+    grant select on u to "Around; old" with grant option;
+    grant update (b) on u to "Around; old";
+    create policy p on u to "Around; old" using (true);
+    alter default privileges for role "Around; old" grant select on tables to "Around; old";
+    alter default privileges grant select on tables to "Around; old";
+    create foreign data wrapper w;
+    create server s foreign data wrapper w;
+    create user mapping for "Around; old" server s options (password 'kept');
+    alter role "Around; old" in database )" +
+                  at.database.ask("select quote_ident(current_database())") + R"( set work_mem = '8MB';)");
+  const auto imported = at.run({"import"});
+  REQUIRE(imported.exit_code == 0);
+  std::string declaration = imported.out;
+  for (std::size_t found = declaration.find("Around; old"); found != std::string::npos;
+       found = declaration.find("Around; old"))
+    declaration.replace(found, 11, "around_new");
+  at.declare(declaration + "\nroles: {around_new: {renamed_from: 'Around; old', member_of: [around_group]}}\n");
+  const auto plan = at.run({"plan", "--format", "sql"});
+  CHECK(has(plan.out, "ALTER ROLE \"Around; old\" RENAME TO around_new"));
+  CHECK_MESSAGE(has(plan.out, "0 additive steps, 1 breaking"), plan.out, plan.err);
+  const auto applied = at.run({"apply", "--yes", "--allow", "breaking"});
+  CHECK_MESSAGE(applied.exit_code == 0, applied.out, applied.err);
+  CHECK(at.run({"apply", "--check"}).exit_code == 0);
+  CHECK_EQ(at.database.ask("select umoptions::text from pg_user_mappings where usename = 'around_new'"),
+           "{password=kept}");
+  at.database.run(
+      "drop user mapping for around_new server s; drop owned by around_new; drop role around_new; drop role "
+      "around_group");
+}
+
+TEST_CASE("what a new role owns and may do waits for it") {
+  const Workplace at;
+  at.database.run("create role around_a");
+  at.declare(
+      "plumb: 1\nroles: {around_a: {login: true}, around_nw: {member_of: [around_a]}}\nschemas: {nws: {owner: "
+      "around_nw}}\n"
+      "tables: {t: {columns: {i: int}, owner: around_nw, grants: {around_nw: [select]}}}\n");
+  const auto applied = at.run({"apply", "--yes", "--allow", "breaking"});
+  CHECK_MESSAGE(applied.exit_code == 0, applied.out, applied.err);
+  CHECK(at.run({"apply", "--check"}).exit_code == 0);
+  at.database.run("drop owned by around_nw cascade; drop role around_nw; drop role around_a");
+}
+
 TEST_CASE("roles are the server's") {
   const Workplace at;
   at.database.run(roles);
