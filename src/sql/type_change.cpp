@@ -143,43 +143,93 @@ bool scalar_narrows(const TypeParts& from, const TypeParts& to) {
 
 constexpr std::string_view numbers[] = {"smallint", "integer", "bigint", "numeric", "real", "double precision"};
 
-// pg_cast's implicit and assignment casts between built-in types; strings and numbers are handled apart.
-constexpr Pair assignment_casts[] = {
-    {"integer", "money"},
-    {"bigint", "money"},
-    {"numeric", "money"},
-    {"money", "numeric"},
-    {"smallint", "oid"},
-    {"integer", "oid"},
-    {"bigint", "oid"},
-    {"oid", "integer"},
-    {"oid", "bigint"},
-    {"date", "timestamp without time zone"},
-    {"date", "timestamp with time zone"},
-    {"timestamp without time zone", "date"},
-    {"timestamp without time zone", "time without time zone"},
-    {"timestamp without time zone", "timestamp with time zone"},
-    {"timestamp with time zone", "date"},
-    {"timestamp with time zone", "time without time zone"},
-    {"timestamp with time zone", "time with time zone"},
-    {"timestamp with time zone", "timestamp without time zone"},
-    {"time without time zone", "time with time zone"},
-    {"time without time zone", "interval"},
-    {"time with time zone", "time without time zone"},
-    {"interval", "time without time zone"},
-    {"json", "jsonb"},
-    {"jsonb", "json"},
-    {"cidr", "inet"},
-    {"inet", "cidr"},
-    {"bit", "bit varying"},
-    {"bit varying", "bit"},
-    {"macaddr", "macaddr8"},
-    {"macaddr8", "macaddr"},
-    {"box", "polygon"},
-    {"path", "polygon"},
-    {"point", "box"},
-    {"polygon", "path"},
+// pg_cast between built-in types, in all versions from 14 to 18; strings and numbers are handled apart.
+struct BuiltInCast {
+  enum Context { assignment, explicit_ };
+  std::string_view from, to;
+  Context context;
+  // Makes another value of what does not fit, where others fail: what the new type has no room for is rounded or cut off. Not
+  // meant are spellings: jsonb keeps a JSON value, a timestamptz its instant.
+  bool loses = false;
 };
+constexpr auto assignment = BuiltInCast::assignment, explicit_ = BuiltInCast::explicit_;
+constexpr BuiltInCast casts[] = {
+    {"integer", "money", assignment},
+    {"bigint", "money", assignment},
+    {"numeric", "money", assignment, true},
+    {"money", "numeric", assignment},
+    {"smallint", "oid", assignment},
+    {"integer", "oid", assignment},
+    {"bigint", "oid", assignment},
+    {"oid", "integer", assignment},
+    {"oid", "bigint", assignment},
+    {"date", "timestamp without time zone", assignment},
+    {"date", "timestamp with time zone", assignment},
+    {"timestamp without time zone", "date", assignment, true},
+    {"timestamp without time zone", "time without time zone", assignment, true},
+    {"timestamp without time zone", "timestamp with time zone", assignment},
+    {"timestamp with time zone", "date", assignment, true},
+    {"timestamp with time zone", "time without time zone", assignment, true},
+    {"timestamp with time zone", "time with time zone", assignment, true},
+    {"timestamp with time zone", "timestamp without time zone", assignment},
+    {"time without time zone", "time with time zone", assignment},
+    {"time without time zone", "interval", assignment},
+    {"time with time zone", "time without time zone", assignment, true},
+    {"interval", "time without time zone", assignment, true},
+    {"json", "jsonb", assignment},
+    {"jsonb", "json", assignment},
+    {"cidr", "inet", assignment},
+    {"inet", "cidr", assignment, true},
+    {"bit", "bit varying", assignment},
+    {"bit varying", "bit", assignment},
+    {"macaddr", "macaddr8", assignment},
+    {"macaddr8", "macaddr", assignment},
+    {"box", "polygon", assignment},
+    {"path", "polygon", assignment},
+    {"point", "box", assignment},
+    {"polygon", "path", assignment},
+    {"integer", "boolean", explicit_, true},
+    {"boolean", "integer", explicit_},
+    {"jsonb", "smallint", explicit_},
+    {"jsonb", "integer", explicit_},
+    {"jsonb", "bigint", explicit_},
+    {"jsonb", "numeric", explicit_},
+    {"jsonb", "real", explicit_},
+    {"jsonb", "double precision", explicit_},
+    {"jsonb", "boolean", explicit_},
+    {"bytea", "smallint", explicit_},
+    {"bytea", "integer", explicit_},
+    {"bytea", "bigint", explicit_},
+    {"smallint", "bytea", explicit_},
+    {"integer", "bytea", explicit_},
+    {"bigint", "bytea", explicit_},
+    {"integer", "bit", explicit_, true},
+    {"bigint", "bit", explicit_, true},
+    {"bit", "integer", explicit_},
+    {"bit", "bigint", explicit_},
+    {"box", "circle", explicit_, true},
+    {"box", "lseg", explicit_},
+    {"box", "point", explicit_, true},
+    {"circle", "box", explicit_, true},
+    {"circle", "point", explicit_, true},
+    {"circle", "polygon", explicit_, true},
+    {"lseg", "point", explicit_, true},
+    {"polygon", "box", explicit_, true},
+    {"polygon", "circle", explicit_, true},
+    {"polygon", "point", explicit_, true},
+    {"int4range", "int4multirange", explicit_},
+    {"int8range", "int8multirange", explicit_},
+    {"numrange", "nummultirange", explicit_},
+    {"daterange", "datemultirange", explicit_},
+    {"tsrange", "tsmultirange", explicit_},
+    {"tstzrange", "tstzmultirange", explicit_},
+};
+
+const BuiltInCast* cast_between(std::string_view from, std::string_view to) {
+  const auto found =
+      std::ranges::find_if(casts, [&](const BuiltInCast& cast) { return cast.from == from && cast.to == to; });
+  return found == std::end(casts) ? nullptr : &*found;
+}
 
 // Any type's output may be assigned to a type of the string category (find_coercion_pathway).
 bool is_any_string(const TypeParts& type) { return contains(strings, type.name) || is(type, "name"); }
@@ -188,10 +238,11 @@ bool scalar_assignment(const TypeParts& from, const TypeParts& to) {
   if (is(from, to.name)) return true;
   if (contains(numbers, from.name) && contains(numbers, to.name)) return true;
   if (is_any_string(to)) return true;
-  return has_pair(assignment_casts, from.name, to.name);
+  const BuiltInCast* cast = cast_between(from.name, to.name);
+  return cast && cast->context == assignment;
 }
 
-// Built-in types between which there are the casts of assignments, those below, and no others: in no version from 14 to 18.
+// Built-in types between which there are those casts and no others.
 constexpr std::string_view closed[] = {"smallint",
                                        "integer",
                                        "bigint",
@@ -240,71 +291,6 @@ constexpr std::string_view closed[] = {"smallint",
                                        "datemultirange",
                                        "tsmultirange",
                                        "tstzmultirange"};
-constexpr Pair explicit_casts[] = {
-    {"integer", "boolean"},
-    {"boolean", "integer"},
-    {"jsonb", "smallint"},
-    {"jsonb", "integer"},
-    {"jsonb", "bigint"},
-    {"jsonb", "numeric"},
-    {"jsonb", "real"},
-    {"jsonb", "double precision"},
-    {"jsonb", "boolean"},
-    {"bytea", "smallint"},
-    {"bytea", "integer"},
-    {"bytea", "bigint"},
-    {"smallint", "bytea"},
-    {"integer", "bytea"},
-    {"bigint", "bytea"},
-    {"integer", "bit"},
-    {"bigint", "bit"},
-    {"bit", "integer"},
-    {"bit", "bigint"},
-    {"box", "circle"},
-    {"box", "lseg"},
-    {"box", "point"},
-    {"circle", "box"},
-    {"circle", "point"},
-    {"circle", "polygon"},
-    {"lseg", "point"},
-    {"polygon", "box"},
-    {"polygon", "circle"},
-    {"polygon", "point"},
-    {"int4range", "int4multirange"},
-    {"int8range", "int8multirange"},
-    {"numrange", "nummultirange"},
-    {"daterange", "datemultirange"},
-    {"tsrange", "tsmultirange"},
-    {"tstzrange", "tstzmultirange"},
-};
-
-// Casts that make another value of what does not fit, where others fail: digits are rounded, what the new type has no room for
-// is cut off. Not meant are spellings: jsonb keeps a JSON value, a timestamptz its instant.
-constexpr Pair lossy[] = {
-    {"timestamp without time zone", "date"},
-    {"timestamp without time zone", "time without time zone"},
-    {"timestamp with time zone", "date"},
-    {"timestamp with time zone", "time without time zone"},
-    {"timestamp with time zone", "time with time zone"},
-    {"time with time zone", "time without time zone"},
-    {"interval", "time without time zone"},
-    {"integer", "boolean"},
-    {"inet", "cidr"},
-    {"integer", "bit"},
-    {"bigint", "bit"},
-    {"box", "circle"},
-    {"box", "point"},
-    {"circle", "box"},
-    {"circle", "point"},
-    {"circle", "polygon"},
-    {"lseg", "point"},
-    {"polygon", "box"},
-    {"polygon", "circle"},
-    {"polygon", "point"},
-    {"real", "money"},
-    {"double precision", "money"},
-    {"numeric", "money"},
-};
 
 // How many decimal digits a number of the type has for certain after the point; unlimited: as many as are there.
 long long digits_after_point(const TypeParts& type) {
@@ -358,7 +344,8 @@ bool scalar_loses(const TypeParts& from, const TypeParts& to) {
   if (is_interval(to) && (is_interval(from) || from.name.starts_with("time")))
     return has_fields(to) ? from.name != to.name : precision(to) < precision(from);
   if (from.name.starts_with("time") && to.name.starts_with("time") && precision(to) < precision(from)) return true;
-  return has_pair(lossy, is_interval(from) ? "interval" : from.name, to.name);
+  const BuiltInCast* cast = cast_between(is_interval(from) ? "interval" : from.name, to.name);
+  return cast && cast->loses;
 }
 
 // Of those that make another value: is there one for every value?
@@ -416,8 +403,7 @@ bool cast_is_impossible(const Type& from, const Type& to) {
   // A string is read as an array, and an array written as one; else an array has casts by its elements alone.
   if (old.array != now.array) return !is_any_string(old.array ? now : old);
   if (is_any_string(old) || is_any_string(now)) return false;
-  return !is(old, now.name) && !scalar_assignment(element(old), element(now)) &&
-         !has_pair(explicit_casts, old.name, now.name);
+  return !is(old, now.name) && !scalar_assignment(element(old), element(now)) && !cast_between(old.name, now.name);
 }
 
 bool assignment_cast_exists(const Type& from, const Type& to) {
