@@ -33,6 +33,12 @@ bool is_flat_array(const std::string& text) {
 
 }  // namespace
 
+std::optional<std::string> lone_string(const std::string& text) {
+  const sql::Tokens tokens = tokens_or_none(text);
+  if (tokens.list.size() != 2 || tokens.list[0].kind != sql::TokenKind::string) return std::nullopt;  // and the end
+  return std::string(tokens.list[0].value);
+}
+
 const Enum* enum_of(const Type& type, const std::string& home, const Database& database) {
   const sql::TypeParts parts = sql::split_type(type);
   if (parts.standard || parts.array) return nullptr;

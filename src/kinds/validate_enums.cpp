@@ -7,7 +7,6 @@
 #include "kinds/kinds.h"
 #include "kinds/nearest.h"
 #include "kinds/validate_parts.h"
-#include "sql/lexer.h"
 
 namespace plumb::validation {
 
@@ -29,11 +28,8 @@ class EnumValues {
 
   // A default alone, 'calm', is of the column's type.
   void check(const Column& column) {
-    const Expression& by_default = column.default_expression;
-    if (by_default.empty()) return;
-    const sql::Tokens tokens = tokens_of(by_default.text);
-    if (tokens.list.size() == 2 && tokens.list[0].kind == sql::TokenKind::string)  // and the end
-      check_value(column, std::string(tokens.list[0].value), enum_of(column.type, column.id.schema, database_));
+    if (const auto value = lone_string(column.default_expression.text))
+      check_value(column, *value, enum_of(column.type, column.id.schema, database_));
   }
 
   // 'calm'::mood, wherever it stands.
@@ -43,14 +39,6 @@ class EnumValues {
   }
 
  private:
-  static sql::Tokens tokens_of(const std::string& text) {
-    try {
-      return sql::tokenize(text);
-    } catch (const sql::SyntaxError&) {
-      return sql::tokenize("");
-    }
-  }
-
   void check_value(const Base& object, const std::string& value, const Enum* e) {
     if (!e || std::ranges::find(e->values, value) != e->values.end()) return;
     out_.push_back({&object, fmt::format("{}: {} has no value '{}'", to_string(object.id), to_string(e->id), value),
