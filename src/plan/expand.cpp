@@ -237,15 +237,17 @@ class Expansion {
 
   // A partition whose bound changes leaves its table for that long, which PostgreSQL refuses while rows of it are referenced.
   void over_bounds() {
-    for (const auto& [id, change] : std::map<ObjectId, Change>(changes_)) {
+    std::map<ObjectId, ObjectId> over;  // by tables above a partition: that partition
+    for (const auto& [id, change] : changes_) {
       if (change.verb != Verb::alter) continue;
       const Table *is = input_.live.find<Table>(id), *want = input_.wanted.find<Table>(id);
       if (!is || !want || is->bound == want->bound || is->partition_of != want->partition_of) continue;
-      const std::vector<ObjectId> above = ancestors_of(id, input_.live);
-      for (const ForeignKey& key : input_.live.all<ForeignKey>())
-        if (key.part_of.value.empty() && std::ranges::find(above, key.referenced()) != above.end())
-          replace(key.id, fmt::format("{} is attached anew", to_string(id)));
+      for (const ObjectId& above : ancestors_of(id, input_.live)) over.emplace(above, id);
     }
+    if (over.empty()) return;
+    for (const ForeignKey& key : input_.live.all<ForeignKey>())
+      if (const auto partition = over.find(key.referenced()); key.part_of.value.empty() && partition != over.end())
+        replace(key.id, fmt::format("{} is attached anew", to_string(partition->second)));
   }
 
   // Tables that refer to each other become logged or unlogged one after the other, which their foreign keys don't outlive.

@@ -50,17 +50,6 @@ bool has_word(std::string_view text, std::string_view word) {
   return false;
 }
 
-// The function of a cast that is to have another one: what casts depends on it, and names the cast alone.
-bool is_way_of_a_cast(const ObjectId& id, const Database& live, const Database& wanted) {
-  if (id.kind != KindTag::function) return false;
-  return std::ranges::any_of(live.all<Cast>(), [&](const Cast& is) {
-    const Cast* want = wanted.find<Cast>(is.id);
-    const std::string& by = is.function.text;
-    return want && want->function != is.function &&
-           (by == id.name || by == sql::quote_ident(id.schema) + "." + id.name);
-  });
-}
-
 // An index or a key sorts by its column's collation where it names none, and gets the new one along with it.
 bool follows_its_column(const ObjectId& user, const ObjectId& used, const Database& live, const Database& wanted) {
   if (used.kind != KindTag::collation || user.parent.empty()) return false;
@@ -92,6 +81,11 @@ std::vector<StillUsed> still_used(const std::vector<Change>& changes, const Depe
     const auto refusal = refusals.find(user);
     return refusal == refusals.end() || !has_word(refusal->second, bare_name(used, live));
   };
+  // The functions of casts that are to have others: what casts depends on them, and names the cast alone.
+  std::set<ObjectId> ways_of_casts;
+  for (const Dependency& dependency : dependencies)
+    if (dependency.dependent.kind == KindTag::cast && does_without(dependency.dependent, dependency.on))
+      ways_of_casts.insert(dependency.on);
   std::set<StillUsed> out;
   std::map<ObjectId, bool> succeeded;
   for (const Dependency& dependency : dependencies) {
@@ -103,7 +97,7 @@ std::vector<StillUsed> still_used(const std::vector<Change>& changes, const Depe
         !wanted.contains(user) || follows_its_column(user, used, live, wanted))
       continue;
     const auto [known, fresh] = succeeded.try_emplace(used, false);
-    if (fresh) known->second = has_successor(used, live, wanted) || is_way_of_a_cast(used, live, wanted);
+    if (fresh) known->second = has_successor(used, live, wanted) || ways_of_casts.contains(used);
     const bool with_its_table = used.kind == KindTag::column && going.contains(table_of(used));
     if (!known->second) out.insert({user, with_its_table ? table_of(used) : used});
   }
