@@ -338,9 +338,9 @@ Statement type_changed(const Column& live, const Column& wanted, const Context& 
   const std::string name = sql::quote_ident(wanted.id.name);
   std::string clauses = fmt::format("ALTER COLUMN {} TYPE {}", name, sql::short_type(wanted.type));
   if (wanted.collation) clauses += " COLLATE " + wanted.collation->sql();
-  if (!sql::assignment_cast_exists(live.type, wanted.type)) {
-    const bool by_text =
-        casts_through_text(base_of(live, context.live), context.live, base_of(wanted, context.wanted), context.wanted);
+  const Underlying from = base_of(live, context.live), to = base_of(wanted, context.wanted);
+  if (!casts_by_assignment(from, context.live, to, context.wanted)) {
+    const bool by_text = casts_through_text(from, context.live, to, context.wanted);
     const std::string_view text = sql::split_type(wanted.type).array ? "::text[]" : "::text";
     clauses += fmt::format(" USING {}{}::{}", name, by_text ? text : "", sql::short_type(wanted.type));
   }

@@ -112,8 +112,9 @@ class NewAttributes {
     const bool by_text = casts_through_text(from, context_.live, to, context_.wanted);
     // Its length is for the reader of the text to check.
     const sql::TypeParts parts = sql::split_type(to.type);
-    const bool string = parts.name.starts_with("character") || parts.name.starts_with("bit");
-    if (string && !parts.array) return field + "::text";
+    const bool was_bits = sql::split_type(from.type).name.starts_with("bit");
+    if (parts.name.starts_with("character") || (was_bits && parts.name.starts_with("bit")))
+      return field + (parts.array ? "::text[]" : "::text");
     return field + (by_text ? "::text" : "") + "::" + sql::short_type(want.type);
   }
 

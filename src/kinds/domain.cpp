@@ -182,13 +182,20 @@ bool Kind<Domain>::remade(const Domain& live, const Domain& wanted, const Databa
 
 Statements Kind<Domain>::remake(const Domain& live, const Domain& wanted, Statements create, const Context& context) {
   const bool same = same_base(live, wanted);
-  return remake_type(
-      {wanted.id, reference, std::move(create), !same && !sql::assignment_cast_exists(live.type, wanted.type),
-       same ? "a value that violates it makes it fail" : "a value that does not fit the new type makes it fail",
-       same ? "clients that write what it forbids fail"
-            : fmt::format("clients meet another type: {} to {}", sql::short_type(live.type),
-                          sql::short_type(wanted.type))},
-      context);
+  const Underlying from = base_type(live.type, live.id.schema, context.live);
+  const Underlying to = base_type(wanted.type, wanted.id.schema, context.wanted);
+  Remaking remaking{
+      wanted.id,
+      reference,
+      std::move(create),
+      !same && !casts_by_assignment(from, context.live, to, context.wanted),
+      same ? "a value that violates it makes it fail" : "a value that does not fit the new type makes it fail",
+      same ? "clients that write what it forbids fail"
+           : fmt::format("clients meet another type: {} to {}", sql::short_type(live.type),
+                         sql::short_type(wanted.type))};
+  if (sql::type_change_loses(from.type, to.type))
+    remaking.loses = "what the new type has no room for is rounded or cut off without an error";
+  return remake_type(remaking, context);
 }
 
 std::optional<Statements> Kind<Domain>::alter(const Domain& live, const Domain& wanted, const Context& context) {

@@ -81,6 +81,12 @@ bool casts_through_text(const Underlying& from, const Database& live, const Unde
          !has_own_cast(from, old, to, now, wanted);
 }
 
+bool casts_by_assignment(const Underlying& from, const Database& live, const Underlying& to, const Database& wanted) {
+  const ObjectId old = own_type(from, live), now = own_type(to, wanted);
+  if (old.kind != KindTag::none && now.kind != KindTag::none && old != now) return false;
+  return sql::assignment_cast_exists(from.type, to.type);
+}
+
 std::set<ObjectId> columns_of_type(const Database& database, const ObjectId& type) {
   std::vector<ObjectId> names{type};
   database.visit(type, [&names]<typename T>(const T& object) {
@@ -159,10 +165,10 @@ Statement retyped(const ObjectId& column, const Remaking& remaking, const Contex
   if (!live->default_expression.empty()) change += fmt::format("ALTER COLUMN {} DROP DEFAULT, ", name);
   change += fmt::format("ALTER COLUMN {} TYPE {}{}", name, type, suffix);
   if (wanted->collation) change += " COLLATE " + wanted->collation->sql();
-  change +=
-      " USING " + (remaking.converted
-                       ? remaking.converted(name, parts.array, type)
-                       : fmt::format("{}{}::{}{}", name, remaking.through_text ? "::text" + suffix : "", type, suffix));
+  if (remaking.converted)
+    change += " USING " + remaking.converted(name, parts.array, type);
+  else if (remaking.through_text)
+    change += fmt::format(" USING {}::text{}::{}{}", name, suffix, type, suffix);
   if (!wanted->default_expression.empty())
     change += fmt::format(", ALTER COLUMN {} SET DEFAULT {}", name, wanted->default_expression.text);
   const ObjectId table = table_of(column);

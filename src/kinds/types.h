@@ -27,6 +27,10 @@ bool has_no_cast(const Underlying& from, const Database& live, const Underlying&
 // Have both types of the declaration's own, so that one becomes the other by way of text?
 bool casts_through_text(const Underlying& from, const Database& live, const Underlying& to, const Database& wanted);
 
+// Does PostgreSQL make one of the other by itself in an assignment? Then there must be no explicit cast: that cuts off a string
+// that is too long, where an assignment fails.
+bool casts_by_assignment(const Underlying& from, const Database& live, const Underlying& to, const Database& wanted);
+
 // The columns of a database that have this type, an array of it, or its multirange, as theirs.
 std::set<ObjectId> columns_of_type(const Database& database, const ObjectId& type);
 
@@ -50,7 +54,7 @@ struct Remaking {
   ObjectId id;
   std::string (*reference)(const ObjectId&);
   Statements create;
-  bool through_text = true;  // old values become new ones as text; else by a cast
+  bool through_text = true;  // old values become new ones as text; else by assignment
   std::string may_fail;      // which rows make it fail; empty: none
   std::string breaks;        // which clients fail
   ObjectId second{};         // another live type that goes with it: a range's multirange

@@ -321,16 +321,17 @@ bool number_loses(const TypeParts& from, const TypeParts& to) {
   return digits_after_point(to) < digits_after_point(from);
 }
 
-// What a text may say and a date, a time or a number of few digits leaves out without a word.
-bool text_loses(const TypeParts& to) {
-  if (contains(numbers, to.name)) return digits_in_all(to) != unlimited || (is(to, "numeric") && !to.modifiers.empty());
-  if (is(to, "timestamp with time zone") || is(to, "interval")) return !to.modifiers.empty();
-  return to.name.starts_with("time") || is(to, "date") || is(to, "tsvector") || is(to, "money") || is(to, "char");
-}
-
 bool is_interval(const TypeParts& type) { return type.name.starts_with("interval"); }
 // "interval day to second": what is beyond its fields is cut off.
 bool has_fields(const TypeParts& type) { return is_interval(type) && !is(type, "interval"); }
+
+// What a text may say and a date, a time or a number of few digits leaves out without a word.
+bool text_loses(const TypeParts& to) {
+  if (contains(numbers, to.name)) return digits_in_all(to) != unlimited || (is(to, "numeric") && !to.modifiers.empty());
+  if (is(to, "bit") || has_fields(to)) return true;
+  if (is(to, "timestamp with time zone") || is(to, "interval") || is(to, "bit varying")) return !to.modifiers.empty();
+  return to.name.starts_with("time") || is(to, "date") || is(to, "tsvector") || is(to, "money") || is(to, "char");
+}
 
 bool scalar_loses(const TypeParts& from, const TypeParts& to) {
   const auto is_number = [](const TypeParts& type) { return contains(numbers, type.name); };
@@ -393,7 +394,10 @@ bool type_change_loses(const Type& from, const Type& to) {
   if (from == to) return false;
   const TypeParts old = told_apart(from), now = told_apart(to);
   if (old.array == now.array) return scalar_loses(element(old), element(now));
-  return false;
+  // The elements are cast explicitly, which cuts off what is too long.
+  const bool lengths =
+      !now.modifiers.empty() && (is_any_string(element(now)) || is(now, "bit") || is(now, "bit varying"));
+  return now.array && is_any_string(old) && (lengths || text_loses(element(now)));
 }
 
 bool cast_is_impossible(const Type& from, const Type& to) {

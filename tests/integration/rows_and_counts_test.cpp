@@ -126,3 +126,31 @@ TEST_CASE("rows stay with their partition when values, names and bounds change")
         "tables: {p: {columns: {s: st, n: bigint}, partition_by: list (s), partitions: {p1: for values in ('paid')}}}");
   CHECK_EQ(database.ask("select format('%s %s %s', tableoid::regclass, s, n) from p"), "p1 paid 1");
 }
+
+TEST_CASE("what is too long for a domain or an attribute is refused, not cut") {
+  const TestDatabase database;
+  database.run(
+      "create domain code as text; create type pair as (a text, b text[]);"
+      "create table t (own code, owns code[], plain text, p pair);"
+      "insert into t values ('abcdef', '{abcdef}', 'abcdef', row('abcdef', '{abcdef}'))");
+  const auto refused = [&database](const std::string& declaration) {
+    CHECK_THROWS_AS(bring(database, declaration), Error);
+    CHECK_EQ(database.ask("select format('%s %s %s %s', own, owns, plain, p) from t"),
+             "abcdef {abcdef} abcdef (abcdef,{abcdef})");
+  };
+  const std::string types = "types: {pair: {a: text, b: 'text[]'}}\n";
+  refused("domains: {code: varchar(3)}\n" + types +
+          "tables: {t: {columns: {own: code, owns: 'code[]', plain: text, p: pair}}}");
+  refused("domains: {code: text, short: varchar(3)}\n" + types +
+          "tables: {t: {columns: {own: code, owns: 'code[]', plain: short, p: pair}}}");
+  refused("domains: {code: text, short: varchar(3)}\n" + types +
+          "tables: {t: {columns: {own: short, owns: 'code[]', plain: text, p: pair}}}");
+  refused("domains: {code: text, short: varchar(3)}\n" + types +
+          "tables: {t: {columns: {own: code, owns: 'short[]', plain: text, p: pair}}}");
+  refused(
+      "domains: {code: text}\ntypes: {pair: {a: varchar(3), b: 'text[]'}}\n"
+      "tables: {t: {columns: {own: code, owns: 'code[]', plain: text, p: pair}}}");
+  refused(
+      "domains: {code: text}\ntypes: {pair: {a: text, b: 'varchar(3)[]'}}\n"
+      "tables: {t: {columns: {own: code, owns: 'code[]', plain: text, p: pair}}}");
+}

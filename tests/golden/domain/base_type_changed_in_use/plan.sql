@@ -29,8 +29,8 @@ ALTER TABLE public.t DROP COLUMN twice;
 ALTER DOMAIN public.code RENAME TO code_plumb_old;
 CREATE DOMAIN public.code AS bigint DEFAULT 7
   CONSTRAINT code_positive CHECK (value > 0);
-ALTER TABLE public.t ALTER COLUMN code DROP DEFAULT, ALTER COLUMN code TYPE public.code USING code::public.code, ALTER COLUMN code SET DEFAULT 5;
-ALTER TABLE public.t ALTER COLUMN codes DROP DEFAULT, ALTER COLUMN codes TYPE public.code[] USING codes::public.code[], ALTER COLUMN codes SET DEFAULT '{1,2}'::code[];
+ALTER TABLE public.t ALTER COLUMN code DROP DEFAULT, ALTER COLUMN code TYPE public.code, ALTER COLUMN code SET DEFAULT 5;
+ALTER TABLE public.t ALTER COLUMN codes DROP DEFAULT, ALTER COLUMN codes TYPE public.code[], ALTER COLUMN codes SET DEFAULT '{1,2}'::code[];
 DROP DOMAIN public.code_plumb_old;
 
 -- + domain check public.code.code_old

@@ -16,7 +16,7 @@ BEGIN;
 ALTER DOMAIN public.code RENAME TO code_plumb_old;
 CREATE DOMAIN public.code AS integer NOT NULL
   CONSTRAINT code_positive CHECK (value > 0);
-ALTER TABLE public.t ALTER COLUMN codes TYPE public.code[] USING codes::public.code[];
+ALTER TABLE public.t ALTER COLUMN codes TYPE public.code[];
 DROP DOMAIN public.code_plumb_old;
 
 COMMIT;

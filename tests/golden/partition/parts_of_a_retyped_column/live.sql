@@ -32,4 +32,8 @@ create table loose (v varchar(10), id int primary key) partition by hash (id);
 create table loose_0 partition of loose for values with (modulus 1, remainder 0);
 create index loose_v on loose (v);
 insert into loose values ('a', 1);
+create table keyed (id int, v varchar(10), primary key (id, v)) partition by hash (id);
+create table keyed_0 partition of keyed for values with (modulus 1, remainder 0);
+alter index keyed_0_pkey rename to theirs;
+insert into keyed values (1, 'a');
 analyze;

@@ -1,4 +1,4 @@
--- Plan for golden (PostgreSQL 15.20): 0 additive steps, 22 breaking
+-- Plan for golden (PostgreSQL 15.20): 0 additive steps, 26 breaking
 -- Run it with: psql --set ON_ERROR_STOP=1 --file …
 
 SET lock_timeout = '3s';
@@ -37,6 +37,14 @@ DROP INDEX public.wide_v;
 --   breaks-clients: duplicates can come in; ON CONFLICT loses its key
 ALTER TABLE public.p DROP CONSTRAINT pu;
 
+-- - primary key public.keyed.keyed_pkey
+--   because the type of column public.keyed.v changes: built anew for it, it would lose what its part public.keyed_0.theirs has of its own
+--   breaks-clients: duplicates and NULLs can come in; ON CONFLICT and logical replication lose their key
+ALTER TABLE public.keyed DROP CONSTRAINT keyed_pkey;
+
+-- ~ column public.keyed.v
+ALTER TABLE public.keyed ALTER COLUMN v TYPE text;
+
 -- ~ column public.loose.v
 --   blocks-reads: indexes on the column are rebuilt while reads and writes wait
 ALTER TABLE public.loose ALTER COLUMN v TYPE text;
@@ -53,6 +61,18 @@ ALTER TABLE public.q ALTER COLUMN v TYPE text;
 
 -- ~ column public.wide.v
 ALTER TABLE public.wide ALTER COLUMN v TYPE text;
+
+-- + primary key public.keyed_0.theirs
+--   because the type of column public.keyed.v changes: built anew for it, it would lose what it has of its own
+--   blocks-reads: reads and writes of the table wait while its index is built
+--   may-fail-on-data: a duplicate or a NULL makes it fail
+ALTER TABLE public.keyed_0 ADD CONSTRAINT theirs PRIMARY KEY (id, v);
+
+-- + primary key public.keyed.keyed_pkey
+--   because the type of column public.keyed.v changes: built anew for it, it would lose what its part public.keyed_0.theirs has of its own
+--   blocks-reads: reads and writes of the table wait while its index is built
+--   may-fail-on-data: a duplicate or a NULL makes it fail
+ALTER TABLE public.keyed ADD CONSTRAINT keyed_pkey PRIMARY KEY (id, v);
 
 -- + unique public.p1.p1_mine
 --   because the type of column public.p.n changes: built anew for it, it would lose what it has of its own
