@@ -31,6 +31,10 @@ std::string create_sql(const ObjectId& id, const std::vector<std::string>& value
   return fmt::format("CREATE {} AS ENUM ({})", Kind<Enum>::reference(id), list);
 }
 
+bool has_value(const std::vector<std::string>& list, const std::string& value) {
+  return std::find(list.begin(), list.end(), value) != list.end();
+}
+
 // The live values under their new names, and the statements that rename them.
 std::vector<std::string> rename_values(const Enum& live, const Enum& wanted, Statements& out) {
   std::vector<std::string> values = live.values;
@@ -38,7 +42,12 @@ std::vector<std::string> rename_values(const Enum& live, const Enum& wanted, Sta
     std::replace(values.begin(), values.end(), before, now);
     auto renamed = statement(fmt::format("ALTER {} RENAME VALUE {} TO {}", Kind<Enum>::reference(wanted.id),
                                          sql::quote_literal(before), sql::quote_literal(now)));
-    renamed.hazards.push_back({HazardKind::breaks_clients, fmt::format("clients that write '{}' fail", before)});
+    const auto heir = wanted.renamed_values.value.find(before);
+    const bool taken_over = heir != wanted.renamed_values.value.end() && has_value(wanted.values, before);
+    renamed.hazards.push_back({HazardKind::breaks_clients,
+                               taken_over
+                                   ? fmt::format("clients that write '{}' mean what was '{}'", before, heir->second)
+                                   : fmt::format("clients that write '{}' fail", before)});
     out.push_back(std::move(renamed));
   }
   return values;
@@ -67,24 +76,39 @@ Statement add_value(const Enum& wanted, std::size_t position, const std::vector<
 
 }  // namespace
 
-std::vector<std::pair<std::string, std::string>> Kind<Enum>::values_to_rename(const Enum& live, const Enum& wanted) {
-  std::vector<std::pair<std::string, std::string>> out;
-  std::vector<std::string> values = live.values;
-  const auto has = [](const std::vector<std::string>& list, const std::string& value) {
-    return std::find(list.begin(), list.end(), value) != list.end();
+namespace {
+
+// `renamed`: from which name to which. One may take the name that another gives up, which then comes first.
+std::vector<std::pair<std::string, std::string>> renames_between(
+    std::vector<std::string> values, const std::vector<std::string>& wanted,
+    const std::vector<std::pair<std::string, std::string>>& renamed) {
+  const std::vector<std::string> live = values;
+  const auto is_taken_over = [&](const std::string& name) {
+    return std::any_of(renamed.begin(), renamed.end(),
+                       [&](const auto& other) { return other.second == name && has_value(live, other.first); });
   };
-  for (const auto& [now, before] : wanted.renamed_values.value) {
-    if (!has(wanted.values, now) || has(wanted.values, before) || has(values, now) || !has(values, before)) continue;
-    std::replace(values.begin(), values.end(), before, now);
-    out.emplace_back(before, now);
-  }
-  // The other way round, for an undo.
-  for (const auto& [now, before] : live.renamed_values.value) {
-    if (!has(wanted.values, before) || has(wanted.values, now) || has(values, before) || !has(values, now)) continue;
-    std::replace(values.begin(), values.end(), now, before);
-    out.emplace_back(now, before);
+  std::vector<std::pair<std::string, std::string>> out;
+  for (bool more = true; more;) {
+    more = false;
+    for (const auto& [before, now] : renamed) {
+      if (!has_value(wanted, now) || has_value(values, now) || !has_value(values, before)) continue;
+      if (has_value(wanted, before) && !is_taken_over(before)) continue;
+      std::replace(values.begin(), values.end(), before, now);
+      out.emplace_back(before, now);
+      more = true;
+    }
   }
   return out;
+}
+
+}  // namespace
+
+std::vector<std::pair<std::string, std::string>> Kind<Enum>::values_to_rename(const Enum& live, const Enum& wanted) {
+  std::vector<std::pair<std::string, std::string>> renamed;
+  for (const auto& [now, before] : wanted.renamed_values.value) renamed.emplace_back(before, now);
+  // The other way round, for an undo.
+  for (const auto& [now, before] : live.renamed_values.value) renamed.emplace_back(now, before);
+  return renames_between(live.values, wanted.values, renamed);
 }
 
 Statements Kind<Enum>::create(const Enum& e, const Context&) { return {statement(create_sql(e.id, e.values))}; }

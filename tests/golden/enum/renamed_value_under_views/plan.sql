@@ -1,4 +1,4 @@
--- Plan for golden (PostgreSQL 15.20): 0 additive steps, 3 breaking
+-- Plan for golden (PostgreSQL 15.20): 0 additive steps, 4 breaking
 -- Run it with: psql --set ON_ERROR_STOP=1 --file …
 
 SET lock_timeout = '3s';
@@ -19,6 +19,9 @@ SET search_path = types, public;
 ALTER TYPE types.st RENAME VALUE 'payed' TO 'paid';
 
 SET search_path = public;
+
+-- ~ column public.t.some_of
+ALTER TABLE public.t ALTER COLUMN some_of SET DEFAULT '{NULL,"NULL","is \"good\", {so}"}'::mood[];
 
 -- + view public.three
 CREATE VIEW public.three AS
