@@ -8,6 +8,8 @@ create table t (id int primary key, s types.st default 'payed', m mood, f feelin
   some_of mood[] default '{NULL,"NULL","it''s \"bad\", {so}"}');
 create view one as select id, s, m from t;
 create view two as select id from one where s = 'payed';
+create schema app;
+create view app.four as select id from one where s = 'payed';
 create index on t (id) where m = 'it''s "bad", {so}' and s = 'payed';
 create function is_paid(s types.st default 'payed') returns bool begin atomic select s = 'payed'; end;
 create function says(s types.st default 'payed') returns text language sql as $$ select 'payed' $$;
