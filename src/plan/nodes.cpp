@@ -449,8 +449,6 @@ void Nodes::edges_of_making(std::size_t node) {
     const Database& as_written = input_.declared.contains(id) ? input_.declared : input_.wanted;
     std::set<ObjectId> named = without_names ? std::set<ObjectId>() : wanted_references_.named_by(id);
     if (!without_names) named.merge(enums_of_constants(id, as_written, new_values_));
-    if (upheaval_.retyped.contains(id))
-      for (const Cast& cast : input_.wanted.all<Cast>()) named.insert(cast.id);
     const auto after = [&](const std::set<ObjectId>& others, auto&& add_edge) {
       for (const ObjectId& other : with_containers(others))
         for (const std::size_t first : makers_of(other, id))

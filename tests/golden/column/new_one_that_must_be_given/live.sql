@@ -2,5 +2,6 @@
 create table empty (id int);
 create table filled (id int);
 insert into filled values (1);
+create table anew (x xml not null, y xml);
 analyze;
 create domain filled_in as int default 5;
