@@ -63,10 +63,28 @@ class Validator {
     validation::sequences(database_, out_);
     validation::key_types(database_, out_);
     validation::enum_values(database_, out_);
+    leave_out_inherited();
     return std::move(out_);
   }
 
  private:
+  // What is wrong with a column is said once, not of each child that has it from there.
+  void leave_out_inherited() {
+    std::set<ObjectId> columns;
+    for (const Finding& finding : out_)
+      if (finding.object->id.kind == KindTag::column) columns.insert(finding.object->id);
+    const auto place = [](const Origin& origin) { return std::tuple(origin.file, origin.line, origin.column); };
+    std::erase_if(out_, [&](const Finding& finding) {
+      const ObjectId& id = finding.object->id;
+      if (!columns.contains(id)) return false;
+      const auto parents = parents_of(table_of(id), database_);
+      return std::any_of(parents.begin(), parents.end(), [&](const ObjectId& parent) {
+        const Column* whole = database_.find<Column>(column_id(parent, id.name));
+        return whole && columns.contains(whole->id) && place(whole->origin) == place(finding.object->origin);
+      });
+    });
+  }
+
   void report(const Base& object, std::string message, std::string hint = {}, ObjectId about = {}) {
     out_.push_back({&object, std::move(message), std::move(hint), std::move(about)});
   }

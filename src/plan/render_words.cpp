@@ -293,7 +293,14 @@ std::string flag_for_all(const Plan& plan, const std::vector<const Step*>& left,
       for (const Hazard& hazard : hazards(*step)) kinds.insert(hazard.kind);
   std::vector<std::string> words = allowance.ids;
   for (const HazardKind kind : kinds) words.emplace_back(to_string(kind));
-  if (words.size() > 3 || !all_run(plan, words)) return "--allow breaking";
+  if (!all_run(plan, words)) return "--allow breaking";
+  if (words.size() > 3) {
+    std::erase_if(kinds, [&](HazardKind kind) { return std::ranges::count(allowance.hazards, kind) > 0; });
+    if (allowance.hazards.empty() || kinds.size() > 3) return "--allow breaking";
+    std::vector<std::string> more;
+    for (const HazardKind kind : kinds) more.emplace_back(to_string(kind));
+    return fmt::format("{} allowed as well", fmt::join(more, " and "));
+  }
   return "--allow " + shell(fmt::format("{}", fmt::join(words, ",")));
 }
 

@@ -15,7 +15,9 @@ std::string advice(std::string_view sqlstate) {
       Line{"22003", "a row holds a number that does not fit: change such first"},
       Line{"22P02", "a row, or a constant, holds what the type does not take: change it first"},
       Line{"22P05", "the database's encoding (SHOW server_encoding) has no such character: write it otherwise"},
-      Line{"23502", "rows hold NULL there: give them a value first"},
+      Line{"23502",
+           "rows would hold NULL there: give them a value first; a new column takes a default, or may be NULL until it "
+           "is filled"},
       Line{"23503", "rows refer to rows that do not exist: mend or remove them first"},
       Line{"23505", "rows have the same value there: mend or remove them first"},
       Line{"23514", "rows violate the condition: mend or remove them first"},

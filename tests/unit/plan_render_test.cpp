@@ -226,8 +226,8 @@ TEST_CASE("text: the verdict follows the allowance") {
   add_breaking(plan);
   CHECK(verdict({"breaking"}) == "apply would carry out all 9 steps; asks for a major version");
   CHECK(verdict({"breaks-clients", "rewrites-table", "blocks-reads"}) ==
-        "apply would carry out 8 steps and leave 1, which needs --allow breaking or --allow \"table public.old\"; asks "
-        "for a major version");
+        "apply would carry out 8 steps and leave 1, which needs destroys-data allowed as well or --allow \"table "
+        "public.old\"; asks for a major version");
 }
 
 TEST_CASE("text: colour marks signs and hazards, and nothing else changes") {

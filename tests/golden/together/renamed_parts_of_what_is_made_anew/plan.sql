@@ -44,7 +44,7 @@ DROP VIEW public.v;
 ALTER DOMAIN public.d RENAME TO d_plumb_old;
 CREATE DOMAIN public.d AS varchar(10)
   CONSTRAINT c2 CHECK (((VALUE)::text <> ''::text));
-ALTER TABLE public.t ALTER COLUMN a TYPE public.d USING a::public.d;
+ALTER TABLE public.t ALTER COLUMN a TYPE public.d;
 DROP DOMAIN public.d_plumb_old;
 
 -- ~ type public.c
