@@ -37,6 +37,7 @@ void leave_roles_out(Database& live) {
   live.each_kind_mutable([]<typename T>(std::vector<T>& objects) {
     if constexpr (requires(const T& o) { Kind<T>::managed_by(o); })
       std::erase_if(objects, [](const T& object) { return Kind<T>::managed_by(object) == ManagedBy::roles; });
+    if constexpr (is_attached<T>) std::erase_if(objects, [](const T& object) { return object.id.of == KindTag::role; });
   });
 }
 

@@ -22,13 +22,16 @@ std::string Kind<Comment>::query(ServerVersion) {
          described +
          " JOIN pg_catalog.pg_extension e ON e.oid = d.objoid"
          " WHERE d.classoid = 'pg_catalog.pg_extension'::pg_catalog.regclass AND d.objoid >= 16384 AND NOT EXISTS"
-         " (SELECT FROM pg_catalog.pg_available_extensions() x WHERE x.name = e.extname AND x.comment = d.description)";
+         " (SELECT FROM pg_catalog.pg_available_extensions() x WHERE x.name = e.extname AND x.comment = d.description)"
+         // Those of roles are shared by all databases.
+         " UNION ALL SELECT 'pg_authid', d.objoid, 0, d.description FROM pg_catalog.pg_shdescription d"
+         " WHERE d.classoid = 'pg_catalog.pg_authid'::pg_catalog.regclass AND d.objoid >= 16384";
 }
 
-// What has no name of its own has no comment either; those of roles are shared by all databases.
+// What has no name of its own has no comment either.
 bool Kind<Comment>::hangs_on(KindTag kind) {
   static constexpr std::string_view without[] = {"pg_default_acl", "pg_user_mapping", "pg_publication_rel",
-                                                 "pg_db_role_setting", "pg_authid"};
+                                                 "pg_db_role_setting"};
   bool out = false;
   with_kind(kind, [&out]<typename T>(const T*) {
     out = std::find(std::begin(without), std::end(without), Kind<T>::catalog) == std::end(without);

@@ -579,7 +579,6 @@ class Validator {
   }
 
   void check(const Enum& e) {
-    if (e.values.empty()) report(e, fmt::format("{} has no values", to_string(e.id)));
     std::set<std::string> seen;
     for (const std::string& value : e.values) {
       if (!seen.insert(value).second) report(e, fmt::format("{} has the value {} twice", to_string(e.id), value));

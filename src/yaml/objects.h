@@ -2,6 +2,7 @@
 // fields it has and what its short form means comes from Kind<T> alone.
 #pragma once
 
+#include <algorithm>
 #include <set>
 #include <string>
 #include <vector>
@@ -60,6 +61,11 @@ constexpr std::span<const std::string_view> required_fields() {
     return Kind<T>::required;
   else
     return {};
+}
+
+template <typename T>
+constexpr bool is_required(std::string_view field) {
+  return std::ranges::find(required_fields<T>(), field) != required_fields<T>().end();
 }
 
 // Several kinds may share a section (types). Then a key, whose value is a mapping, marks a definition as that of a kind that

@@ -327,7 +327,9 @@ class ObjectWriter {
     std::size_t i = 0;
     auto write = [&](std::string_view name, const auto& member, auto&&...) {
       using Member = std::remove_cvref_t<decltype(member)>;
-      const bool said = !is_default(member, *static_cast<const Member*>(defaults[i++]));
+      // An empty list is said where something has to be: an enum may have no values.
+      const bool said = !is_default(member, *static_cast<const Member*>(defaults[i++])) ||
+                        (std::is_same_v<Member, std::vector<std::string>> && is_required<T>(name));
       if constexpr (is_nested<T>)
         if (nested && name == Kind<T>::nested_field) return;
       if constexpr (!std::is_same_v<Member, Arguments>) {  // the key tells them
