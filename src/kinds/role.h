@@ -16,7 +16,8 @@ struct Role : Base {
   bool bypass_row_security = false;
   long long connection_limit = -1;
   std::string valid_until;             // empty: for ever
-  std::vector<std::string> member_of;  // in order; with " with admin option" where it has that
+  std::vector<std::string> member_of;  // in order; "group", "group with admin option, inherit false, set false"
+  Hint<std::vector<std::string>> granted, grantors;  // live only, from 16 on: what group is granted by whom
   bool operator==(const Role&) const = default;
 };
 
@@ -35,11 +36,17 @@ struct Kind<Role> {
     field("bypass_row_security", r.bypass_row_security, "do policies not count for it?");
     field("connection_limit", r.connection_limit, "how many sessions it may have; -1: any number");
     field("valid_until", r.valid_until, "when its password ends, a timestamp; left out: never");
-    field("member_of", r.member_of, "roles that it is a member of; \"… with admin option\": it may admit others");
+    field("member_of", r.member_of,
+          "roles that it is a member of; \"… with admin option\": it may admit others; from 16 on also \"inherit "
+          "false\", "
+          "\"set false\"");
+    catalog_only(field, "granted", r.granted);
+    catalog_only(field, "grantors", r.grantors);
   }
   static ManagedBy managed_by(const Role&) { return ManagedBy::roles; }
   static std::string query(ServerVersion);
   static void normalize(Role&);
+  static VersionNeed needs_version(const Role&);
   static std::set<ObjectId> needs(const Role&);
   static std::vector<std::string> roles(const Role&);
   static Statements create(const Role&, const Context&);

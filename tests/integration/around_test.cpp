@@ -294,3 +294,43 @@ TEST_CASE("roles are the server's") {
   CHECK_FALSE(has(imported.out, "of another"));
   at.database.run("drop role around_made");
 }
+
+TEST_CASE("options of a membership, who may inherit and who may only change to it") {
+  const Workplace at;
+  at.database.run(roles);
+  const auto declare = [&at](const std::string& made) { at.declare("plumb: 1\nroles: {around_made: " + made + "}\n"); };
+  const auto applied = [&at] {
+    const auto run = at.run({"apply", "--yes", "--allow", "breaking"});
+    CHECK_MESSAGE(run.exit_code == 0, run.out, run.err);
+    CHECK(at.run({"apply", "--check"}).exit_code == 0);
+  };
+  // As the role's own attribute says: nothing that an older server lacks.
+  declare("{inherit: false, member_of: [around_app with inherit false]}");
+  applied();
+  declare("{member_of: ['around_app with admin option, inherit false', 'around_reader with set false']}");
+  if (!shared_server().version().at_least(16)) {
+    CHECK(has(at.run({"plan"}).err, "role around_made: INHERIT or SET of a membership needs PostgreSQL 16"));
+    at.database.run("drop role around_made");
+    return;
+  }
+  const auto options = [&at] {
+    return at.database.ask(
+        "select string_agg(concat_ws(' ', g.rolname, w.rolname, admin_option, inherit_option, set_option), ', '"
+        " order by g.rolname, w.rolname) from pg_auth_members m join pg_roles g on g.oid = roleid"
+        " join pg_roles w on w.oid = m.grantor where member = 'around_made'::regrole");
+  };
+  applied();
+  CHECK(options() == "around_app postgres t f t, around_reader postgres f t f");
+  // Those that another has granted change, too.
+  at.database.run(
+      "create role around_other; grant around_app to around_other with admin option;"
+      "grant around_app to around_made with inherit true, set true granted by around_other");
+  CHECK(has(at.run({"plan"}).out, "~ role around_made"));
+  declare("{member_of: ['around_app with inherit false, set false', around_reader]}");
+  applied();
+  CHECK(options() == "around_app around_other f f f, around_app postgres f f f, around_reader postgres f t t");
+  declare("{member_of: [around_reader], inherit: false}");
+  applied();
+  CHECK(options() == "around_reader postgres f f t");
+  at.database.run("drop owned by around_other; drop role around_other; drop role around_made");
+}
