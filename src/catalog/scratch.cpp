@@ -119,6 +119,7 @@ Scratched carry_out_in_scratch(postgres::Connection& connection, const Live& liv
   }
   connection.run_script("SET LOCAL search_path = ''");
   std::vector<std::string> schemas;
+  schemas.reserve(home_of.size());
   for (const auto& [scratch, home] : home_of) schemas.push_back(scratch);
   out.database = read_schemas(connection, schemas);
   connection.roll_back();

@@ -168,6 +168,7 @@ class Scratch {
       });
       std::stable_sort(parts.begin(), parts.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
       std::vector<std::string> clauses;
+      clauses.reserve(parts.size());
       for (auto& [position, clause] : parts) clauses.push_back(std::move(clause));
       add(Kind<T>::create_with(copy, clauses, none_).front().sql, wanted.id);
     } else {

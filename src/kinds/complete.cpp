@@ -202,11 +202,11 @@ void follow_subjects(Database& database, const std::map<ObjectId, ObjectId>& ren
 
 namespace {
 
-// The columns of a typed table are its type's; where they are not declared they are as they came.
+// The columns of a typed table are its type's; where that is not declared (an extension's) they are as they came.
 void adopt_typed_columns(Database& wanted, const Database& live) {
   std::vector<Column> added;
   for (const Table& table : wanted.all<Table>()) {
-    if (table.of.empty() || !live.find<Table>(table.id)) continue;
+    if (table.of.empty() || type_of(table, wanted) || !live.find<Table>(table.id)) continue;
     const auto [first, last] = live.children<Column>(table.id);
     for (auto column = first; column != last; ++column) {
       if (wanted.find<Column>(column->id)) continue;

@@ -106,7 +106,7 @@ class NewAttributes {
     const Attribute* is = named(old_, want.id.name);
     if (!is) return "NULL";
     const Underlying from = base(*is, context_.live), to = base(want, context_.wanted);
-    const std::string field = fmt::format("({}).{}", value, sql::quote_ident(want.id.name));
+    std::string field = fmt::format("({}).{}", value, sql::quote_ident(want.id.name));
     if (is->type == want.type) return field;
     if (has_no_cast(from, context_.live, to, context_.wanted)) return "NULL";
     const bool by_text = casts_through_text(from, context_.live, to, context_.wanted);

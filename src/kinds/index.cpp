@@ -144,6 +144,7 @@ VersionNeed Kind<Index>::needs_version(const Index& index) {
 
 std::vector<std::string> Kind<Index>::mentions(const Index& index) {
   std::vector<std::string> out;
+  out.reserve(index.on.size() + index.include.size() + 1);
   for (const auto& element : index.on) out.push_back(element.text);
   for (const auto& column : index.include) out.push_back(sql::quote_ident(column));
   if (!index.where.empty()) out.push_back(index.where.text);
@@ -312,6 +313,7 @@ std::vector<std::string> numbered(const std::vector<std::string>& columns) {
 
 std::string Kind<Index>::default_name(const Index& index, const Database&) {
   std::vector<std::string> columns;
+  columns.reserve(index.on.size() + index.include.size());
   for (const auto& element : index.on) columns.push_back(index_column_name(sql::parse_index_element(element.text)));
   columns.insert(columns.end(), index.include.begin(), index.include.end());
   return default_name_of(index.id.parent, joined_columns(numbered(columns)), "idx");

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "kinds/enum_constants.h"
 #include "kinds/kinds.h"
@@ -24,6 +25,7 @@ class EnumValues {
                         fmt::format("{} renames {} to {} and to {}", to_string(e.id), before, first->second, now),
                         "a value becomes one other",
                         {}});
+    old_names(e);
   }
 
   // A default alone, 'calm', is of the column's type.
@@ -39,6 +41,35 @@ class EnumValues {
   }
 
  private:
+  // A list cannot tell whether they have been renamed already where the old name is still, or again, in it.
+  void old_names(const Enum& e) {
+    const auto& renamed = e.renamed_values.value;
+    for (const auto& [now, before] : renamed) {
+      if (std::ranges::find(e.values, before) == e.values.end()) continue;
+      if (!renamed.contains(before))
+        out_.push_back({&e,
+                        fmt::format("{} renames {} to {} and has {}, too", to_string(e.id), before, now, before),
+                        fmt::format("rename it first, and add another {} in a later plan, without the hint", before),
+                        {}});
+      else if (leads_back(now, renamed))
+        out_.push_back({&e,
+                        fmt::format("{} renames {} to {} in a circle", to_string(e.id), before, now),
+                        "rename one of them to a third name first, in a plan of its own",
+                        {}});
+    }
+  }
+
+  // Told of the first of the circle.
+  static bool leads_back(const std::string& from, const std::map<std::string, std::string>& renamed) {
+    std::set<std::string> seen;
+    for (auto at = renamed.find(from); at != renamed.end() && seen.insert(at->first).second;) {
+      if (at->first < from) return false;
+      if (at->second == from) return true;
+      at = renamed.find(at->second);
+    }
+    return false;
+  }
+
   void check_value(const Base& object, const std::string& value, const Enum* e) {
     if (!e || std::ranges::find(e->values, value) != e->values.end()) return;
     out_.push_back({&object, fmt::format("{}: {} has no value '{}'", to_string(object.id), to_string(e->id), value),

@@ -297,6 +297,7 @@ class Expansion {
       each_child<Unique>(key.referenced(), check);
       each_child<Index>(key.referenced(), [&](const Index& index) {
         std::vector<std::string> columns;
+        columns.reserve(index.on.size());
         for (const auto& element : index.on) columns.push_back(sql::parse_index_element(element.text).column);
         if (index.unique && goes(index.id) && matches(columns))
           replace(key.id, fmt::format("{} that it needs is replaced", to_string(index.id)));

@@ -208,12 +208,13 @@ Change Nodes::leaving(Change& change) const {
 
 bool Nodes::alters_last(const Change& change) const {
   bool out = false;
-  input_.live.visit(change.from, [&]<typename T>(T is) {
+  input_.live.visit(change.from, [&]<typename T>(const T& is) {
     if constexpr (requires { Kind<T>::alters_last(is, is); }) {
       const T& want = *input_.wanted.find<T>(change.id);
       if constexpr (can_leave<T>)
-        if (change.releases) is = Kind<T>::left(is, want);
-      out = Kind<T>::alters_last(is, want);
+        out = Kind<T>::alters_last(change.releases ? Kind<T>::left(is, want) : is, want);
+      else
+        out = Kind<T>::alters_last(is, want);
     }
   });
   return out;

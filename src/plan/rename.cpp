@@ -88,9 +88,20 @@ bool leaves(const ObjectId& child, const ObjectId& parent, const Database& wante
   return std::find(parents.begin(), parents.end(), parent) == parents.end();
 }
 
+// A column of a typed table has its attribute's name.
+void carry_on_to_typed_tables(Database& live, const Database& wanted, const Renaming& renaming) {
+  const ObjectId of = top_id(KindTag::composite, renaming.to.schema, renaming.to.parent);
+  std::vector<ObjectId> typed;
+  for (const Table& table : live.all<Table>())
+    if (const Composite* type = type_of(table, live); type && type->id == of) typed.push_back(table.id);
+  for (const ObjectId& table : typed)
+    carry_out(live, wanted, {column_id(table, renaming.from.name), column_id(table, renaming.to.name)});
+}
+
 // A column of a child has its parent's name, and so have a check that is its parent's and the clones of a trigger. Other parts
 // keep their own.
 void carry_on(Database& live, const Database& wanted, const Renaming& renaming) {
+  if (renaming.from.kind == KindTag::attribute) return carry_on_to_typed_tables(live, wanted, renaming);
   const bool trigger = renaming.from.kind == KindTag::trigger || renaming.from.kind == KindTag::cloned_trigger;
   for (const ObjectId& child : children_of(table_of(renaming.to), live)) {
     if (leaves(child, table_of(renaming.to), wanted)) continue;

@@ -298,6 +298,7 @@ std::string flag_for_all(const Plan& plan, const std::vector<const Step*>& left,
     std::erase_if(kinds, [&](HazardKind kind) { return std::ranges::count(allowance.hazards, kind) > 0; });
     if (allowance.hazards.empty() || kinds.size() > 3) return "--allow breaking";
     std::vector<std::string> more;
+    more.reserve(kinds.size());
     for (const HazardKind kind : kinds) more.emplace_back(to_string(kind));
     return fmt::format("{} allowed as well", fmt::join(more, " and "));
   }

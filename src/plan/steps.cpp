@@ -39,12 +39,16 @@ Statements create_with_parts(const T& object, const std::vector<Change>& carried
           return append(later, std::move(changes));
         }
       if constexpr (requires { Kind<P>::clause(part); }) {
-        P clause = part;
+        const auto say = [&](const P& clause) {
+          if constexpr (std::is_same_v<P, Column> && requires { object.inherits; })
+            clauses.push_back(Kind<P>::clause(said_beside_parents(clause, context.wanted)));
+          else
+            clauses.push_back(Kind<P>::clause(clause));
+        };
         if constexpr (requires { Kind<P>::released(part); })
-          if (change.releases) clause = Kind<P>::released(part);  // taken up late
-        if constexpr (std::is_same_v<P, Column>)
-          if constexpr (requires { object.inherits; }) clause = said_beside_parents(std::move(clause), context.wanted);
-        clauses.push_back(Kind<P>::clause(clause));
+          change.releases ? say(Kind<P>::released(part)) : say(part);  // taken up late
+        else
+          say(part);
       } else if constexpr (std::is_same_v<P, Index>) {
         append(made_after, Kind<P>::create(part, context));
       }

@@ -220,6 +220,8 @@ std::string emit_scalar(std::string_view text, bool flow) {
   return double_quoted(text);
 }
 
+Value::Value(Kind of, std::string_view text) : kind(of), scalar(text) {}
+
 void Value::add_name(std::string_view name, Value value) {
   entries.emplace_back(emit_scalar(name, true), std::move(value));
 }

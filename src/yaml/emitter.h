@@ -11,18 +11,21 @@ namespace plumb::yaml {
 
 struct Value {
   enum class Kind { nothing, text, plain, list, map };
-  Kind kind = Kind::nothing;
+  Kind kind;
   std::string scalar;                                  // of text and plain
   std::vector<Value> items;                            // of a list
   std::vector<std::pair<std::string, Value>> entries;  // of a map, in this order; keys as they stand in YAML
   bool in_line = false;                                // a map that is written in braces where it fits
   bool spaced = false;                                 // a map with blank lines between its entries
 
-  static Value text(std::string_view value) { return {Kind::text, std::string(value), {}, {}}; }
+  // Defined elsewhere, since its own pairs ask for it.
+  Value(Kind of = Kind::nothing, std::string_view text = {});
+
+  static Value text(std::string_view value) { return {Kind::text, value}; }
   // Written as it is: a number, true, false.
-  static Value plain(std::string_view value) { return {Kind::plain, std::string(value), {}, {}}; }
-  static Value list() { return {Kind::list, {}, {}, {}}; }
-  static Value map() { return {Kind::map, {}, {}, {}}; }
+  static Value plain(std::string_view value) { return {Kind::plain, value}; }
+  static Value list() { return {Kind::list}; }
+  static Value map() { return {Kind::map}; }
 
   // A word of the language: stands as it is, even `on`, which YAML 1.1 takes for true (and plumb does not).
   void add(std::string_view word, Value value) { entries.emplace_back(word, std::move(value)); }

@@ -259,7 +259,8 @@ class ObjectReader {
     }
     if (value.is_sequence() && has_list_form<T>()) return list_form<T>(std::move(object), value);
     if (may_be_short<T>(nested)) {
-      if (value.is_scalar()) return short_form<T>(std::move(object), value);
+      if constexpr (HasShortForm<T>)
+        if (value.is_scalar()) return short_form<T>(std::move(object), value);
       findings_.expected(value, "a text or a mapping", example_hint<T>(nested));
     } else {
       findings_.expected(value, has_list_form<T>() ? "a list or a mapping" : "a mapping", example_hint<T>());
@@ -294,18 +295,16 @@ class ObjectReader {
 
   template <typename T>
   void short_form(T object, const Node& value) {
-    if constexpr (HasShortForm<T>) {
-      if (const Example* example = ObjectReader::example<T>(is_nested<T>)) {
-        if (!values_.is_text_like(value, example->text)) return add_broken(std::move(object));
-      } else if (!values_.is_text(value)) {
-        return add_broken(std::move(object));
-      }
-      try {
-        Kind<T>::read_short(without_trailing_space(value.text), object, out_.objects);
-      } catch (const sql::SyntaxError& error) {
-        findings_.syntax(value, error, example_hint<T>(is_nested<T>));
-        add_broken(std::move(object));
-      }
+    if (const Example* example = ObjectReader::example<T>(is_nested<T>)) {
+      if (!values_.is_text_like(value, example->text)) return add_broken(std::move(object));
+    } else if (!values_.is_text(value)) {
+      return add_broken(std::move(object));
+    }
+    try {
+      Kind<T>::read_short(without_trailing_space(value.text), object, out_.objects);
+    } catch (const sql::SyntaxError& error) {
+      findings_.syntax(value, error, example_hint<T>(is_nested<T>));
+      add_broken(std::move(object));
     }
   }
 

@@ -545,7 +545,7 @@ class DeclarationWriter {
       if (!Kind<T>::placement.in_schema || is_table_kind(Kind<T>::tag)) return;
       constexpr std::string_view name =
           Kind<T>::placement.file.empty() ? Kind<T>::placement.section : Kind<T>::placement.file;
-      auto file = std::find_if(files.begin(), files.end(), [](const auto& each) { return each.first == name; });
+      auto file = std::find_if(files.begin(), files.end(), [&](const auto& each) { return each.first == name; });
       if (file == files.end()) file = files.insert(files.end(), {name, heading(schema)});
       add_section(Kind<T>::placement.section, whole_section<T>(&schema), file->second);
     });

@@ -9,7 +9,7 @@ namespace {
 
 const ObjectId orders = table_id("app", "orders");
 
-Column column(std::string name, std::string type, std::string default_text = "") {
+Column column(const std::string& name, std::string type, std::string default_text = "") {
   Column out;
   out.id = column_id(orders, name);
   out.type = {std::move(type)};

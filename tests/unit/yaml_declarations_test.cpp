@@ -53,6 +53,7 @@ std::vector<std::string> columns_in_order(const Database& database, const Object
   std::sort(columns.begin(), columns.end(),
             [](const Column* a, const Column* b) { return a->position.value < b->position.value; });
   std::vector<std::string> out;
+  out.reserve(columns.size());
   for (const Column* column : columns) out.push_back(column->id.name);
   return out;
 }

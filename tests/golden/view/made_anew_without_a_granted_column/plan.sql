@@ -1,4 +1,4 @@
--- Plan for golden (PostgreSQL 15.20): 0 additive steps, 10 breaking
+-- Plan for golden (PostgreSQL 15.20): 0 additive steps, 13 breaking
 -- Run it with: psql --set ON_ERROR_STOP=1 --file …
 
 SET lock_timeout = '3s';
@@ -12,6 +12,10 @@ BEGIN;
 --   breaks-clients: clients that use it fail until it is computed anew
 DROP MATERIALIZED VIEW public.m;
 
+-- - view public.all_of_it
+--   breaks-clients: clients that use the view fail
+DROP VIEW public.all_of_it;
+
 -- - view public.starred
 --   breaks-clients: clients that use the view fail
 DROP VIEW public.starred;
@@ -19,6 +23,10 @@ DROP VIEW public.starred;
 -- - view public.v
 --   breaks-clients: clients that use the view fail
 DROP VIEW public.v;
+
+-- + view public.all_of_it
+CREATE VIEW public.all_of_it AS
+select * from t2;
 
 -- + view public.starred
 CREATE VIEW public.starred AS
@@ -31,6 +39,10 @@ select a, b as bb, c from t;
 -- + materialized view public.m
 CREATE MATERIALIZED VIEW public.m AS
 select t.a, t.b::text as bb, count(*), case when t.a > 0 then 1 end from t group by 1, 2;
+
+-- + privileges on view column public.all_of_it.a
+--   because goes with what it is on
+GRANT SELECT (a) ON TABLE public.all_of_it TO golden_reader;
 
 -- + privileges on view column public.m.a
 --   because goes with what it is on
