@@ -84,11 +84,11 @@ FROM (
       ELSE d.objid END AS object,
     CASE WHEN ad.oid IS NOT NULL THEN ad.adnum WHEN rc.relkind = 'c' THEN 0 ELSE d.objsubid END AS part) o
 WHERE ((o.class, o.object) IS DISTINCT FROM ($node.class, $node.object) OR $node.part <> 0 AND o.part NOT IN (0, $node.part))
-  -- what PostgreSQL made for itself (triggers of foreign keys, TOAST tables, functions and casts of a range), what a column or
-  -- an extension owns
+  -- what PostgreSQL made for itself (triggers of foreign keys, TOAST tables, functions and casts of a range), what a column (its
+  -- NOT NULL, too) or an extension owns
   AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend i WHERE d.classid IN ('pg_catalog.pg_proc'::pg_catalog.regclass,
     'pg_catalog.pg_cast'::pg_catalog.regclass) AND i.classid = d.classid AND i.objid = d.objid AND i.deptype = 'i')
-  AND NOT coalesce(tr.tgisinternal, false) AND coalesce(rc.relkind, ' ') <> 't'
+  AND NOT coalesce(tr.tgisinternal, false) AND coalesce(rc.relkind, ' ') <> 't' AND con.contype IS DISTINCT FROM 'n'
   AND NOT coalesce(rc.relkind = 'S' AND (d.deptype IN ('a', 'i') OR EXISTS (SELECT FROM pg_catalog.pg_depend i
     WHERE i.classid = 'pg_catalog.pg_class'::pg_catalog.regclass AND i.objid = rc.oid AND i.deptype = 'i')), false)
   AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend e WHERE e.classid = o.class AND e.objid = o.object AND e.deptype = 'e'))";

@@ -383,6 +383,22 @@ void hand_over(const Sequence& from, const Sequence& to, const std::string& to_s
   add_hazards(change, out.back());
 }
 
+// Is its largest value found without a look at every row?
+bool leads_an_index(const Column& c, const Database& live) {
+  const ObjectId table = table_of(c.id);
+  bool out = false;
+  const auto leads = [&](const auto& key) { out = out || key.columns.front() == c.id.name; };
+  const auto [key, end] = live.children<PrimaryKey>(table);
+  std::for_each(key, end, leads);
+  const auto [unique, last_unique] = live.children<Unique>(table);
+  std::for_each(unique, last_unique, leads);
+  const auto [index, last] = live.children<Index>(table);
+  return out || std::any_of(index, last, [&](const Index& each) {
+           return each.method == "btree" && each.where.empty() &&
+                  sql::parse_index_element(each.on.front().text).column == c.id.name;
+         });
+}
+
 void add_identity(const Column& live, const Column& wanted, const Context& context, Statements& out) {
   const Sequence numbers = identity_sequence(wanted, wanted.type);
   const Sequence* serial = serial_sequence(live, context.live, context.wanted);
@@ -410,6 +426,10 @@ void add_identity(const Column& live, const Column& wanted, const Context& conte
         statement(fmt::format("SELECT pg_catalog.setval({}, {}({}, {}({}) {} {}), false) FROM {}", sequence,
                               up ? "greatest" : "least", first_value(numbers), up ? "max" : "min",
                               sql::quote_ident(wanted.id.name), up ? '+' : '-', std::abs(numbers.increment), table)));
+    if (!leads_an_index(live, context.live))
+      out.back().hazards.push_back({HazardKind::blocks_reads,
+                                    "reads and writes of the table wait while every row is "
+                                    "looked at, for the number to go on from"});
   }
 }
 
@@ -465,14 +485,15 @@ sql::TypeChange Kind<Column>::retyping_cost(const Column& live, const Column& wa
 
 namespace {
 
-// A column that comes to a child by its parent's ADD COLUMN.
+// A column that comes to a child by its parent's ADD COLUMN, for the first time or made anew.
 std::optional<Column> added_by_parent(const Column& c, const Context& context) {
   const ObjectId table = table_of(c.id);
   const auto had = parents_of(table, context.live);
   for (const ObjectId& parent : parents_of(table, context.wanted)) {
     if (std::find(had.begin(), had.end(), parent) == had.end()) continue;
     const Column* whole = context.wanted.find<Column>(column_id(parent, c.id.name));
-    if (whole && !context.live.find<Column>(whole->id)) return inherited_column(*whole, table, context.wanted);
+    if (whole && (!context.live.find<Column>(whole->id) || column_above(c.id, context.live, context.wanted)))
+      return inherited_column(*whole, table, context.wanted);
   }
   return std::nullopt;
 }
@@ -582,7 +603,7 @@ std::optional<Statements> Kind<Column>::become(const Column& live, const Column&
   if (!retyped && live.default_expression != wanted.default_expression) {
     const bool drops = wanted.default_expression.empty();
     out.push_back(changed(wanted, drops ? "DROP DEFAULT" : "SET DEFAULT " + wanted.default_expression.text));
-    if (drops)
+    if (drops && !wanted.identity)
       out.back().hazards.push_back(
           {HazardKind::breaks_clients, "clients that leave the column out write NULL, or fail"});
   }
@@ -611,6 +632,8 @@ Statements Kind<Column>::rename(const Column& live, const Column& wanted, const 
 }
 
 Statements Kind<Column>::drop(const Column& c, const Context& context) {
+  // It comes again with its parent's, and goes with that.
+  if (column_above(c.id, context.live, context.wanted)) return {};
   auto dropped = on_table(alter_to_drop(c.id, context) + "DROP COLUMN " + sql::quote_ident(c.id.name), table_of(c.id),
                           Lock::access_exclusive);
   if (!c.generated) dropped.hazards.push_back({HazardKind::destroys_data, "every value of the column is lost"});

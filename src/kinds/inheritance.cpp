@@ -305,6 +305,19 @@ bool has_own_order(const ObjectId& child, const Database& database) {
   return own.size() < parents.size() || !std::equal(parents.begin(), parents.end(), own.begin());
 }
 
+std::optional<ObjectId> column_above(const ObjectId& column, const Database& live, const Database& wanted) {
+  const Column* is = live.find<Column>(column);
+  const ObjectId child = table_of(column);
+  if (!is || !wanted.find<Column>(column) || (!is_partition(child, live) && !is->inherited.value)) return std::nullopt;
+  const auto still = parents_of(child, wanted);
+  for (const ObjectId& parent : parents_of(child, live)) {
+    const ObjectId whole = column_id(parent, column.name);
+    const bool stays = std::find(still.begin(), still.end(), parent) != still.end();
+    if (stays && live.find<Column>(whole) && wanted.find<Column>(whole)) return whole;
+  }
+  return std::nullopt;
+}
+
 std::optional<Column> given_column(const Column& wanted, const Database& database) {
   const ObjectId table = table_of(wanted.id);
   if (const Table* typed = database.find<Table>(table); typed && !typed->of.empty()) {
@@ -454,7 +467,7 @@ bool stays_part(const T& object, const Database& live, const Database& wanted) {
     const ObjectId whole = child_id(Kind<T>::tag, parent, object.part_of.value);
     const T *is = live.find<T>(whole), *want = wanted.find<T>(whole);
     // The whole may itself be a part, of which the declaration does not speak.
-    const bool same = is && (want ? *is == *want : !is->part_of.value.empty());
+    const bool same = is && (want ? *is == *want : stays_part(*is, live, wanted));
     if (same && std::find(stay.begin(), stay.end(), parent) != stay.end()) return true;
   }
   return false;

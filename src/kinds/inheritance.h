@@ -81,6 +81,9 @@ Column inherited_column(const Column& parents, const ObjectId& child, const Data
 // What becomes of a live child's column when its parents' columns become as they are wanted.
 Column after_parents(const Column& live, const Context& context);
 
+// The parent's column that a child has its own by, before and after: neither goes, nor comes again, without it.
+std::optional<ObjectId> column_above(const ObjectId& column, const Database& live, const Database& wanted);
+
 // What a column of a child is once CREATE TABLE has named the parents; none: it must be said in full.
 std::optional<Column> given_column(const Column& wanted, const Database& database);
 // A child's own column as CREATE TABLE says it: a generation expression that is its parents' comes from them, and before 16

@@ -102,12 +102,14 @@ class Expansion {
       grown_ = false;
       upheaval_ = upheaval(changes_, input_.live, input_.wanted);
       over_columns();
+      over_parents_columns();
       over_keys();
       over_bounds();
       over_persistence();
       over_dependencies();
       over_replaced_relations();
     } while (grown_);
+    carry_with_parents();
     refuse_to_cascade();
     parts_of_types();
     attached_to_replaced();
@@ -175,6 +177,31 @@ class Expansion {
     std::set<ObjectId> reshaped = upheaval_.reshaped;
     reshaped.insert(upheaval_.replaced.begin(), upheaval_.replaced.end());
     over_foreign_keys(reshaped);
+  }
+
+  // A child's column can't go alone.
+  void over_parents_columns() {
+    std::vector<std::pair<ObjectId, std::string>> wholes;
+    for (const auto& [id, change] : changes_)
+      if (id.kind == KindTag::column && change.verb == Verb::replace)
+        if (const auto whole = column_above(id, input_.live, input_.wanted)) wholes.emplace_back(*whole, change.why);
+    for (const auto& [id, why] : wholes) replace(id, why);
+  }
+
+  // It goes, and comes again, by its parent's; what it has of its own remains to be said.
+  void carry_with_parents() {
+    for (auto& [id, change] : changes_) {
+      if (id.kind != KindTag::column || change.verb != Verb::replace) continue;
+      const auto whole = column_above(id, input_.live, input_.wanted);
+      if (!whole || !Kind<Column>::create(*input_.wanted.find<Column>(id), context_).empty()) continue;
+      change.carried_by = *whole;
+    }
+    for (auto& [id, change] : changes_)
+      if (id.kind == KindTag::column && change.verb == Verb::replace)
+        for (auto next = changes_.find(change.carried_by);
+             next != changes_.end() && next->second.carried_by.kind != KindTag::none;
+             next = changes_.find(change.carried_by))
+          change.carried_by = next->second.carried_by;
   }
 
   // The columns that what has texts over them does not outlive as it is wanted.

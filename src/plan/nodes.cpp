@@ -354,7 +354,7 @@ void Nodes::carry_on(const Change& change) {
   // A clone of a trigger has its state no more where the trigger's is set.
   const bool gone = change.verb == Verb::drop && dropped_by_.contains(change.carried_by);
   for (auto* by : {&made_by_, &dropped_by_}) {
-    if (gone != (by == &dropped_by_)) continue;
+    if (change.verb != Verb::replace && gone != (by == &dropped_by_)) continue;
     const auto carrier = by->find(change.carried_by);
     if (carrier == by->end()) continue;
     const std::vector<std::size_t> nodes = carrier->second;
