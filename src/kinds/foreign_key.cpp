@@ -160,8 +160,9 @@ Statements Kind<ForeignKey>::rename(const ForeignKey& live, const ForeignKey& wa
 Statements Kind<ForeignKey>::drop(const ForeignKey& key, const Context&) {
   auto dropped = drop_constraint(key.id);
   if (key.referenced() != table_of(key.id)) dropped.locks.push_back({key.referenced(), Lock::access_exclusive});
-  dropped.hazards.push_back(
-      {HazardKind::breaks_clients, "rows without their referenced row can come in, and its cascades no longer happen"});
+  if (!key.not_enforced)
+    dropped.hazards.push_back({HazardKind::breaks_clients,
+                               "rows without their referenced row can come in, and its cascades no longer happen"});
   return {dropped};
 }
 

@@ -81,6 +81,10 @@ void not_null_of_both_changed(const Column& live, const Column& wanted, const Co
     out.push_back(
         altered(wanted, fmt::format("ALTER CONSTRAINT {} {}INHERIT", name, wanted.not_null_no_inherit ? "NO " : "")));
     if (!wanted.not_null_no_inherit) {
+      for (const ObjectId& child : descendants_of(table_of(wanted.id), context.live))
+        out.back().locks.push_back({child, Lock::access_exclusive});
+      out.back().hazards.push_back(
+          {HazardKind::blocks_reads, "reads and writes of child tables wait while every row of them is checked"});
       out.back().hazards.push_back(
           {HazardKind::may_fail_on_data, "a row of a child table in which it is NULL makes it fail"});
       out.back().hazards.push_back({HazardKind::breaks_clients, "clients that write NULL to a child table fail"});

@@ -435,9 +435,15 @@ void Nodes::edges_of_making(std::size_t node) {
     for (const std::size_t released : released_by_[id]) graph_.must_run_before(released, node);
     if (by_itself.contains(id)) continue;
     std::set<ObjectId> needed = wanted_references_.needed_by(id);
-    if (input_.wanted.find<ForeignKey>(id))
-      for (const ObjectId& key : keys_of(*input_.wanted.find<ForeignKey>(id), input_.live))
+    if (const ForeignKey* foreign = input_.wanted.find<ForeignKey>(id)) {
+      for (const ObjectId& key : keys_of(*foreign, input_.live))
         for (const std::size_t dropped : dropped_by_[key]) graph_.must_run_before(dropped, node);
+      // No partition leaves its table, even to come back, while rows of it are referenced.
+      for (const ObjectId& partition : descendants_of(foreign->referenced(), input_.live))
+        for (const std::size_t first : made_by_[partition])
+          if (nodes_[first].part != Node::Part::rename && nodes_[first].change.id == partition)
+            graph_.must_run_before(first, node);
+    }
     // A new one is owned in a step of its own; one that is there is altered when the column is there, too.
     if (const Sequence* sequence = input_.wanted.find<Sequence>(id)) {
       const Sequence* is = change.verb == Verb::alter ? input_.live.find<Sequence>(id) : nullptr;

