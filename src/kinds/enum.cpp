@@ -122,16 +122,19 @@ std::optional<Statements> Kind<Enum>::alter(const Enum& live, const Enum& wanted
   Statements out;
   std::vector<std::string> present = rename_values(live, wanted, out);
   if (!only_adds(present, wanted.values)) {
-    const bool removes = std::ranges::any_of(present, [&wanted](const std::string& value) {
-      return std::ranges::find(wanted.values, value) == wanted.values.end();
-    });
-    const Remaking remaking{
-        wanted.id,
-        reference,
-        create(wanted, context),
-        true,
-        removes ? "a row with a removed value makes it fail" : "",
-        removes ? "clients that write a removed value fail" : "clients that sort or compare by it meet another order"};
+    const bool removes =
+        std::ranges::any_of(present, [&wanted](const std::string& value) { return !has_value(wanted.values, value); });
+    std::vector<std::string> left = present;
+    std::erase_if(left, [&wanted](const std::string& value) { return !has_value(wanted.values, value); });
+    std::string breaks = removes ? "clients that write a removed value fail" : "";
+    if (!only_adds(left, wanted.values))
+      breaks += fmt::format("{}clients that sort or compare by it meet another order", removes ? "; " : "");
+    const Remaking remaking{wanted.id,
+                            reference,
+                            create(wanted, context),
+                            true,
+                            removes ? "a row with a removed value makes it fail" : "",
+                            std::move(breaks)};
     for (auto& made : remake_type(remaking, context)) out.push_back(std::move(made));
     return out;
   }

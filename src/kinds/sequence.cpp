@@ -129,6 +129,7 @@ SequenceChange sequence_change(const Sequence& live, const Sequence& wanted) {
     if (has.greatest == range_of(live.type).greatest) has.greatest = range_of(wanted.type).greatest;
   }
   if (live.increment != wanted.increment) out.clauses.push_back(fmt::format("INCREMENT BY {}", wanted.increment));
+  out.turns = (live.increment < 0) != (wanted.increment < 0);
   // With AS in the same statement, NO MINVALUE may mean the type's bound: then the number is said.
   if (has.least != wants.least)
     out.clauses.push_back(wanted.min_value || retyped ? fmt::format("MINVALUE {}", wants.least) : "NO MINVALUE");
@@ -151,6 +152,9 @@ void add_hazards(const SequenceChange& change, Statement& to) {
         {HazardKind::destroys_data, "it starts anew between its new bounds: how far it has counted is lost"});
   if (change.may_fail)
     to.hazards.push_back({HazardKind::may_fail_on_data, "fails if the last value is outside the new bounds"});
+  if (change.turns)
+    to.hazards.push_back(
+        {HazardKind::breaks_clients, "it counts back over numbers that it has given out: they come twice"});
 }
 
 namespace {

@@ -60,6 +60,7 @@ struct SequenceChange {
   std::vector<std::string> clauses;
   bool restarts = false;  // it can't go on counting from where it stands
   bool may_fail = false;  // if it stands outside the new bounds
+  bool turns = false;     // it counts the other way
 };
 SequenceChange sequence_change(const Sequence& live, const Sequence& wanted);
 void add_hazards(const SequenceChange& change, Statement& to);

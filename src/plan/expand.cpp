@@ -103,6 +103,7 @@ class Expansion {
       upheaval_ = upheaval(changes_, input_.live, input_.wanted);
       over_columns();
       over_parents_columns();
+      over_parents_keys();
       over_keys();
       over_bounds();
       over_persistence();
@@ -186,6 +187,21 @@ class Expansion {
       if (id.kind == KindTag::column && change.verb == Verb::replace)
         if (const auto whole = column_above(id, input_.live, input_.wanted)) wholes.emplace_back(*whole, change.why);
     for (const auto& [id, why] : wholes) replace(id, why);
+  }
+
+  // Nor can a part of a key, which comes again as PostgreSQL makes it: what else is declared of it is to be said anew.
+  void over_parents_keys() {
+    std::vector<std::pair<ObjectId, std::string>> parts;
+    input_.live.each([&]<typename T>(const T& part) {
+      if constexpr (requires {
+                      part.part_of;
+                      part.replica_identity;
+                    })
+        for (const ObjectId& whole : wholes_of(part.id, input_.live))
+          if (const std::string why = why_aside(whole, false, false); !why.empty() && !leaves(part.id, whole))
+            parts.emplace_back(part.id, why);
+    });
+    for (const auto& [id, why] : parts) replace(id, why);
   }
 
   // It goes, and comes again, by its parent's; what it has of its own remains to be said.

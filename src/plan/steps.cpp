@@ -98,8 +98,9 @@ Statements make(const Node& node, const Context& context) {
       out = *statements;
       return;
     }
-    // What could be altered one way may have to be made anew the other way; not where all that stands on it would go.
-    if (live && has_inseparable<T>) return;
+    // What could be altered one way may have to be made anew the other way; not where all that stands on it, or its values,
+    // would go.
+    if (live && (has_inseparable<T> || std::is_same_v<T, Column>)) return;
     if (live) out = Kind<T>::drop(*live, context);
     append(out, made(wanted, node.carried, context));
   });
