@@ -27,7 +27,8 @@ void add_missing_checks(const Descendant& child, const ObjectId& parent, const C
   for (auto check = first; check != last; ++check) {
     Check own = *check;
     own.id = child_id(KindTag::check, child.id, check->id.name);
-    if (check->no_inherit || context.live.find<Check>(own.id) || context.wanted.find<Check>(own.id)) continue;
+    const Check* has = context.live.find<Check>(own.id);  // another one of that name goes before
+    if (check->no_inherit || (has && *has == own) || context.wanted.find<Check>(own.id)) continue;
     for (auto& added : Kind<Check>::create(own, context)) out.push_back(std::move(added));
   }
 }

@@ -152,7 +152,7 @@ void add_hazards(const SequenceChange& change, Statement& to) {
         {HazardKind::destroys_data, "it starts anew between its new bounds: how far it has counted is lost"});
   if (change.may_fail)
     to.hazards.push_back({HazardKind::may_fail_on_data, "fails if the last value is outside the new bounds"});
-  if (change.turns)
+  if (change.turns && !change.restarts)
     to.hazards.push_back(
         {HazardKind::breaks_clients, "it counts back over numbers that it has given out: they come twice"});
 }

@@ -229,8 +229,15 @@ void Nodes::edges_of_coming(std::size_t node) {
     wait(parent, static_cast<const Column*>(nullptr));
     wait(parent, static_cast<const Check*>(nullptr));
   }
-  if (!parents.empty() && !want.partition_of.empty())
-    wait(table_id(change.id.schema, change.id.name), static_cast<const Column*>(nullptr));
+  const ObjectId self = table_id(change.id.schema, change.id.name);
+  if (!parents.empty() && !want.partition_of.empty()) wait(self, static_cast<const Column*>(nullptr));
+  // A check of its own that goes may have the name of one of theirs.
+  for (const ObjectId& parent : parents) {
+    const auto [first, last] = input_.wanted.children<Check>(parent);
+    for (auto check = first; check != last; ++check)
+      for (const std::size_t dropped : dropped_by_[child_id(KindTag::check, self, check->id.name)])
+        graph_.must_run_before(dropped, node);
+  }
 }
 
 namespace {

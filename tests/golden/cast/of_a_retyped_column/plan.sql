@@ -37,7 +37,7 @@ ALTER TABLE public.t ALTER COLUMN u TYPE uuid USING u::uuid;
 --   blocks-reads: reads and writes of the table wait until it is rewritten
 --   may-fail-on-data: a value that does not fit the new type makes it fail
 --   breaks-clients: clients meet another type: integer to mood
-ALTER TABLE public.t ALTER COLUMN m TYPE mood USING m::mood;
+ALTER TABLE public.t ALTER COLUMN m TYPE mood;
 
 -- ~ column public.t.p
 --   rewrites-table: integer to pair: every row and every index is written anew

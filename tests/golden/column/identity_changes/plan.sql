@@ -17,6 +17,7 @@ ALTER TABLE public.resets ALTER COLUMN id SET INCREMENT BY 1 SET NO MINVALUE SET
 -- Breaking
 
 -- ~ column public.added.id
+--   blocks-reads: reads and writes of the table wait while every row is looked at, for the number to go on from
 --   breaks-clients: clients that insert a value of their own fail
 ALTER TABLE public.added ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY;
 SELECT pg_catalog.setval(pg_catalog.pg_get_serial_sequence('public.added', 'id'), greatest(1, max(id) + 1), false) FROM public.added;

@@ -19,11 +19,13 @@ ALTER TABLE public.t ALTER COLUMN a TYPE citext;
 ALTER TABLE public.t ALTER COLUMN b TYPE text;
 
 -- ~ column public.t.c
+--   destroys-data: integer to oid: what the new type has no room for is rounded or cut off without an error
 --   blocks-reads: indexes on the column are rebuilt while reads and writes wait
 --   breaks-clients: clients meet another type: integer to oid
 ALTER TABLE public.t ALTER COLUMN c TYPE oid;
 
 -- ~ column public.t.d
+--   destroys-data: oid to integer: what the new type has no room for is rounded or cut off without an error
 --   blocks-reads: indexes on the column are rebuilt while reads and writes wait
 --   breaks-clients: clients meet another type: oid to integer
 ALTER TABLE public.t ALTER COLUMN d TYPE integer;

@@ -44,7 +44,7 @@ ALTER TABLE public.t DROP COLUMN twice;
 --   rewrites-table: every row and every index of the table is written anew
 --   blocks-reads: reads and writes of the table wait until it is rewritten
 --   may-fail-on-data: a row with a removed value makes it fail
---   breaks-clients: clients that write a removed value fail
+--   breaks-clients: clients that write a removed value fail; clients that sort or compare by it meet another order
 ALTER TYPE public.mood RENAME TO mood_plumb_old;
 CREATE TYPE public.mood AS ENUM ('busy', 'calm');
 ALTER TABLE public.t ALTER COLUMN m TYPE public.mood USING m::text::public.mood;
