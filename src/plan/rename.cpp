@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "kinds/complete.h"
 #include "kinds/fields.h"
 #include "plan/column_types.h"
+#include "sql/names.h"
 
 namespace plumb {
 
@@ -59,14 +61,72 @@ void follow_owner(T& object, const Renaming& renaming) {
   }
 }
 
+// What moves to another schema calls that of its new one by their bare names, and those of the old one, which it leaves,
+// by whole names: the same objects.
+class NewHome {
+ public:
+  NewHome(const Database& live, const Renaming& renaming)
+      : from_(renaming.from.schema), to_(renaming.to.schema), moved_(renaming.from) {
+    if (from_ == to_ || !moved_.parent.empty()) return;
+    moves_ = true;
+    if (from_ == "public") return;  // still found by the path
+    live.each_kind([this]<typename T>(const std::vector<T>& objects) {
+      for (const T& object : objects) {
+        if (object.id.schema != from_ || !object.id.parent.empty()) continue;
+        if constexpr (shares_type_names<T>) types_.insert(object.id.name);
+        if constexpr (requires { Kind<T>::shares_routine_names; }) routines_.insert(object.name);
+        if constexpr (std::is_same_v<T, Sequence>) sequences_.insert(object.id.name);
+      }
+    });
+  }
+
+  template <typename T>
+  void settle_in(T& object) const {
+    if (!moves_ || is_attached<T>) return;
+    if (object.id != moved_ &&
+        !(may_stand_under(object.id, moved_.kind) && object.id.schema == from_ && object.id.parent == moved_.name))
+      return;
+    auto each = [this]<typename M>(std::string_view, M& member, auto&&...) {
+      constexpr bool is_type = std::is_same_v<M, Type> || std::is_same_v<M, std::vector<Type>> ||
+                               std::is_same_v<M, Arguments> || std::is_same_v<M, Returns>;
+      if constexpr (holds_sql<M>)
+        each_sql(member,
+                 [this](std::string& text, bool expression) { text = said_here(text, is_type && !expression); });
+    };
+    Kind<T>::describe(each, object);
+  }
+
+ private:
+  std::string said_here(const std::string& text, bool is_type) const {
+    if (text.empty()) return text;
+    const std::string whole = sql::replace_names(text, [&](const sql::NameUse& use, std::string& replacement) {
+      if (use.parts.size() != 1) return false;
+      const bool cast = use.offset >= 2 && text.compare(use.offset - 2, 2, "::") == 0;
+      const auto& names = use.call ? routines_ : use.constant ? sequences_ : types_;
+      if (!(use.call || use.constant || cast || is_type) || !names.contains(use.parts[0])) return false;
+      replacement = sql::qualified(from_, use.parts[0]);
+      return true;
+    });
+    return sql::relative(
+        whole, to_, {[](std::string_view schema, std::string_view, std::string_view home) { return schema == home; }});
+  }
+
+  std::string from_, to_;
+  ObjectId moved_;
+  bool moves_ = false;
+  std::set<std::string> types_, routines_, sequences_;
+};
+
 void carry_on(Database& live, const Database& wanted, const Renaming& renaming);
 
 void carry_out(Database& live, const Database& wanted, const Renaming& renaming) {
   move_owned_sequences(live, renaming);
+  const NewHome home(live, renaming);
   live.each_kind_mutable([&]<typename T>(std::vector<T>& objects) {
     for (T& object : objects) {
       if constexpr (requires { Kind<T>::follow(object, renaming); }) Kind<T>::follow(object, renaming);
       follow_owner(object, renaming);
+      home.settle_in(object);
       follow_id(object.id, renaming);
       if constexpr (has_sql_name<T>)
         if (object.id == renaming.to) {
