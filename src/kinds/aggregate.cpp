@@ -193,8 +193,8 @@ std::optional<Statements> Kind<Aggregate>::alter(const Aggregate& live, const Ag
   return Statements{create_aggregate(wanted, "CREATE OR REPLACE")};
 }
 
-Statements Kind<Aggregate>::rename(const Aggregate& live, const Aggregate& wanted, const Context&) {
-  return move_and_rename(reference, live.id, wanted.id, Lock::none);
+Statements Kind<Aggregate>::rename(const Aggregate& live, const Aggregate& wanted, const Context& context) {
+  return move_and_rename(reference, live.id, wanted.id, Lock::none, context);
 }
 
 Statements Kind<Aggregate>::drop(const Aggregate& a, const Context&) {

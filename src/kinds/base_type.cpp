@@ -295,7 +295,7 @@ std::optional<Statements> Kind<BaseType>::alter(const BaseType& live, const Base
 
 // A shell has nothing but its name, and PostgreSQL gives it no other.
 Statements Kind<BaseType>::rename(const BaseType& live, const BaseType& wanted, const Context& context) {
-  if (!wanted.is_shell()) return move_and_rename(reference, live.id, wanted.id, Lock::none);
+  if (!wanted.is_shell()) return move_and_rename(reference, live.id, wanted.id, Lock::none, context);
   return {statement("DROP " + reference(live.id)), create(wanted, context).front()};
 }
 

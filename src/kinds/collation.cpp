@@ -53,8 +53,8 @@ std::optional<Statements> Kind<Collation>::alter(const Collation&, const Collati
   return std::nullopt;
 }
 
-Statements Kind<Collation>::rename(const Collation& live, const Collation& wanted, const Context&) {
-  return move_and_rename(reference, live.id, wanted.id, Lock::none);
+Statements Kind<Collation>::rename(const Collation& live, const Collation& wanted, const Context& context) {
+  return move_and_rename(reference, live.id, wanted.id, Lock::none, context);
 }
 
 Statements Kind<Collation>::drop(const Collation& c, const Context&) {

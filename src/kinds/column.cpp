@@ -567,6 +567,7 @@ namespace {
 
 // Does it become a generated column, or another one?
 bool regenerated(const Column& live, const Column& wanted) {
+  if (live.generated_virtual && !wanted.generated) return true;  // it has no values to keep
   return wanted.generated && (live.generated != wanted.generated || live.generated_virtual != wanted.generated_virtual);
 }
 

@@ -145,8 +145,8 @@ std::optional<Statements> Kind<Composite>::alter(const Composite&, const Composi
   return Statements{};
 }
 
-Statements Kind<Composite>::rename(const Composite& live, const Composite& wanted, const Context&) {
-  return move_and_rename(reference, live.id, wanted.id, Lock::none);
+Statements Kind<Composite>::rename(const Composite& live, const Composite& wanted, const Context& context) {
+  return move_and_rename(reference, live.id, wanted.id, Lock::none, context);
 }
 
 Statements Kind<Composite>::drop(const Composite& c, const Context&) {

@@ -30,8 +30,8 @@ std::optional<Statements> Kind<Conversion>::alter(const Conversion&, const Conve
   return std::nullopt;
 }
 
-Statements Kind<Conversion>::rename(const Conversion& live, const Conversion& wanted, const Context&) {
-  return move_and_rename(reference, live.id, wanted.id, Lock::none);
+Statements Kind<Conversion>::rename(const Conversion& live, const Conversion& wanted, const Context& context) {
+  return move_and_rename(reference, live.id, wanted.id, Lock::none, context);
 }
 
 Statements Kind<Conversion>::drop(const Conversion& c, const Context&) {

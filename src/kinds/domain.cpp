@@ -214,8 +214,8 @@ std::optional<Statements> Kind<Domain>::alter(const Domain& live, const Domain& 
   return out;
 }
 
-Statements Kind<Domain>::rename(const Domain& live, const Domain& wanted, const Context&) {
-  return move_and_rename(reference, live.id, wanted.id, Lock::none);
+Statements Kind<Domain>::rename(const Domain& live, const Domain& wanted, const Context& context) {
+  return move_and_rename(reference, live.id, wanted.id, Lock::none, context);
 }
 
 Statements Kind<Domain>::drop(const Domain& d, const Context&) {

@@ -146,8 +146,8 @@ std::optional<Statements> Kind<Enum>::alter(const Enum& live, const Enum& wanted
   return out;
 }
 
-Statements Kind<Enum>::rename(const Enum& live, const Enum& wanted, const Context&) {
-  return move_and_rename(reference, live.id, wanted.id, Lock::none);
+Statements Kind<Enum>::rename(const Enum& live, const Enum& wanted, const Context& context) {
+  return move_and_rename(reference, live.id, wanted.id, Lock::none, context);
 }
 
 Statements Kind<Enum>::drop(const Enum& e, const Context&) {

@@ -42,8 +42,8 @@ std::optional<Statements> Kind<ForeignDataWrapper>::alter(const ForeignDataWrapp
 }
 
 Statements Kind<ForeignDataWrapper>::rename(const ForeignDataWrapper& live, const ForeignDataWrapper& wanted,
-                                            const Context&) {
-  return move_and_rename(reference, live.id, wanted.id, Lock::none);
+                                            const Context& context) {
+  return move_and_rename(reference, live.id, wanted.id, Lock::none, context);
 }
 
 Statements Kind<ForeignDataWrapper>::drop(const ForeignDataWrapper& w, const Context&) {

@@ -81,8 +81,8 @@ std::optional<Statements> Kind<ForeignTable>::alter(const ForeignTable& live, co
   return out;
 }
 
-Statements Kind<ForeignTable>::rename(const ForeignTable& live, const ForeignTable& wanted, const Context&) {
-  return move_and_rename(reference, live.id, wanted.id, Lock::access_exclusive);
+Statements Kind<ForeignTable>::rename(const ForeignTable& live, const ForeignTable& wanted, const Context& context) {
+  return move_and_rename(reference, live.id, wanted.id, Lock::access_exclusive, context);
 }
 
 Statements Kind<ForeignTable>::drop(const ForeignTable& table, const Context&) {

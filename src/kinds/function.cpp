@@ -367,8 +367,8 @@ std::optional<Statements> RoutineKind<T>::alter(const T& live, const T& wanted, 
 }
 
 template <typename T>
-Statements RoutineKind<T>::rename(const T& live, const T& wanted, const Context&) {
-  return move_and_rename(reference, live.id, wanted.id, Lock::none);
+Statements RoutineKind<T>::rename(const T& live, const T& wanted, const Context& context) {
+  return move_and_rename(reference, live.id, wanted.id, Lock::none, context);
 }
 
 template <typename T>

@@ -185,8 +185,24 @@ ObjectId by_bare_name(ObjectId id) {
 
 }  // namespace
 
+namespace {
+
+// Has the schema anything of that name, before or after the plan?
+bool is_taken(const std::string& schema, const std::string& name, const Context& context) {
+  bool out = false;
+  for (const Database* database : {&context.live, &context.wanted})
+    database->each([&](const auto& object) {
+      const ObjectId& id = object.id;
+      out =
+          out || (id.parent.empty() && id.of == KindTag::none && id.schema == schema && by_bare_name(id).name == name);
+    });
+  return out;
+}
+
+}  // namespace
+
 Statements move_and_rename(std::string (*reference)(const ObjectId&), const ObjectId& live, const ObjectId& wanted,
-                           Lock lock) {
+                           Lock lock, const Context& context) {
   Statements out;
   ObjectId now = live;
   const auto alter = [&](const std::string& clause, const char* what) {
@@ -195,12 +211,19 @@ Statements move_and_rename(std::string (*reference)(const ObjectId&), const Obje
     altered.hazards.push_back({HazardKind::breaks_clients, fmt::format("clients that use the old {} fail", what)});
     out.push_back(std::move(altered));
   };
-  if (live.schema != wanted.schema) {
+  const std::string name = by_bare_name(wanted).name;
+  const bool moves = live.schema != wanted.schema, renamed = by_bare_name(live).name != name;
+  const auto rename = [&] {
+    alter("RENAME TO " + sql::quote_ident(name), "name");
+    now.name = wanted.name;
+  };
+  const bool first = renamed && moves && is_taken(wanted.schema, by_bare_name(live).name, context);
+  if (first) rename();
+  if (moves) {
     alter("SET SCHEMA " + sql::quote_ident(wanted.schema), "schema");
     now.schema = wanted.schema;
   }
-  const std::string name = by_bare_name(wanted).name;
-  if (by_bare_name(live).name != name) alter("RENAME TO " + sql::quote_ident(name), "name");
+  if (renamed && !first) rename();
   return out;
 }
 

@@ -313,9 +313,10 @@ std::string with_clause(const Options& options);  // " WITH (fillfactor=70)", or
 std::vector<std::string> option_changes(const Options& live, const Options& wanted);
 std::string deferrable_clause(bool deferrable, bool initially_deferred);
 
-// ALTER … SET SCHEMA and RENAME TO, as far as schema and name differ; `lock` on the object itself, none for types.
+// ALTER … SET SCHEMA and RENAME TO, as far as schema and name differ, in the order in which no other of that name is in the
+// way; `lock` on the object itself, none for types.
 Statements move_and_rename(std::string (*reference)(const ObjectId&), const ObjectId& live, const ObjectId& wanted,
-                           Lock lock);
+                           Lock lock, const Context& context);
 
 // --- Following a rename ----------------------------------------------------------------------------------------------
 

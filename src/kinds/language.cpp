@@ -48,8 +48,8 @@ std::optional<Statements> Kind<Language>::alter(const Language& live, const Lang
   return Statements{altered};
 }
 
-Statements Kind<Language>::rename(const Language& live, const Language& wanted, const Context&) {
-  return move_and_rename(reference, live.id, wanted.id, Lock::none);
+Statements Kind<Language>::rename(const Language& live, const Language& wanted, const Context& context) {
+  return move_and_rename(reference, live.id, wanted.id, Lock::none, context);
 }
 
 Statements Kind<Language>::drop(const Language& l, const Context&) {

@@ -77,8 +77,8 @@ std::optional<Statements> Kind<MaterializedView>::alter(const MaterializedView& 
 }
 
 Statements Kind<MaterializedView>::rename(const MaterializedView& live, const MaterializedView& wanted,
-                                          const Context&) {
-  return move_and_rename(reference, live.id, wanted.id, Lock::access_exclusive);
+                                          const Context& context) {
+  return move_and_rename(reference, live.id, wanted.id, Lock::access_exclusive, context);
 }
 
 Statements Kind<MaterializedView>::drop(const MaterializedView& view, const Context& context) {

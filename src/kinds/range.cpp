@@ -156,13 +156,13 @@ std::optional<Statements> Kind<Range>::alter(const Range& live, const Range& wan
     return out;
   }
   const auto id_of = [](const ObjectName& name) { return top_id(tag, name.schema, name.name); };
-  auto out = move_and_rename(reference, id_of(multirange_of(live)), id_of(multirange_of(wanted)), Lock::none);
+  auto out = move_and_rename(reference, id_of(multirange_of(live)), id_of(multirange_of(wanted)), Lock::none, context);
   move_constructors(multirange_constructors(live), multirange_of(wanted), out);
   return out;
 }
 
-Statements Kind<Range>::rename(const Range& live, const Range& wanted, const Context&) {
-  auto out = move_and_rename(reference, live.id, wanted.id, Lock::none);
+Statements Kind<Range>::rename(const Range& live, const Range& wanted, const Context& context) {
+  auto out = move_and_rename(reference, live.id, wanted.id, Lock::none, context);
   move_constructors(range_constructors(live), {wanted.id.schema, wanted.id.name}, out);
   return out;
 }

@@ -199,8 +199,8 @@ std::optional<Statements> Kind<Sequence>::alter(const Sequence& live, const Sequ
   return out;
 }
 
-Statements Kind<Sequence>::rename(const Sequence& live, const Sequence& wanted, const Context&) {
-  return move_and_rename(reference, live.id, wanted.id, Lock::none);
+Statements Kind<Sequence>::rename(const Sequence& live, const Sequence& wanted, const Context& context) {
+  return move_and_rename(reference, live.id, wanted.id, Lock::none, context);
 }
 
 Statements Kind<Sequence>::drop(const Sequence& s, const Context&) {

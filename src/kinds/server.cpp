@@ -37,8 +37,8 @@ std::optional<Statements> Kind<Server>::alter(const Server& live, const Server& 
   return Statements{out};
 }
 
-Statements Kind<Server>::rename(const Server& live, const Server& wanted, const Context&) {
-  return move_and_rename(reference, live.id, wanted.id, Lock::none);
+Statements Kind<Server>::rename(const Server& live, const Server& wanted, const Context& context) {
+  return move_and_rename(reference, live.id, wanted.id, Lock::none, context);
 }
 
 Statements Kind<Server>::drop(const Server& s, const Context&) {

@@ -107,6 +107,14 @@ Statements Kind<Statistics>::drop(const Statistics& s, const Context& context) {
 std::string Kind<Statistics>::reference(const ObjectId& id) { return "STATISTICS " + full_name(id); }
 
 void Kind<Statistics>::follow(Statistics& s, const Renaming& renaming) {
+  // They stay where they are when their table moves.
+  const ObjectId &from = renaming.from, &to = renaming.to;
+  if (may_stand_under(s.id, from.kind) && s.id.schema == from.schema && s.id.parent == from.name &&
+      from.schema != to.schema) {
+    if (s.schema.empty()) s.schema = from.schema;
+    if (s.schema == to.schema) s.schema.clear();
+  }
+  if (from.kind == KindTag::schema && s.schema == from.name) s.schema = to.name;
   for (auto& element : s.on) element.text = followed(element.text, table_of(s.id), renaming);
 }
 

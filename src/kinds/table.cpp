@@ -227,8 +227,8 @@ std::optional<Statements> Kind<Table>::alter(const Table& live, const Table& wan
   return out;
 }
 
-Statements Kind<Table>::rename(const Table& live, const Table& wanted, const Context&) {
-  return move_and_rename(reference, live.id, wanted.id, Lock::access_exclusive);
+Statements Kind<Table>::rename(const Table& live, const Table& wanted, const Context& context) {
+  return move_and_rename(reference, live.id, wanted.id, Lock::access_exclusive, context);
 }
 
 Statements Kind<Table>::drop(const Table& table, const Context& context) {

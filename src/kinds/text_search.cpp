@@ -73,8 +73,8 @@ std::optional<Statements> Kind<TextSearchParser>::alter(const TextSearchParser&,
 }
 
 Statements Kind<TextSearchParser>::rename(const TextSearchParser& live, const TextSearchParser& wanted,
-                                          const Context&) {
-  return move_and_rename(reference, live.id, wanted.id, Lock::none);
+                                          const Context& context) {
+  return move_and_rename(reference, live.id, wanted.id, Lock::none, context);
 }
 
 Statements Kind<TextSearchParser>::drop(const TextSearchParser& p, const Context&) {
@@ -110,8 +110,8 @@ std::optional<Statements> Kind<TextSearchTemplate>::alter(const TextSearchTempla
 }
 
 Statements Kind<TextSearchTemplate>::rename(const TextSearchTemplate& live, const TextSearchTemplate& wanted,
-                                            const Context&) {
-  return move_and_rename(reference, live.id, wanted.id, Lock::none);
+                                            const Context& context) {
+  return move_and_rename(reference, live.id, wanted.id, Lock::none, context);
 }
 
 Statements Kind<TextSearchTemplate>::drop(const TextSearchTemplate& t, const Context&) {
@@ -178,8 +178,8 @@ std::optional<Statements> Kind<TextSearchDictionary>::alter(const TextSearchDict
 }
 
 Statements Kind<TextSearchDictionary>::rename(const TextSearchDictionary& live, const TextSearchDictionary& wanted,
-                                              const Context&) {
-  return move_and_rename(reference, live.id, wanted.id, Lock::none);
+                                              const Context& context) {
+  return move_and_rename(reference, live.id, wanted.id, Lock::none, context);
 }
 
 Statements Kind<TextSearchDictionary>::drop(const TextSearchDictionary& d, const Context&) {
@@ -291,8 +291,8 @@ std::optional<Statements> Kind<TextSearchConfiguration>::alter(const TextSearchC
 }
 
 Statements Kind<TextSearchConfiguration>::rename(const TextSearchConfiguration& live,
-                                                 const TextSearchConfiguration& wanted, const Context&) {
-  return move_and_rename(reference, live.id, wanted.id, Lock::none);
+                                                 const TextSearchConfiguration& wanted, const Context& context) {
+  return move_and_rename(reference, live.id, wanted.id, Lock::none, context);
 }
 
 Statements Kind<TextSearchConfiguration>::drop(const TextSearchConfiguration& c, const Context&) {

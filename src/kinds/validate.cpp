@@ -472,7 +472,8 @@ class Validator {
       }
       found = found || same(names);
     });
-    return found;
+    // A partition has its table's keys.
+    return found || (is_partition(table, database_) && is_unique(parents_of(table, database_).front(), columns));
   }
 
   template <typename T, typename F>

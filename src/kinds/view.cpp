@@ -67,8 +67,8 @@ std::optional<Statements> Kind<View>::alter(const View& live, const View& wanted
   return out;
 }
 
-Statements Kind<View>::rename(const View& live, const View& wanted, const Context&) {
-  return move_and_rename(reference, live.id, wanted.id, Lock::access_exclusive);
+Statements Kind<View>::rename(const View& live, const View& wanted, const Context& context) {
+  return move_and_rename(reference, live.id, wanted.id, Lock::access_exclusive, context);
 }
 
 Statements Kind<View>::drop(const View& view, const Context&) {
