@@ -63,7 +63,10 @@ class NewAttributes {
 
   std::string converted(const std::string& value, bool array, const std::string& type) const {
     if (array) {
-      if (same_names(old_, new_)) return fmt::format("{}::text[]::{}[]", value, type);
+      if (same_names(old_, new_)) {
+        demand_same_by_text();
+        return fmt::format("{}::text[]::{}[]", value, type);
+      }
       throw Error(
           Failure::failed,
           fmt::format("{} must be made anew with other attributes, or in another order, and a column is an array of it",
@@ -100,6 +103,21 @@ class NewAttributes {
 
   static Underlying base(const Attribute& a, const Database& database) {
     return base_type(a.type, a.id.schema, database);
+  }
+
+  // Arrays become others by way of text alone: only where a cast makes the same of every value.
+  void demand_same_by_text() const {
+    for (const Attribute* is : old_) {
+      const Attribute& want = *named(new_, is->id.name);
+      const Underlying from = base(*is, context_.live), to = base(want, context_.wanted);
+      if (is->type == want.type || casts_as_text_does(from, context_.live, to, context_.wanted)) continue;
+      throw Error(
+          Failure::failed,
+          fmt::format("{} must be made anew, and a column is an array of it, whose values go by way of text: {} "
+                      "may come to be another one than by a cast from {} to {}",
+                      to_string(type_), is->id.name, sql::short_type(is->type), sql::short_type(want.type)),
+          "leave the attribute as it is; or declare a new type, and change the columns over to it yourself");
+    }
   }
 
   std::string attribute(const std::string& value, const Attribute& want) const {

@@ -92,6 +92,23 @@ bool casts_by_assignment(const Underlying& from, const Database& live, const Und
   return sql::assignment_cast_exists(from.type, to.type);
 }
 
+bool casts_as_text_does(const Underlying& from, const Database& live, const Underlying& to, const Database& wanted) {
+  const ObjectId old = own_type(from, live), now = own_type(to, wanted);
+  if (own_cast(from, old, to, now, wanted)) return false;
+  if (old.kind != KindTag::none && now.kind != KindTag::none) return true;
+  const sql::TypeParts a = sql::split_type(from.type), b = sql::split_type(to.type);
+  if (a.array != b.array) return false;
+  const auto is_among = [](const sql::TypeParts& type, std::initializer_list<std::string_view> names) {
+    return type.schema.empty() && std::ranges::find(names, type.name) != names.end();
+  };
+  const auto is_string = [&](const sql::TypeParts& type) { return is_among(type, {"text", "character varying"}); };
+  const auto is_whole = [&](const sql::TypeParts& type) { return is_among(type, {"smallint", "integer", "bigint"}); };
+  if (is_string(a)) return !is_among(b, {"character", "char"});
+  if (is_string(b)) return old.kind == KindTag::enumeration || is_whole(a) || is_among(a, {"numeric", "uuid", "date"});
+  if (is_whole(a)) return is_whole(b) || is_among(b, {"numeric"});
+  return a.standard && b.standard && a.name == b.name && is_among(a, {"numeric"});
+}
+
 std::set<ObjectId> columns_of_type(const Database& database, const ObjectId& type) {
   std::vector<ObjectId> names{type};
   database.visit(type, [&names]<typename T>(const T& object) {

@@ -31,6 +31,9 @@ bool casts_through_text(const Underlying& from, const Database& live, const Unde
 // that is too long, where an assignment fails.
 bool casts_by_assignment(const Underlying& from, const Database& live, const Underlying& to, const Database& wanted);
 
+// Does a cast make the same of a value as its text does, read as the other type? True only where that is known.
+bool casts_as_text_does(const Underlying& from, const Database& live, const Underlying& to, const Database& wanted);
+
 // The columns of a database that have this type, an array of it, or its multirange, as theirs.
 std::set<ObjectId> columns_of_type(const Database& database, const ObjectId& type);
 

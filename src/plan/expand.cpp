@@ -180,12 +180,19 @@ class Expansion {
     over_foreign_keys(reshaped);
   }
 
+  // The parent's column that one goes and comes again by: not where its whole table does.
+  std::optional<ObjectId> goes_with(const Change& change) const {
+    if (change.id.kind != KindTag::column || change.verb != Verb::replace) return std::nullopt;
+    const auto tables = relations_of(change.id);
+    if (std::ranges::any_of(tables, [this](const ObjectId& table) { return is_replaced(table); })) return std::nullopt;
+    return column_above(change.id, input_.live, input_.wanted);
+  }
+
   // A child's column can't go alone.
   void over_parents_columns() {
     std::vector<std::pair<ObjectId, std::string>> wholes;
     for (const auto& [id, change] : changes_)
-      if (id.kind == KindTag::column && change.verb == Verb::replace)
-        if (const auto whole = column_above(id, input_.live, input_.wanted)) wholes.emplace_back(*whole, change.why);
+      if (const auto whole = goes_with(change)) wholes.emplace_back(*whole, change.why);
     for (const auto& [id, why] : wholes) replace(id, why);
   }
 
@@ -207,8 +214,7 @@ class Expansion {
   // It goes, and comes again, by its parent's; what it has of its own remains to be said.
   void carry_with_parents() {
     for (auto& [id, change] : changes_) {
-      if (id.kind != KindTag::column || change.verb != Verb::replace) continue;
-      const auto whole = column_above(id, input_.live, input_.wanted);
+      const auto whole = goes_with(change);
       if (!whole || !Kind<Column>::create(*input_.wanted.find<Column>(id), context_).empty()) continue;
       change.carried_by = *whole;
     }
