@@ -94,6 +94,7 @@ class Regrant {
   void keep_on_column(const ObjectId& id, const std::vector<std::string>& acl, const GrantChange& change,
                       Statements& out) const {
     const Privileges* wanted = context_.wanted.find<Privileges>(privileges_id(id));
+    if (!wanted && context_.live.find<Privileges>(privileges_id(id))) return;  // they go, too
     const Grants all =
         expanded(wanted ? wanted->grants : parse_acl(acl, owner_), Grantable::column, owner_, context_.version);
     Grants kept;

@@ -506,7 +506,7 @@ class Validator {
       return std::find(t.events.begin(), t.events.end(), event) != t.events.end();
     };
     const ObjectId table = table_of(t.id);
-    const bool of_rows = t.level == "row", on_table = database_.find<Table>(table) != nullptr;
+    const bool of_rows = t.level == "row", on_table = descendant(table, database_) != nullptr;
     not_a_clone(t);
     if (t.events.empty()) wrong("has no events");
     if (on_table && t.timing == "instead of") wrong("is instead of changes of a table: that is for views");
