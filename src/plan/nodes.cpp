@@ -534,7 +534,14 @@ std::set<ObjectId> Nodes::live_dependencies(const ObjectId& id) const {
 void Nodes::edges_of_dropping(std::size_t node) {
   // By its new name. That of an index has its table's not in it, only the schema.
   const ObjectId& self = nodes_[node].change.id;
-  for (const ObjectId& name : addressed_by(self))
+  std::set<ObjectId> names = addressed_by(self);
+  // Types in a signature, the role of default privileges, the table of an identity.
+  const ObjectId on = subject_of(self);
+  for (const ObjectId& needed : live_references_.needed_by(on))
+    if (needed.kind == KindTag::role || on.kind == KindTag::identity_sequence ||
+        (name_is_sql(on.kind) && is_type(needed.kind)))
+      for (const ObjectId& name : addressed_by(needed)) names.insert(name);
+  for (const ObjectId& name : names)
     for (const std::size_t renamed : made_by_[name]) {
       const ObjectId& from = nodes_[renamed].change.from;
       const bool unsaid = self.kind == KindTag::index && from.kind == KindTag::table && from.schema == self.schema;

@@ -84,6 +84,15 @@ std::set<ObjectId> References::needed_by(const ObjectId& id) const {
       if (database_.contains(needed)) out.insert(needed);
     if constexpr (requires { Kind<T>::types(object); })
       for (const Type& type : Kind<T>::types(object)) resolve_type(type, id.schema, out);
+    if constexpr (requires { object.collation; }) {
+      ObjectName collation;
+      if constexpr (requires { *object.collation; })
+        collation = *object.collation;
+      else if constexpr (std::is_same_v<std::remove_cvref_t<decltype(object.collation)>, ObjectName>)
+        collation = object.collation;
+      const ObjectId named = top_id(KindTag::collation, collation.schema, collation.name);
+      if (!collation.empty() && database_.contains(named)) out.insert(named);
+    }
   });
   database_.visit(id, [&]<typename T>(const T& object) {
     if constexpr (requires { Kind<T>::roles(object); })
