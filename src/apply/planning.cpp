@@ -261,6 +261,10 @@ void demand_one_heir(const Renames& renames, const yaml::Declaration& declaratio
   for (const auto& [first, second, of] : renames.two_heirs())
     reports.add(second, fmt::format("it is to be renamed from {}, and so is {}", address(of), to_string(first)),
                 "it can become one of them: leave renamed_from of the other out");
+  for (const Renaming& circle : renames.circles())
+    reports.add(circle.to,
+                fmt::format("it is to be renamed from {}, and that in the end from it", address(circle.from)),
+                "rename one of them to a third name first, in a plan of its own; once all are, leave renamed_from out");
   reports.demand_none();
 }
 

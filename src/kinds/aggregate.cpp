@@ -190,7 +190,12 @@ Statements Kind<Aggregate>::create(const Aggregate& a, const Context&) { return 
 std::optional<Statements> Kind<Aggregate>::alter(const Aggregate& live, const Aggregate& wanted,
                                                  const Context& context) {
   if (!can_be_replaced(live, wanted, context)) return std::nullopt;
-  return Statements{create_aggregate(wanted, "CREATE OR REPLACE")};
+  auto replaced = create_aggregate(wanted, "CREATE OR REPLACE");
+  Aggregate same = live;
+  same.parallel = wanted.parallel;
+  if (!(same == wanted))
+    replaced.hazards.push_back({HazardKind::breaks_clients, "queries that use it may get another result"});
+  return Statements{replaced};
 }
 
 Statements Kind<Aggregate>::rename(const Aggregate& live, const Aggregate& wanted, const Context& context) {

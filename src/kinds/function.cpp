@@ -238,18 +238,22 @@ std::pair<std::size_t, std::size_t> arities(const Arguments& arguments) {
   return {least, most};
 }
 
-// A call that finds one function now may find two that fit.
+// A call that finds one function now may find two that fit: one that goes may do so later than this one comes.
 template <typename T>
 void add_ambiguity(const T& wanted, const Context& context, Statement& to) {
   const auto [least, most] = arities(wanted.arguments);
   for (const T& other : context.live.all<T>()) {
     if (other.id.schema != wanted.id.schema || other.name != wanted.name || other.id == wanted.id) continue;
     const auto [other_least, other_most] = arities(other.arguments);
-    if (!context.wanted.contains(other.id) || least > other_most || other_least > most) continue;
+    if (least > other_most || other_least > most) continue;
     to.hazards.push_back(
         {HazardKind::breaks_clients,
          fmt::format("a call may now fit {} as well, and fail as ambiguous or find the other one", other.id.name)});
   }
+}
+
+bool takes_list(const Arguments& arguments) {
+  return std::ranges::any_of(arguments.list, [](const sql::Argument& a) { return a.mode == "variadic"; });
 }
 
 using Output = std::pair<std::string, Type>;
@@ -291,7 +295,8 @@ bool can_be_replaced(const T& live, const T& wanted) {
   if constexpr (std::is_same_v<T, Function>)
     if (live.window != wanted.window) return false;
   const auto were = outputs(live), are = outputs(wanted);
-  if ((were.size() > 1 || are.size() > 1) && were != are) return false;
+  const bool makes_row = std::is_same_v<T, Procedure> || were.size() > 1 || are.size() > 1;
+  if (makes_row && were != are) return false;
   const auto before = inputs(live.arguments), after = inputs(wanted.arguments);
   for (std::size_t i = 0; i < before.size() && i < after.size(); ++i) {
     if (!before[i]->name.empty() && before[i]->name != after[i]->name) return false;
@@ -362,6 +367,10 @@ std::optional<Statements> RoutineKind<T>::alter(const T& live, const T& wanted, 
                                                                 ? "it runs with the rights of its owner from now on"
                                                                 : "its callers need the rights that it needs"});
   if constexpr (std::is_same_v<T, Function>) add_changed_behaviour(live, wanted, context, replaced);
+  if (outputs(live) != outputs(wanted))
+    replaced.hazards.push_back({HazardKind::breaks_clients, "queries that name its output by the old name fail"});
+  if (takes_list(live.arguments) && !takes_list(wanted.arguments))
+    replaced.hazards.push_back({HazardKind::breaks_clients, "calls with a list of arguments fail"});
   if (arities(live.arguments) != arities(wanted.arguments)) add_ambiguity(wanted, context, replaced);
   return Statements{replaced};
 }

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "kinds/kinds.h"
 
 namespace plumb {
@@ -58,6 +60,9 @@ std::vector<std::string> Kind<Rule>::mentions(const Rule& r) {
 
 Statements Kind<Rule>::create(const Rule& r, const Context& context) {
   Statements out{create_rule(r, "CREATE", context)};
+  const auto relations = relations_of(r.id);
+  if (std::ranges::any_of(relations, [&](const ObjectId& relation) { return context.live.contains(relation); }))
+    out.back().hazards.push_back({HazardKind::breaks_clients, "statements do something else, or more, than before"});
   if (r.enabled != "origin") out.push_back(enable(r, context));
   return out;
 }

@@ -577,7 +577,7 @@ void Nodes::edges_of_dropping(std::size_t node) {
     }
     if (const ForeignKey* key = input_.live.find<ForeignKey>(id); key && key->part_of.value.empty())
       for (const ObjectId& partition : descendants_of(key->referenced(), input_.live))
-        for (const auto* by : {&dropped_by_, &made_by_})
+        for (const auto* by : {&dropped_by_, &released_by_, &made_by_})
           if (const auto nodes = by->find(partition); nodes != by->end())
             for (const std::size_t then : nodes->second)
               if (then != node && nodes_[then].part != Node::Part::rename) graph_.must_run_before(node, then);

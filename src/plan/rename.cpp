@@ -254,6 +254,16 @@ void note_two_heirs(const std::map<ObjectId, ObjectId>& declared, const Database
   }
 }
 
+void note_circles(const std::map<ObjectId, ObjectId>& declared, Renames& out) {
+  for (const auto& [to, from] : declared) {
+    std::set<ObjectId> seen{to};
+    ObjectId at = from;
+    for (auto next = declared.find(at); next != declared.end() && seen.insert(at).second; next = declared.find(at))
+      at = next->second;
+    if (at == to && to == *seen.begin()) out.note_circle({from, to});
+  }
+}
+
 template <typename T>
 void follow_declared(Database& live, const Database& wanted, Renames& out) {
   std::map<ObjectId, ObjectId> declared;
@@ -261,6 +271,7 @@ void follow_declared(Database& live, const Database& wanted, Renames& out) {
     if (!object.renamed_from.value.empty())
       if (const ObjectId from = old_id(object); only_name_differs(from, object)) declared.emplace(object.id, from);
   note_two_heirs<T>(declared, live, wanted, out);
+  note_circles(declared, out);
   // What a child has from its parent gets its new name along with that.
   std::vector<std::pair<ObjectId, ObjectId>> in_order(declared.begin(), declared.end());
   std::ranges::stable_sort(in_order, {}, [&live](const auto& each) {

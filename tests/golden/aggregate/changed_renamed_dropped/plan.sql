@@ -26,6 +26,7 @@ DROP VIEW public.v;
 DROP AGGREGATE public.retyped(integer);
 
 -- ~ aggregate public.changed(integer)
+--   breaks-clients: queries that use it may get another result
 CREATE OR REPLACE AGGREGATE public.changed(integer) (SFUNC = add_up, STYPE = integer, INITCOND = '5', PARALLEL = SAFE);
 
 -- + aggregate public.retyped(integer)

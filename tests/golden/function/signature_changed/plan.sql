@@ -1,19 +1,13 @@
--- Plan for golden (PostgreSQL 15.20): 1 additive step, 15 breaking
+-- Plan for golden (PostgreSQL 15.20): 0 additive steps, 16 breaking
 -- Run it with: psql --set ON_ERROR_STOP=1 --file …
 
 SET lock_timeout = '3s';
 SET check_function_bodies = off;
 SET search_path = public;
 
--- Additive
+-- Breaking
 
 BEGIN;
-
--- + function public.g_types(text)
-CREATE FUNCTION public.g_types(n text) RETURNS integer LANGUAGE sql
-AS $$select 1$$;
-
--- Breaking
 
 -- - function public.a_return(integer)
 --   breaks-clients: clients that call it fail
@@ -63,6 +57,11 @@ AS $$select 1$$;
 -- + function public.f_table()
 CREATE FUNCTION public.f_table() RETURNS TABLE (a integer, b text) LANGUAGE sql
 AS $$select 1, 'x'$$;
+
+-- + function public.g_types(text)
+--   breaks-clients: a call may now fit g_types(integer) as well, and fail as ambiguous or find the other one
+CREATE FUNCTION public.g_types(n text) RETURNS integer LANGUAGE sql
+AS $$select 1$$;
 
 -- - function public.g_types(integer)
 --   breaks-clients: clients that call it fail

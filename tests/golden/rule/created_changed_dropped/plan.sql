@@ -1,4 +1,4 @@
--- Plan for golden (PostgreSQL 15.20): 2 additive steps, 4 breaking
+-- Plan for golden (PostgreSQL 15.20): 1 additive step, 5 breaking
 -- Run it with: psql --set ON_ERROR_STOP=1 --file …
 
 SET lock_timeout = '3s';
@@ -14,14 +14,15 @@ CREATE TABLE public.new_table (
 );
 CREATE RULE "both" AS ON UPDATE TO public.new_table DO ALSO (insert into log (id) values (new.id); delete from log where log.id = old.id;);
 
--- + rule public.t.created
-CREATE RULE created AS ON INSERT TO public.t WHERE new.a > 0 DO ALSO insert into log values (new.id, new.a);
-
 -- Breaking
 
 -- → rule public.v.old → rule public.v.new
 --   breaks-clients: rules are applied in the order of their names
 ALTER RULE old ON public.v RENAME TO new;
+
+-- + rule public.t.created
+--   breaks-clients: statements do something else, or more, than before
+CREATE RULE created AS ON INSERT TO public.t WHERE new.a > 0 DO ALSO insert into log values (new.id, new.a);
 
 -- ~ rule public.t.enabled
 --   breaks-clients: statements are rewritten to something else than before

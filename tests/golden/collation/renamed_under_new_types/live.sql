@@ -1,0 +1,2 @@
+create collation co (locale = 'C');
+create table t (a text collate co);

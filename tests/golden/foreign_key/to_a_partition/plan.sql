@@ -1,0 +1,1 @@
+-- In sync: golden (PostgreSQL 15.20) is as declared

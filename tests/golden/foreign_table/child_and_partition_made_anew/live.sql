@@ -1,0 +1,10 @@
+create foreign data wrapper w;
+create server s1 foreign data wrapper w;
+create server s2 foreign data wrapper w;
+create table par (a int, b text);
+insert into par values (1, 'kept');
+create foreign table child (c int) inherits (par) server s1;
+create table pt (a int, b text) partition by list (a);
+create foreign table part partition of pt for values in (1) server s1;
+create function f() returns trigger language plpgsql as 'begin return new; end';
+create trigger t before insert on child for each row execute function f();
