@@ -10,12 +10,10 @@ BEGIN;
 
 -- ~ column public.t.id
 --   destroys-data: it starts anew between its new bounds: how far it has counted is lost
---   breaks-clients: it counts back over numbers that it has given out: they come twice
 ALTER TABLE public.t ALTER COLUMN id SET INCREMENT BY -1 SET NO MINVALUE SET NO MAXVALUE SET START WITH -1 RESTART;
 
 -- ~ column public.u.id
 --   destroys-data: it starts anew between its new bounds: how far it has counted is lost
---   breaks-clients: it counts back over numbers that it has given out: they come twice
 ALTER TABLE public.u ALTER COLUMN id SET INCREMENT BY 1 SET NO MINVALUE SET NO MAXVALUE SET START WITH 1 RESTART;
 
 COMMIT;

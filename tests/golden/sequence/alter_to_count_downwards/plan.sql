@@ -11,13 +11,11 @@ BEGIN;
 -- ~ sequence public.s
 --   destroys-data: it starts anew between its new bounds: how far it has counted is lost
 --   blocks-writes: nextval waits until the transaction commits
---   breaks-clients: it counts back over numbers that it has given out: they come twice
 ALTER SEQUENCE public.s INCREMENT BY -1 NO MINVALUE NO MAXVALUE START WITH -1 RESTART;
 
 -- ~ sequence public.up
 --   destroys-data: it starts anew between its new bounds: how far it has counted is lost
 --   blocks-writes: nextval waits until the transaction commits
---   breaks-clients: it counts back over numbers that it has given out: they come twice
 ALTER SEQUENCE public.up INCREMENT BY 3 NO MINVALUE NO MAXVALUE START WITH 1 RESTART;
 
 COMMIT;
