@@ -469,7 +469,7 @@ std::string stored_name(string_view content) {
 }  // namespace
 
 std::string stored_constant(string_view content, string_view type) {
-  const std::string as_written(content);
+  std::string as_written(content);
   if (type == timestamp_) {
     const bool day = matches(content.substr(0, 10), "9999-99-99") && !content.starts_with("0000");
     if (!day) return as_written;

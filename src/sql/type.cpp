@@ -180,7 +180,7 @@ void read_interval_fields(Cursor& cursor, TypeParts& type) {
 }
 
 // time, timestamp: [(precision)] [with|without time zone]
-TypeParts read_time(Cursor& cursor, std::string name) {
+TypeParts read_time(Cursor& cursor, const std::string& name) {
   Modifiers precision = read_precision(cursor, name);
   bool zone = false;
   if (cursor.at_words({kw("with"), kw("time"), kw("zone")}) ||

@@ -116,7 +116,7 @@ class Scene {
     const ProgramResult result = apply(proxy_.url(copy.name()));
     const auto statements = proxy_.statements();
     REQUIRE(proxy_.sprung());
-    const std::string at = statements.at(trap.at);
+    const std::string& at = statements.at(trap.at);
     CAPTURE(at);
     CAPTURE(result.err);
     CHECK_EQ(result.exit_code, exit_code);

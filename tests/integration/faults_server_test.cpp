@@ -59,7 +59,7 @@ EmbeddedServer server_with_passwords() {
 TEST_CASE("a wrong password is told, and never shown, wherever it comes from") {
   const EmbeddedServer server = server_with_passwords();
   const Workplace work;
-  const std::string place = server.directory();
+  const std::string& place = server.directory();
   const std::string key_values = fmt::format("host={} user=app dbname=shop", place);
   const auto url = [&place](const std::string& password) {
     return fmt::format("postgresql://app{}@/shop?host={}", password.empty() ? "" : ":" + password, place);

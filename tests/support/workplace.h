@@ -22,7 +22,7 @@ struct Workplace {
   void declare(const std::string& sections) const {
     write_file(path("plumb.yaml"), "plumb: 1\nversion: 1.3.0\nmanage: {schemas: [public]}\n" + sections);
   }
-  ProgramResult run(std::vector<std::string> arguments, std::vector<std::string> environment = {}) const {
+  ProgramResult run(const std::vector<std::string>& arguments, std::vector<std::string> environment = {}) const {
     ProgramOptions options;
     options.directory = folder.path();
     options.environment = std::move(environment);

@@ -10,7 +10,8 @@ namespace {
 
 const ObjectId table = table_id("public", "t");
 
-Step step(Verb verb, const ObjectId& id, std::vector<HazardKind> dangers = {}, std::vector<std::size_t> after = {}) {
+Step step(Verb verb, const ObjectId& id, const std::vector<HazardKind>& dangers = {},
+          std::vector<std::size_t> after = {}) {
   Step out;
   out.change = {verb, id, id, {}, {}, false};
   Statement statement{"SELECT 1", {}, {}, true};

@@ -6,7 +6,7 @@
 namespace plumb {
 namespace {
 
-Column column(std::string name, std::string type) {
+Column column(const std::string& name, std::string type) {
   Column out;
   out.id = column_id(table_id("public", "t"), name);
   out.type = {std::move(type)};
