@@ -305,6 +305,14 @@ bool rebuilds_index(const Column& c, const Context& context) {
          any(static_cast<const PrimaryKey*>(nullptr), in_key) || any(static_cast<const Unique*>(nullptr), in_key);
 }
 
+// Between moments with and without a time zone the session's own decides.
+bool hangs_on_time_zone(const Type& from, const Type& to) {
+  const std::string was = sql::split_type(from).name, is = sql::split_type(to).name;
+  const auto is_moment = [](const std::string& name) { return name.starts_with("time") || name == "date"; };
+  const auto has_zone = [](const std::string& name) { return name.ends_with("with time zone"); };
+  return is_moment(was) && is_moment(is) && has_zone(was) != has_zone(is);
+}
+
 void add_type_hazards(Statement& out, const Column& live, const Column& wanted, sql::TypeChange cost,
                       const Context& context) {
   const std::string change = fmt::format("{} to {}", sql::short_type(live.type), sql::short_type(wanted.type));
@@ -329,7 +337,11 @@ void add_type_hazards(Statement& out, const Column& live, const Column& wanted, 
     out.hazards.push_back(
         {HazardKind::breaks_clients, "clients that sort or compare by the column meet another collation"});
   else if (cost != sql::TypeChange::free || narrows)
-    out.hazards.push_back({HazardKind::breaks_clients, "clients meet another type: " + change});
+    out.hazards.push_back({HazardKind::breaks_clients,
+                           "clients meet another type: " + change +
+                               (hangs_on_time_zone(live.type, wanted.type)
+                                    ? "; values are read in the time zone of the session that does it (TimeZone)"
+                                    : "")});
 }
 
 Statement type_changed(const Column& live, const Column& wanted, const Context& context) {

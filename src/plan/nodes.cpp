@@ -398,6 +398,7 @@ void Nodes::edges_of_renames() {
     const ObjectId& id = nodes_[node].change.id;
     std::set<ObjectId> parents = relations_of(id);
     parents.insert(schema_id(id.schema));
+    parents.insert(schema_id(nodes_[node].change.from.schema));
     for (const ObjectId& parent : parents)
       for (const std::size_t first : made_by_[parent])
         if (nodes_[first].part == Node::Part::rename || nodes_[first].change.verb == Verb::create)

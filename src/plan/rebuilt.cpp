@@ -16,6 +16,7 @@ class Finder {
 
   std::vector<Lost> find() {
     each<Index>([this](const Index& index) {
+      if (index.only) add(index, "its ONLY");
       if (!index.statistics.empty()) add(index, "the statistics targets of its expressions");
     });
     each<Statistics>([this](const Statistics& statistics) {

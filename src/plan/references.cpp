@@ -150,19 +150,21 @@ struct ColumnWords {
 std::set<ObjectId> References::named_by(const ObjectId& id) const {
   std::set<ObjectId> out;
   ColumnWords words;
+  // Of what hangs on a table, these may have queries in them.
+  const bool may_query = id.parent.empty() || id.kind == KindTag::policy || id.kind == KindTag::rule;
   database_.visit(id, [&]<typename T>(const T& object) {
     if constexpr (requires { Kind<T>::mentions(object); })
       for (const auto& text : Kind<T>::mentions(object)) {
         resolve_text(text, id, out);
-        if (id.parent.empty()) words.add(text);
+        if (may_query) words.add(text);
       }
     if constexpr (requires { Kind<T>::types(object); })
       for (const Type& type : Kind<T>::types(object)) resolve_type(type, id.schema, out);
   });
   // A query uses columns of the tables that it names, or of a row that it is given, and may group by a primary key.
-  if (id.parent.empty())
+  if (may_query)
     for (const ObjectId& table : std::set<ObjectId>(out)) {
-      if (!is_relation(table.kind)) continue;
+      if (!is_relation(table.kind) || (!id.parent.empty() && table == table_of(id))) continue;
       const auto [first, last] = database_.children<Column>(table);
       for (auto column = first; column != last; ++column)
         if (words.all || words.names.contains(column->id.name)) out.insert(column->id);

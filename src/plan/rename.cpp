@@ -268,8 +268,12 @@ template <typename T>
 void follow_declared(Database& live, const Database& wanted, Renames& out) {
   std::map<ObjectId, ObjectId> declared;
   for (const T& object : wanted.all<T>())
-    if (!object.renamed_from.value.empty())
-      if (const ObjectId from = old_id(object); only_name_differs(from, object)) declared.emplace(object.id, from);
+    if (!object.renamed_from.value.empty()) {
+      ObjectId from = old_id(object);
+      // Its schema may have got another name by now.
+      if (const ObjectId now = out.after(from); !live.find<T>(from) && live.find<T>(now)) from = now;
+      if (only_name_differs(from, object)) declared.emplace(object.id, from);
+    }
   note_two_heirs<T>(declared, live, wanted, out);
   note_circles(declared, out);
   // What a child has from its parent gets its new name along with that.
