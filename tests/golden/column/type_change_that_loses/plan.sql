@@ -42,7 +42,7 @@ ALTER TABLE public.t ALTER COLUMN many TYPE numeric(10,2)[];
 --   destroys-data: timestamptz to date: what the new type has no room for is rounded or cut off without an error
 --   rewrites-table: timestamptz to date: every row and every index is written anew
 --   blocks-reads: reads and writes of the table wait until it is rewritten
---   breaks-clients: clients meet another type: timestamptz to date
+--   breaks-clients: clients meet another type: timestamptz to date; values are read in the time zone of the session that does it (TimeZone)
 ALTER TABLE public.t ALTER COLUMN day TYPE date;
 
 -- ~ column public.t.wider

@@ -36,7 +36,7 @@ ALTER TABLE public.t ALTER COLUMN d TYPE jsonb;
 -- ~ column public.t.e
 --   rewrites-table: timestamp to timestamptz: every row and every index is written anew
 --   blocks-reads: reads and writes of the table wait until it is rewritten
---   breaks-clients: clients meet another type: timestamp to timestamptz
+--   breaks-clients: clients meet another type: timestamp to timestamptz; values are read in the time zone of the session that does it (TimeZone)
 ALTER TABLE public.t ALTER COLUMN e TYPE timestamptz;
 
 -- ~ column public.t.f

@@ -39,7 +39,7 @@ ALTER TABLE public.t ALTER COLUMN name TYPE text;
 -- ~ column public.t.at
 --   rewrites-table: timestamp to timestamptz: every row and every index is written anew
 --   blocks-reads: reads and writes of the table wait until it is rewritten
---   breaks-clients: clients meet another type: timestamp to timestamptz
+--   breaks-clients: clients meet another type: timestamp to timestamptz; values are read in the time zone of the session that does it (TimeZone)
 ALTER TABLE public.t ALTER COLUMN at TYPE timestamptz;
 
 -- ~ column public.t.v
