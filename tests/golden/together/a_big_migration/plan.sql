@@ -121,7 +121,7 @@ ALTER TABLE public.invoices ALTER COLUMN paid SET NOT NULL;
 -- ~ column public.invoices.at
 --   rewrites-table: timestamp to timestamptz: every row and every index is written anew
 --   blocks-reads: reads and writes of the table wait until it is rewritten
---   breaks-clients: clients meet another type: timestamp to timestamptz
+--   breaks-clients: clients meet another type: timestamp to timestamptz; values are read in the time zone of the session that does it (TimeZone)
 ALTER TABLE public.invoices ALTER COLUMN at TYPE timestamptz;
 
 -- + check public.clients.clients_email

@@ -1,19 +1,13 @@
--- Plan for golden (PostgreSQL 15.20): 1 additive step, 7 breaking
+-- Plan for golden (PostgreSQL 15.20): 0 additive steps, 8 breaking
 -- Run it with: psql --set ON_ERROR_STOP=1 --file …
 
 SET lock_timeout = '3s';
 SET check_function_bodies = off;
 SET search_path = public;
 
--- Additive
+-- Breaking
 
 BEGIN;
-
--- + function public.halved(bigint)
-CREATE FUNCTION public.halved(bigint) RETURNS text LANGUAGE sql IMMUTABLE
-AS $$select 'half'$$;
-
--- Breaking
 
 -- - view public.halves
 --   because function public.halved(integer) is dropped
@@ -24,6 +18,11 @@ DROP VIEW public.halves;
 --   because table public.other is dropped
 --   breaks-clients: clients that use the view fail
 DROP VIEW public.others;
+
+-- + function public.halved(bigint)
+--   breaks-clients: a call may now fit halved(integer) as well, and fail as ambiguous or find the other one
+CREATE FUNCTION public.halved(bigint) RETURNS text LANGUAGE sql IMMUTABLE
+AS $$select 'half'$$;
 
 -- - table public.other
 --   destroys-data: every row of the table is lost
