@@ -90,17 +90,53 @@ void leave_other_schemas_alone(Database& live, const catalog::Scope& scope) {
 
 bool scope_is_known_early(const yaml::Manage& manage) { return manage.all || manage.declared; }
 
-// After the renames in thought, names are looked up as they will be. What moves is seen in its new schema alone.
-void see_new_names(sql::Visibility& visibility, const Renames& renames) {
-  visibility.visible = [before = visibility.visible, &renames](std::string_view schema, std::string_view name,
-                                                               std::string_view home) {
-    for (const KindTag kind : {KindTag::table, KindTag::foreign_table, KindTag::view, KindTag::materialized_view,
-                               KindTag::sequence, KindTag::enumeration}) {
-      const ObjectId now = top_id(kind, schema, name), was = renames.on_server(now);
-      if (was == now) continue;
-      return was.schema == schema ? before(schema, was.name, home) : schema == home;
+// After the renames in thought, names are looked up as they will be.
+class NewNames {
+ public:
+  NewNames(sql::Visibility before, const Renames& renames, const Database& live) : before_(std::move(before)) {
+    // What a table's columns own moves along with it.
+    for (const Sequence& sequence : live.all<Sequence>()) {
+      if (sequence.owned_by.empty()) continue;
+      const ObjectId was = renames.on_server(table_id(sequence.owned_by.schema, sequence.owned_by.table));
+      if (was.schema != sequence.id.schema)
+        names_[{sequence.id.schema, sequence.id.name}] = {was.schema, sequence.id.name};
     }
-    return before(schema, name, home);
+    for (const Renaming& renaming : renames.all()) {
+      const ObjectId now = by_bare_name(renaming.to), was = by_bare_name(renames.on_server(renaming.to));
+      if (now.kind == KindTag::schema) schemas_[now.name] = was.name;
+      if (now.parent.empty() && !now.schema.empty()) names_[{now.schema, now.name}] = {was.schema, was.name};
+    }
+  }
+
+  bool visible(std::string_view schema, std::string_view name, std::string_view home) const {
+    const Name now{schema, name};
+    const auto renamed = names_.find(now);
+    // What moves is seen in its new schema alone, and hides what has its name elsewhere.
+    if (renamed == names_.end()) {
+      if (schema != home && names_.contains(Name{home, name})) return false;
+      return before_.visible(on_server(schema), name, on_server(home));
+    }
+    const auto& [was_schema, was_name] = renamed->second;
+    return was_schema == on_server(schema) ? before_.visible(was_schema, was_name, on_server(home)) : schema == home;
+  }
+
+ private:
+  using Name = std::pair<std::string, std::string>;
+
+  std::string on_server(std::string_view schema) const {
+    const auto renamed = schemas_.find(std::string(schema));
+    return renamed == schemas_.end() ? std::string(schema) : renamed->second;
+  }
+
+  sql::Visibility before_;
+  std::map<Name, Name> names_;
+  std::map<std::string, std::string> schemas_;
+};
+
+void see_new_names(catalog::Live& live, const Renames& renames) {
+  live.visibility.visible = [names = NewNames(live.visibility, renames, live.database)](
+                                std::string_view schema, std::string_view name, std::string_view home) {
+    return names.visible(schema, name, home);
   };
 }
 
@@ -325,18 +361,22 @@ Renames bring_together(catalog::Live& live, yaml::Declaration& declaration, cons
   Database& wanted = declaration.wanted;
   leave_out_empty(live.database);
   leave_out_empty(wanted);
-  Renames renames = apply_renames(live.database, wanted);
+  if (has_renames(live.database, wanted)) catalog::make_whole(live.database, live.whole);
+  Renames renames = follow_declared_names(live.database, wanted);
+  if (!renames.all().empty()) {
+    see_new_names(live, renames);
+    catalog::make_relative(wanted, live.visibility);
+    catalog::make_relative(live.database, live.visibility);
+    follow_chosen_names(live.database, wanted, renames);
+  }
   name_parts(live.database, wanted);
-  const Renames of_parts = apply_renames(live.database, wanted);
+  Renames of_parts = follow_declared_names(live.database, wanted);
+  follow_chosen_names(live.database, wanted, of_parts);
   for (const Renaming& renaming : of_parts.all()) renames.add(renaming);
   demand_one_heir(renames, declaration);
-  if (!renames.all().empty()) {
-    see_new_names(live.visibility, renames);
-    for (const Renaming& renaming : renames.all()) {
-      live.renamed.insert(renaming.to);
-      live.renamed.merge(relations_of(renaming.to));
-    }
-    catalog::make_relative(wanted, live.visibility);
+  for (const Renaming& renaming : renames.all()) {
+    live.renamed.insert(renaming.to);
+    live.renamed.merge(relations_of(renaming.to));
   }
   follow_enum_values(live.database, wanted);
   leave_other_schemas_alone(live.database, scope);

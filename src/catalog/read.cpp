@@ -145,7 +145,7 @@ Live read_live(postgres::Connection& connection, const Scope& scope) {
                                                               std::string_view home) {
     return names->visible(schema, name, home, path);
   };
-  make_relative(live.database, live.visibility);
+  make_relative(live.database, live.visibility, &live.whole);
   complete_live(live.database);
   settle_default_privileges(live.database, live.version);
   return live;

@@ -2,6 +2,7 @@
 // fields, names brought to the way people write them.
 #pragma once
 
+#include <map>
 #include <set>
 #include <string>
 #include <vector>
@@ -19,8 +20,12 @@ struct Scope {
   std::vector<std::string> schemas;  // otherwise these
 };
 
+// SQL text as the server writes it, by the object and the relative text, where they differ.
+using WholeTexts = std::map<ObjectId, std::map<std::string, std::string>>;
+
 struct Live {
   Database database;                      // completed and sorted, names relative
+  WholeTexts whole;                       // what they were
   std::vector<UnmanagedCount> unmanaged;  // what else lives in the scope
   ServerVersion version;
   std::string name;                       // of the database
@@ -37,7 +42,11 @@ Live read_live(postgres::Connection& connection, const Scope& scope);
 Database read_schemas(postgres::Connection& connection, const std::vector<std::string>& schemas);
 
 // Leaves out schemas that go without saying in every piece of SQL text, and writes IN lists as people do, so that both
-// sides spell alike. REQUIRES: sorted.
-void make_relative(Database& database, const sql::Visibility& visibility);
+// sides spell alike. `whole` gets what the texts were. REQUIRES: sorted.
+void make_relative(Database& database, const sql::Visibility& visibility, WholeTexts* whole = nullptr);
+
+// Undoes that: what is renamed, or moves to another schema, is found by its whole name alone. Not for the types of signatures,
+// by which overloads are found.
+void make_whole(Database& database, const WholeTexts& whole);
 
 }  // namespace plumb::catalog

@@ -431,6 +431,8 @@ void add_identity(const Column& live, const Column& wanted, const Context& conte
   if (serial) {
     hand_over(old, numbers, sequence, out);
     out.push_back(statement("DROP " + Kind<Sequence>::reference(old.id)));
+    if (serial->id != numbers.id)
+      out.back().hazards.push_back({HazardKind::breaks_clients, "clients that use its sequence by the old name fail"});
   } else if (context.holds_rows(table_of(wanted.id))) {
     // A new sequence starts at its beginning, though the numbers may be taken.
     const bool up = numbers.increment > 0;

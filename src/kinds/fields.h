@@ -245,6 +245,31 @@ void each_sql_of(T& object, F&& f) {
   Kind<T>::describe(visit, object);
 }
 
+// A name of a type, or a list of such.
+template <typename M>
+inline constexpr bool holds_types = std::is_same_v<M, Type> || std::is_same_v<M, std::vector<Type>> ||
+                                    std::is_same_v<M, Arguments> || std::is_same_v<M, Returns>;
+
+// Calls f(text, is it an expression?) for each type that an object's fields name, and for what stands with them: the
+// defaults of arguments.
+template <typename F>
+struct EachType {
+  F& f;
+  void change(auto& member) const {
+    if constexpr (holds_types<std::remove_cvref_t<decltype(member)>>) each_sql(member, f);
+  }
+  void operator()(std::string_view, auto& member, auto&&...) const { change(member); }
+  void seldom(std::string_view, auto& member, auto&&...) const {
+    member.edit([this](auto& value) { change(value); });
+  }
+  void catalog(std::string_view, auto& member) const { change(member); }
+};
+template <typename T, typename F>
+void each_type_of(T& object, F&& f) {
+  EachType<std::remove_reference_t<F>> visit{f};
+  Kind<T>::describe(visit, object);
+}
+
 // A name has but one spelling once it is relative.
 template <typename M>
 inline constexpr bool is_name =

@@ -5,6 +5,7 @@
 
 #include "kinds/fields.h"
 #include "kinds/kinds.h"
+#include "kinds/rehoming.h"
 #include "kinds/types.h"
 #include "sql/names.h"
 
@@ -113,53 +114,6 @@ void follow_parents(Descendant& child, const Renaming& renaming) {
 
 // --- Columns -----------------------------------------------------------------------------------------------------------
 
-namespace {
-
-bool has_name(const std::string& schema, const std::string& name, const Database& database) {
-  bool out = false;
-  database.each_kind([&]<typename T>(const std::vector<T>& objects) {
-    if constexpr (Kind<T>::placement.in_schema && Kind<T>::placement.parents.none() && !is_attached<T>) {
-      if constexpr (has_sql_name<T>) {
-        const ObjectId first = top_id(Kind<T>::tag, schema, sql::quote_ident(name) + "(");
-        const auto found = std::ranges::lower_bound(objects, first, {}, &T::id);
-        out = out || (found != objects.end() && found->id.schema == schema && found->name == name);
-      } else {
-        out = out || database.find<T>(top_id(Kind<T>::tag, schema, name));
-      }
-    }
-  });
-  return out;
-}
-
-// Names that go without their schema in one schema, and those that do in another: bare names mean their own, and public's.
-struct Rehoming {
-  const ObjectId& from;  // the table
-  const std::string& to;
-  const Database& database;
-
-  void operator()(std::string& text, bool) const {
-    if (text.empty()) return;
-    try {
-      text = sql::replace_names(text, [this](const sql::NameUse& use, std::string& replacement) {
-        const std::string& first = use.parts.front();
-        const bool bare = use.parts.size() == 1;
-        if (bare && !use.call && !use.constant && database.find<Column>(column_id(from, first))) return false;
-        if (bare && has_name(from.schema, first, database)) {
-          replacement = sql::qualified(from.schema, first);
-        } else if (!bare && first == to && has_name(to, use.parts[1], database)) {
-          replacement = sql::quote_ident(use.parts[1]);
-          for (std::size_t i = 2; i < use.parts.size(); ++i) replacement += "." + sql::quote_ident(use.parts[i]);
-        }
-        return !replacement.empty();
-      });
-    } catch (const sql::SyntaxError&) {
-      return;  // the server will say what is wrong with it
-    }
-  }
-};
-
-}  // namespace
-
 // Statistics targets and options are each table's own, and so is an identity (before 17 a partition has none, from 17 on
 // it is the parent's).
 Column inherited_column(const Column& parents, const ObjectId& child, const Database& database) {
@@ -177,8 +131,13 @@ Column inherited_column(const Column& parents, const ObjectId& child, const Data
   out.options = {};
   out.acl = {};
   out.inherited.value = !is_partition(child, database);
-  if (const ObjectId parent = table_of(parents.id); parent.schema != child.schema && parent.schema != "public")
-    each_sql_of(out, Rehoming{parent, child.schema, database});
+  const ObjectId parent = table_of(parents.id);
+  if (parent.schema == child.schema) return out;
+  const auto is_column = [&](const std::string& name) {
+    return database.find<Column>(column_id(parent, name)) != nullptr;
+  };
+  each_sql_of(out,
+              [&](std::string& text, bool) { text = rehomed(text, parent.schema, child.schema, database, is_column); });
   return out;
 }
 

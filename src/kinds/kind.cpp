@@ -174,16 +174,11 @@ std::string deferrable_clause(bool deferrable, bool initially_deferred) {
   return std::string(deferrable ? " DEFERRABLE" : "") + (initially_deferred ? " INITIALLY DEFERRED" : "");
 }
 
-namespace {
-
-// The id of a routine with its bare name in the place of "slug(text)".
 ObjectId by_bare_name(ObjectId id) {
   if (id.kind == KindTag::function || id.kind == KindTag::procedure || id.kind == KindTag::aggregate)
     id.name = sql::parse_signature(id.name).name.name;
   return id;
 }
-
-}  // namespace
 
 namespace {
 
@@ -234,12 +229,16 @@ void follow_column_names(std::vector<std::string>& columns, const ObjectId& tabl
 
 namespace {
 
+// May a bare name in an object of schema `home` mean one of this schema?
+bool is_bare_in(const std::string& home, const std::string& schema) { return home == schema || schema == "public"; }
+
 // "name" or "schema.name", as an object of schema `home` says it, after its bearer's rename; none: it is another's.
 std::optional<std::string> followed_name(const std::string& schema, const std::string& name, const std::string& home,
                                          const ObjectId& from, const ObjectId& to) {
   if (from.kind == KindTag::schema)
     return schema == from.name ? std::optional(sql::qualified(to.name, name)) : std::nullopt;
-  if (name != from.name || (!schema.empty() && schema != from.schema)) return std::nullopt;
+  if (name != from.name || (schema.empty() ? !is_bare_in(home, from.schema) : schema != from.schema))
+    return std::nullopt;
   const bool bare = schema.empty() && (from.schema == to.schema || to.schema == home);
   return bare ? sql::quote_ident(to.name) : sql::qualified(to.schema, to.name);
 }
@@ -313,7 +312,8 @@ std::string followed(const std::string& text, const ObjectId& table, const Renam
       return true;
     }
     if ((type && !cast) || (relation && !use.constant)) return false;
-    if (parts.size() > 1 && parts[parts.size() - 2] != from.schema) return false;
+    if (parts.size() > 1 ? parts[parts.size() - 2] != from.schema : !is_bare_in(table.schema, from.schema))
+      return false;
     const bool bare = parts.size() == 1 && (from.schema == to.schema || to.schema == table.schema);
     replacement = bare ? sql::quote_ident(to.name) : sql::qualified(to.schema, to.name);
     return true;
@@ -353,11 +353,17 @@ std::string with_schema(const std::string& query, const std::string& from, const
   std::set<std::size_t> places;
   for (const auto& use : sql::relations_in(query))
     if (use.parts.size() == 2 && use.parts[0] == from) places.insert(use.offset);
-  for (const auto& use : sql::names_in(query))
-    if (use.parts.front() == from && !places.contains(use.offset)) return query;
+  for (const auto& use : sql::names_in(query)) {
+    if (use.parts.front() != from) continue;
+    const bool cast = use.offset >= 2 && query.compare(use.offset - 2, 2, "::") == 0;
+    if (use.parts.size() > 1 && (use.call || use.constant || cast)) places.insert(use.offset);
+    if (!places.contains(use.offset)) return query;
+  }
   return sql::replace_names(query, [&](const sql::NameUse& use, std::string& replacement) {
-    if (places.contains(use.offset)) replacement = sql::qualified(to, use.parts.back());
-    return places.contains(use.offset);
+    if (!places.contains(use.offset)) return false;
+    replacement = sql::quote_ident(to);
+    for (std::size_t i = 1; i < use.parts.size(); ++i) replacement += "." + sql::quote_ident(use.parts[i]);
+    return true;
   });
 }
 

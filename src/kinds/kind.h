@@ -318,6 +318,9 @@ std::string deferrable_clause(bool deferrable, bool initially_deferred);
 Statements move_and_rename(std::string (*reference)(const ObjectId&), const ObjectId& live, const ObjectId& wanted,
                            Lock lock, const Context& context);
 
+// The id of a routine with its bare name in the place of "slug(text)".
+ObjectId by_bare_name(ObjectId id);
+
 // --- Following a rename ----------------------------------------------------------------------------------------------
 
 // A list of columns of `table` after a rename.

@@ -65,6 +65,23 @@ void comment_on_not_null(const Column& wanted, const std::string& live, Statemen
 
 namespace {
 
+// ALTER CONSTRAINT … INHERIT makes it theirs, and reads them.
+void children_inherit(const Column& wanted, const Context& context, Statement& out) {
+  bool rows = false;
+  const auto children = descendants_of(table_of(wanted.id), context.live);
+  for (const ObjectId& child : children) {
+    out.locks.push_back({child, Lock::access_exclusive});
+    rows = rows || context.holds_rows(child);
+  }
+  if (rows) {
+    out.hazards.push_back(
+        {HazardKind::blocks_reads, "reads and writes of child tables wait while every row of them is checked"});
+    out.hazards.push_back({HazardKind::may_fail_on_data, "a row of a child table in which it is NULL makes it fail"});
+  }
+  if (!children.empty())
+    out.hazards.push_back({HazardKind::breaks_clients, "clients that write NULL to a child table fail"});
+}
+
 // On both sides it is NOT NULL.
 void not_null_of_both_changed(const Column& live, const Column& wanted, const Context& context, Statements& out) {
   // What is valid can't become otherwise but by being made anew.
@@ -80,15 +97,7 @@ void not_null_of_both_changed(const Column& live, const Column& wanted, const Co
   if (live.not_null_no_inherit != wanted.not_null_no_inherit) {
     out.push_back(
         altered(wanted, fmt::format("ALTER CONSTRAINT {} {}INHERIT", name, wanted.not_null_no_inherit ? "NO " : "")));
-    if (!wanted.not_null_no_inherit) {
-      for (const ObjectId& child : descendants_of(table_of(wanted.id), context.live))
-        out.back().locks.push_back({child, Lock::access_exclusive});
-      out.back().hazards.push_back(
-          {HazardKind::blocks_reads, "reads and writes of child tables wait while every row of them is checked"});
-      out.back().hazards.push_back(
-          {HazardKind::may_fail_on_data, "a row of a child table in which it is NULL makes it fail"});
-      out.back().hazards.push_back({HazardKind::breaks_clients, "clients that write NULL to a child table fail"});
-    }
+    if (!wanted.not_null_no_inherit) children_inherit(wanted, context, out.back());
   }
   comment_on_not_null(wanted, *live.not_null_comment, out);
   if (live.not_null_not_valid == wanted.not_null_not_valid) return;

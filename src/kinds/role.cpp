@@ -176,6 +176,8 @@ void Kind<Role>::normalize(Role& r) {
   std::sort(r.member_of.begin(), r.member_of.end());
 }
 
+bool Kind<Role>::is_bare(const std::string& membership) { return membership_of(membership).group == membership; }
+
 VersionNeed Kind<Role>::needs_version(const Role& r) {
   for (const auto& each : r.member_of)
     if (const Membership m = membership_of(each); m.inherit || !m.set) return {16, "INHERIT or SET of a membership"};

@@ -47,6 +47,7 @@ struct Kind<Role> {
   static std::string query(ServerVersion);
   static void normalize(Role&);
   static VersionNeed needs_version(const Role&);
+  static bool is_bare(const std::string& membership);  // a name alone, without options
   static std::set<ObjectId> needs(const Role&);
   static std::vector<std::string> roles(const Role&);
   static Statements create(const Role&, const Context&);

@@ -50,6 +50,7 @@ class Validator {
     for (const Server& server : database_.all<Server>()) check(server);
     for (const Subscription& s : database_.all<Subscription>()) check(s);
     for (const Settings& settings : database_.all<Settings>()) check(settings);
+    for (const Role& role : database_.all<Role>()) check(role);
     for (const Owner& owner : database_.all<Owner>()) check(owner);
     for (const Privileges& p : database_.all<Privileges>()) check(p, p.grants, grantable(p.id.of));
     for (const DefaultPrivileges& p : database_.all<DefaultPrivileges>()) check(p);
@@ -63,13 +64,13 @@ class Validator {
     validation::sequences(database_, out_);
     validation::key_types(database_, out_);
     validation::enum_values(database_, out_);
-    leave_out_inherited();
+    say_of_inherited_once();
     return std::move(out_);
   }
 
  private:
   // What is wrong with a column is said once, not of each child that has it from there.
-  void leave_out_inherited() {
+  void say_of_inherited_once() {
     std::set<ObjectId> columns;
     for (const Finding& finding : out_)
       if (finding.object->id.kind == KindTag::column) columns.insert(finding.object->id);
@@ -273,7 +274,7 @@ class Validator {
       const Table* table = database_.find<Table>(parent);
       if (!table && answered_for_(parent))
         report(child, fmt::format("{} has {} as parent, which is not declared", to_string(child.id), to_string(parent)),
-               did_you_mean(parent.name, table_names(parent.schema), elsewhere(parent.name)), parent);
+               near_table(parent, child.id.schema), parent);
       if (table && !child.partition_of.empty()) check_partition(child, *table);
     }
   }
@@ -410,22 +411,21 @@ class Validator {
     if (to.name.empty()) return;
     if (database_.find<Table>(to)) return check_target(key, to);
     if (!answered_for_(to)) return;
-    std::string hint = did_you_mean(to.name, table_names(to.schema), elsewhere(to.name));
+    std::string hint = near_table(to, key.id.schema);
     report(key, fmt::format("{} references {}, which is not declared", to_string(key.id), to_string(to)),
            std::move(hint), to);
   }
 
-  std::vector<std::string> table_names(const std::string& schema) const {
-    std::vector<std::string> out;
-    for (const Table& table : database_.all<Table>())
-      if (table.id.schema == schema) out.push_back(table.id.name);
-    return out;
-  }
-
-  std::string elsewhere(const std::string& name) const {
-    for (const Table& table : database_.all<Table>())
-      if (table.id.name == name) return fmt::format("did you mean {}?", address(table.id));
-    return {};
+  // What may have been meant, as an object of schema `home` names it.
+  std::string near_table(const ObjectId& meant, const std::string& home) const {
+    std::vector<std::string> names;
+    std::string elsewhere;
+    const bool whole = meant.schema != home && meant.schema != "public";
+    for (const Table& table : database_.all<Table>()) {
+      if (table.id.schema == meant.schema) names.push_back(whole ? address(table.id) : table.id.name);
+      if (table.id.name == meant.name) elsewhere = fmt::format("did you mean {}?", address(table.id));
+    }
+    return did_you_mean(whole ? address(meant) : meant.name, names, elsewhere);
   }
 
   void check_target(const ForeignKey& key, const ObjectId& to) {
@@ -621,8 +621,16 @@ class Validator {
     } else if (answered_for_(table)) {
       report(sequence,
              fmt::format("{} is owned by {}, which is not declared", to_string(sequence.id), to_string(table)),
-             did_you_mean(table.name, table_names(table.schema), elsewhere(table.name)), table);
+             near_table(table, sequence.id.schema), table);
     }
+  }
+
+  void check(const Role& role) {
+    for (const std::string& each : role.member_of)
+      if (const auto at = each.rfind(" with "); Kind<Role>::is_bare(each) && at != std::string::npos &&
+                                                !database_.find<Role>(top_id(KindTag::role, "", each)))
+        report(role, fmt::format("{}: a membership has no option \"{}\"", to_string(role.id), each.substr(at + 6)),
+               "admin option; from PostgreSQL 16 on also inherit true, inherit false, set false; with commas between");
   }
 
   void check(const Owner& owner) {
@@ -702,7 +710,7 @@ class Validator {
     } else if (answered_for_(table)) {
       report(published,
              fmt::format("{} has {}, which is not declared", to_string(whole_of(published.id)), to_string(table)),
-             did_you_mean(table.name, table_names(table.schema), elsewhere(table.name)), table);
+             near_table(table, "public"), table);
     }
   }
 

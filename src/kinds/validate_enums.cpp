@@ -72,8 +72,13 @@ class EnumValues {
 
   void check_value(const Base& object, const std::string& value, const Enum* e) {
     if (!e || std::ranges::find(e->values, value) != e->values.end()) return;
+    const auto& renamed = e->renamed_values.value;
+    const auto heir = std::ranges::find(renamed, value, &std::pair<const std::string, std::string>::second);
+    const std::string other = heir == renamed.end()
+                                  ? did_you_mean(value, e->values, "add it to the enum, or write one that it has")
+                                  : fmt::format("it becomes '{}': write that", heir->first);
     out_.push_back({&object, fmt::format("{}: {} has no value '{}'", to_string(object.id), to_string(e->id), value),
-                    did_you_mean(value, e->values, "add it to the enum, or write one that it has"), e->id});
+                    other, e->id});
   }
 
   const Database& database_;

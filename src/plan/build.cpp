@@ -48,6 +48,7 @@ class Builder {
     }
     inherit(changes, input, context_);
     expand(changes, input, context_);
+    carry_readded_columns(changes, input, context_);
     for (const auto& [id, change] : changes)
       if (change.verb == Verb::drop || change.verb == Verb::replace) context_.aside.insert(id);
     leave_first(changes, input);

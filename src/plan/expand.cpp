@@ -110,9 +110,9 @@ class Expansion {
       over_dependencies();
       over_replaced_relations();
     } while (grown_);
-    carry_with_parents();
     refuse_to_cascade();
     parts_of_types();
+    columns_of_replaced_tables();
     attached_to_replaced();
   }
 
@@ -180,19 +180,23 @@ class Expansion {
     over_foreign_keys(reshaped);
   }
 
-  // The parent's column that one goes and comes again by: not where its whole table does.
-  std::optional<ObjectId> goes_with(const Change& change) const {
-    if (change.id.kind != KindTag::column || change.verb != Verb::replace) return std::nullopt;
+  // A column that goes and comes again by itself: not with its whole table.
+  bool is_readded(const Change& change) const {
+    if (change.id.kind != KindTag::column || change.verb != Verb::replace) return false;
     const auto tables = relations_of(change.id);
-    if (std::ranges::any_of(tables, [this](const ObjectId& table) { return is_replaced(table); })) return std::nullopt;
-    return column_above(change.id, input_.live, input_.wanted);
+    return std::ranges::none_of(tables, [this](const ObjectId& table) { return is_replaced(table); });
   }
 
-  // A child's column can't go alone.
+  // The parent's column that one goes and comes again by.
+  std::optional<ObjectId> goes_with(const Change& change) const {
+    return is_readded(change) ? column_above(change.id, input_.live, input_.wanted) : std::nullopt;
+  }
+
+  // A child's column can't go alone. The parent's goes too where nothing is lost by that.
   void over_parents_columns() {
     std::vector<std::pair<ObjectId, std::string>> wholes;
     for (const auto& [id, change] : changes_)
-      if (const auto whole = goes_with(change)) wholes.emplace_back(*whole, change.why);
+      if (const auto whole = goes_with(change); whole && is_computed(*whole)) wholes.emplace_back(*whole, change.why);
     for (const auto& [id, why] : wholes) replace(id, why);
   }
 
@@ -209,21 +213,6 @@ class Expansion {
             parts.emplace_back(part.id, why);
     });
     for (const auto& [id, why] : parts) replace(id, why);
-  }
-
-  // It goes, and comes again, by its parent's; what it has of its own remains to be said.
-  void carry_with_parents() {
-    for (auto& [id, change] : changes_) {
-      const auto whole = goes_with(change);
-      if (!whole || !Kind<Column>::create(*input_.wanted.find<Column>(id), context_).empty()) continue;
-      change.carried_by = *whole;
-    }
-    for (auto& [id, change] : changes_)
-      if (id.kind == KindTag::column && change.verb == Verb::replace)
-        for (auto next = changes_.find(change.carried_by);
-             next != changes_.end() && next->second.carried_by.kind != KindTag::none;
-             next = changes_.find(change.carried_by))
-          change.carried_by = next->second.carried_by;
   }
 
   // The columns that what has texts over them does not outlive as it is wanted.
@@ -514,6 +503,14 @@ class Expansion {
           for (const ObjectId& parent : relations_of(object.id))
             if (is_type(parent.kind) && is_made_anew(parent)) remake_part(object.id);
     });
+  }
+
+  // CREATE FOREIGN TABLE names its columns.
+  void columns_of_replaced_tables() {
+    for (auto& [id, change] : changes_) {
+      if (id.kind != KindTag::column || change.verb != Verb::replace || is_readded(change)) continue;
+      remake_part(id);
+    }
   }
 
   // What differs of it stays to be seen.

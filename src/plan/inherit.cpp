@@ -1,5 +1,7 @@
 #include "plan/inherit.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "kinds/bounds.h"
@@ -9,6 +11,15 @@
 namespace plumb {
 
 namespace {
+
+// A column of a grandchild is carried by what carries the child's.
+void carry_by_topmost(ChangeMap& changes) {
+  const auto is_carried = [](const Change& change) { return change.carried_by.kind != KindTag::none; };
+  for (auto& [id, change] : changes)
+    for (auto next = changes.find(change.carried_by); next != changes.end() && is_carried(next->second);
+         next = changes.find(change.carried_by))
+      change.carried_by = next->second.carried_by;
+}
 
 class Inheritance {
  public:
@@ -27,11 +38,7 @@ class Inheritance {
       if (change.verb == Verb::drop && comes_to_parent(id)) none.push_back(id);
     }
     for (const ObjectId& id : none) changes_.erase(id);
-    // A column of a grandchild is carried by what carries the child's.
-    for (auto& [id, change] : changes_)
-      for (auto next = changes_.find(change.carried_by); next != changes_.end() && is_carried(next->second);
-           next = changes_.find(change.carried_by))
-        change.carried_by = next->second.carried_by;
+    carry_by_topmost(changes_);
   }
 
  private:
@@ -157,11 +164,7 @@ class Clones {
     }
     for (const ClonedTrigger& clone : live_.all<ClonedTrigger>())
       if (!wanted_.contains(clone.id)) carry(clone.id, cause_of(clone.id).id);
-    for (auto& [id, change] : changes_)
-      if (id.kind == KindTag::cloned_trigger)
-        for (auto next = changes_.find(change.carried_by); next != changes_.end() && is_carried(next->second);
-             next = changes_.find(change.carried_by))
-          change.carried_by = next->second.carried_by;
+    carry_by_topmost(changes_);
   }
 
  private:
@@ -169,8 +172,6 @@ class Clones {
     ObjectId id;  // of the trigger, a clone between, or the table that comes or goes; none: nothing changes above it
     bool moves = false;  // the table does
   };
-
-  static bool is_carried(const Change& change) { return change.carried_by.kind != KindTag::none; }
 
   // The next change above that sets the clone, too.
   Cause cause_of(const ObjectId& clone) const {
@@ -234,6 +235,31 @@ void leave_first(ChangeMap& changes, const PlanInput& input) {
 
 void keep_clones(ChangeMap& changes, const PlanInput& input, const Context& context) {
   Clones(changes, input, context).run();
+}
+
+void carry_readded_columns(ChangeMap& changes, const PlanInput& input, const Context& context) {
+  const auto is_readded = [&changes](const ObjectId& column) {
+    const auto change = changes.find(column);
+    return change != changes.end() && change->second.verb == Verb::replace;
+  };
+  for (auto& [id, change] : changes) {
+    if (id.kind != KindTag::column || change.verb != Verb::replace) continue;
+    const auto whole = column_above(id, input.live, input.wanted);
+    const bool with_parents = whole && is_readded(*whole);
+    for (const ObjectId& parent : parents_of(table_of(id), input.live)) {
+      const ObjectId above = column_id(parent, id.name);
+      if (with_parents || !input.live.contains(above)) continue;
+      throw Error(Failure::failed,
+                  fmt::format("{} must be dropped and added anew, which PostgreSQL does only with {} above it",
+                              to_string(id), to_string(above)),
+                  fmt::format("leave it as it is; or take {} out of {} in a plan of its own first",
+                              address(table_of(id)), address(parent)));
+    }
+    // What it has of its own remains to be said.
+    if (with_parents && Kind<Column>::create(*input.wanted.find<Column>(id), context).empty())
+      change.carried_by = *whole;
+  }
+  carry_by_topmost(changes);
 }
 
 void inherit(ChangeMap& changes, const PlanInput& input, const Context& context) {

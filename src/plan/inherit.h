@@ -11,6 +11,10 @@ namespace plumb {
 // undo what a parent's change would do to a child that is to stay different.
 void inherit(ChangeMap& changes, const PlanInput& input, const Context& context);
 
+// Columns that are dropped and added anew: marks those of children that their parents' take along. Throws Error where the parent's
+// stays, without which PostgreSQL drops none. REQUIRES: expanded.
+void carry_readded_columns(ChangeMap& changes, const PlanInput& input, const Context& context);
+
 // Marks the tables that must leave their place in a step before the one in which they take another: from parent to parent, and
 // where partitions take each other's bounds. REQUIRES: expanded.
 void leave_first(ChangeMap& changes, const PlanInput& input);

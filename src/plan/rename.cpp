@@ -6,8 +6,8 @@
 
 #include "kinds/complete.h"
 #include "kinds/fields.h"
+#include "kinds/rehoming.h"
 #include "plan/column_types.h"
-#include "sql/names.h"
 
 namespace plumb {
 
@@ -42,7 +42,15 @@ void move_owned_sequences(Database& live, const Renaming& renaming) {
     sequence.id.schema = renaming.to.schema;
     moved.emplace(before, sequence.id);
   }
-  if (!moved.empty()) follow_subjects(live, moved);
+  if (moved.empty()) return;
+  follow_subjects(live, moved);
+  for (const auto& [before, after] : moved) {
+    const Renaming along{before, after};
+    live.each_kind_mutable([&along]<typename T>(std::vector<T>& objects) {
+      if constexpr (requires(T & o, const Renaming& r) { Kind<T>::follow(o, r); })
+        for (T& object : objects) Kind<T>::follow(object, along);
+    });
+  }
 }
 
 // What the catalogs say of its owner and privileges.
@@ -61,72 +69,24 @@ void follow_owner(T& object, const Renaming& renaming) {
   }
 }
 
-// What moves to another schema calls that of its new one by their bare names, and those of the old one, which it leaves,
-// by whole names: the same objects.
-class NewHome {
- public:
-  NewHome(const Database& live, const Renaming& renaming)
-      : from_(renaming.from.schema), to_(renaming.to.schema), moved_(renaming.from) {
-    if (from_ == to_ || !moved_.parent.empty()) return;
-    moves_ = true;
-    if (from_ == "public") return;  // still found by the path
-    live.each_kind([this]<typename T>(const std::vector<T>& objects) {
-      for (const T& object : objects) {
-        if (object.id.schema != from_ || !object.id.parent.empty()) continue;
-        if constexpr (shares_type_names<T>) types_.insert(object.id.name);
-        if constexpr (requires { Kind<T>::shares_routine_names; }) routines_.insert(object.name);
-        if constexpr (std::is_same_v<T, Sequence>) sequences_.insert(object.id.name);
-      }
+// The types of a signature, which tell overloads apart, as an object of schema `to` names those that one of `from` names.
+template <typename T>
+void rehome_signature(T& object, const std::string& from, const std::string& to, const Database& database) {
+  if constexpr (has_sql_name<T>)
+    each_type_of(object, [&](std::string& text, bool expression) {
+      if (!expression) text = rehomed(text, from, to, database);
     });
-  }
-
-  template <typename T>
-  void settle_in(T& object) const {
-    if (!moves_ || is_attached<T>) return;
-    if (object.id != moved_ &&
-        !(may_stand_under(object.id, moved_.kind) && object.id.schema == from_ && object.id.parent == moved_.name))
-      return;
-    auto each = [this]<typename M>(std::string_view, M& member, auto&&...) {
-      constexpr bool is_type = std::is_same_v<M, Type> || std::is_same_v<M, std::vector<Type>> ||
-                               std::is_same_v<M, Arguments> || std::is_same_v<M, Returns>;
-      if constexpr (holds_sql<M>)
-        each_sql(member,
-                 [this](std::string& text, bool expression) { text = said_here(text, is_type && !expression); });
-    };
-    Kind<T>::describe(each, object);
-  }
-
- private:
-  std::string said_here(const std::string& text, bool is_type) const {
-    if (text.empty()) return text;
-    const std::string whole = sql::replace_names(text, [&](const sql::NameUse& use, std::string& replacement) {
-      if (use.parts.size() != 1) return false;
-      const bool cast = use.offset >= 2 && text.compare(use.offset - 2, 2, "::") == 0;
-      const auto& names = use.call ? routines_ : use.constant ? sequences_ : types_;
-      if (!(use.call || use.constant || cast || is_type) || !names.contains(use.parts[0])) return false;
-      replacement = sql::qualified(from_, use.parts[0]);
-      return true;
-    });
-    return sql::relative(
-        whole, to_, {[](std::string_view schema, std::string_view, std::string_view home) { return schema == home; }});
-  }
-
-  std::string from_, to_;
-  ObjectId moved_;
-  bool moves_ = false;
-  std::set<std::string> types_, routines_, sequences_;
-};
+}
 
 void carry_on(Database& live, const Database& wanted, const Renaming& renaming);
 
 void carry_out(Database& live, const Database& wanted, const Renaming& renaming) {
   move_owned_sequences(live, renaming);
-  const NewHome home(live, renaming);
   live.each_kind_mutable([&]<typename T>(std::vector<T>& objects) {
     for (T& object : objects) {
       if constexpr (requires { Kind<T>::follow(object, renaming); }) Kind<T>::follow(object, renaming);
       follow_owner(object, renaming);
-      home.settle_in(object);
+      if (object.id == renaming.from) rehome_signature(object, renaming.from.schema, renaming.to.schema, live);
       follow_id(object.id, renaming);
       if constexpr (has_sql_name<T>)
         if (object.id == renaming.to) {
@@ -190,11 +150,12 @@ void carry_on(Database& live, const Database& wanted, const Renaming& renaming) 
 
 // The id that a wanted object says it had. The old name may be qualified where the kind stands at the top level.
 template <typename T>
-ObjectId old_id(const T& wanted) {
+ObjectId old_id(const T& wanted, const Database& database) {
   ObjectId out = wanted.id;
   if constexpr (has_sql_name<T>) {
     T old = wanted;
     Kind<T>::read_key(wanted.renamed_from.value, old);
+    rehome_signature(old, wanted.id.schema, old.id.schema, database);
     Kind<T>::sign(old);
     return old.id;
   }
@@ -210,12 +171,13 @@ ObjectId old_id(const T& wanted) {
 
 // A name can change, what tells overloads apart can't.
 template <typename T>
-bool only_name_differs(const ObjectId& from, const T& wanted) {
+bool only_name_differs(const ObjectId& from, const T& wanted, const Database& database) {
   if (from == wanted.id) return false;
   if constexpr (has_sql_name<T>) {
     T same = wanted;
     same.id = from;
     Kind<T>::read_key(from.name, same);
+    rehome_signature(same, from.schema, wanted.id.schema, database);
     same.id.schema = wanted.id.schema;
     same.name = wanted.name;
     Kind<T>::sign(same);
@@ -269,10 +231,10 @@ void follow_declared(Database& live, const Database& wanted, Renames& out) {
   std::map<ObjectId, ObjectId> declared;
   for (const T& object : wanted.all<T>())
     if (!object.renamed_from.value.empty()) {
-      ObjectId from = old_id(object);
+      ObjectId from = old_id(object, wanted);
       // Its schema may have got another name by now.
       if (const ObjectId now = out.after(from); !live.find<T>(from) && live.find<T>(now)) from = now;
-      if (only_name_differs(from, object)) declared.emplace(object.id, from);
+      if (only_name_differs(from, object, wanted)) declared.emplace(object.id, from);
     }
   note_two_heirs<T>(declared, live, wanted, out);
   note_circles(declared, out);
@@ -360,7 +322,15 @@ ObjectId Renames::after(ObjectId id) const {
   return id;
 }
 
-Renames apply_renames(Database& live, const Database& wanted) {
+bool has_renames(const Database& live, const Database& wanted) {
+  bool out = false;
+  wanted.each([&](const auto& object) {
+    out = out || (!object.renamed_from.value.empty() && object.id.parent.empty() && !live.contains(object.id));
+  });
+  return out;
+}
+
+Renames follow_declared_names(Database& live, const Database& wanted) {
   Renames out;
   // Kinds are in order of creation: schemas, types and tables are renamed before what is in them.
   wanted.each_kind([&]<typename T>(const std::vector<T>&) {
@@ -368,7 +338,11 @@ Renames apply_renames(Database& live, const Database& wanted) {
       follow_declared<T>(live, wanted, out);
   });
   follow_second_names(live, wanted);
-  if (out.all().empty()) return out;
+  return out;
+}
+
+void follow_chosen_names(Database& live, const Database& wanted, Renames& out) {
+  if (out.all().empty()) return;
   follow_chosen_names<Sequence>(live, wanted, out);
   follow_chosen_names<PrimaryKey>(live, wanted, out);
   follow_chosen_names<Unique>(live, wanted, out);
@@ -378,7 +352,6 @@ Renames apply_renames(Database& live, const Database& wanted) {
   follow_chosen_names<Index>(live, wanted, out);
   follow_chosen_names<ForeignKey>(live, wanted, out);
   complete_live(live);  // what was said of names may go without saying under the new ones
-  return out;
 }
 
 }  // namespace plumb

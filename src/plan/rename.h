@@ -36,9 +36,15 @@ class Renames {
   std::vector<Renaming> circles_, kept_;
 };
 
+// May anything but a part of something get another name, or another schema?
+bool has_renames(const Database& live, const Database& wanted);
+
 // Finds the renames (the old name is live, the new one is not, and the old one is wanted by nothing but another rename)
 // and carries them out on the live database in memory, with all that PostgreSQL changes along (columns in keys and
-// expressions, references, …).
-Renames apply_renames(Database& live, const Database& wanted);
+// expressions, references, …). Text should be whole: schemas that go without saying hide whose a name is.
+Renames follow_declared_names(Database& live, const Database& wanted);
+
+// Then what has a name that PostgreSQL chose gets the one that it would choose now. REQUIRES: both sides spell alike.
+void follow_chosen_names(Database& live, const Database& wanted, Renames& renames);
 
 }  // namespace plumb

@@ -26,7 +26,7 @@ Column at(const State& state, const ObjectId& table = visits) {
   return out;
 }
 
-Statements change(const State& from, const State& to) {
+Statements change(const State& from, const State& to, bool with_child = false) {
   const Database none;
   const std::map<ObjectId, TableSize> sizes{{visits, {1000, 65536, 65536}}};
   Database live;
@@ -35,6 +35,13 @@ Statements change(const State& from, const State& to) {
     table.id = visits;
     return table;
   }());
+  if (with_child) {
+    Table child;
+    child.id = table_id("public", "visits_of_today");
+    child.inherits = {{visits.schema, visits.name}};
+    live.add(std::move(child));
+    live.sort();
+  }
   Statements out;
   not_null_changed(at(from), at(to), {live, none, {180000}, sizes}, out);
   return out;
@@ -83,7 +90,11 @@ TEST_CASE("NOT NULL: what waits, and what may fail") {
   CHECK(has(later.at(0), HazardKind::breaks_clients));
   CHECK(checked.at(0).locks.at(0).lock == Lock::share_update_exclusive);
   CHECK(has(checked.at(0), HazardKind::may_fail_on_data));
-  CHECK(has(change({false, "", true}, {}).at(0), HazardKind::may_fail_on_data));
+  CHECK(change({false, "", true}, {}).at(0).hazards.empty());
+  const Statements inherited = change({false, "", true}, {}, true);
+  CHECK(has(inherited.at(0), HazardKind::blocks_reads));
+  CHECK(has(inherited.at(0), HazardKind::may_fail_on_data));
+  CHECK(inherited.at(0).locks.at(1).lock == Lock::access_exclusive);
 }
 
 TEST_CASE("NOT NULL: a name that is not declared is any, and there are none before 18") {

@@ -78,6 +78,7 @@ ALTER TABLE public.old ADD COLUMN added integer DEFAULT 1 CONSTRAINT added_late 
 -- Breaking
 
 -- ~ column public.base.for_all
+--   blocks-reads: reads and writes of child tables wait while every row of them is checked
 --   may-fail-on-data: a row of a child table in which it is NULL makes it fail
 --   breaks-clients: clients that write NULL to a child table fail
 ALTER TABLE public.base ALTER CONSTRAINT for_all INHERIT;

@@ -1,0 +1,11 @@
+create schema s1; create type s1.e as enum ('a'); create sequence s1.sq;
+create function s1.f(int) returns int language sql immutable as 'select 1';
+create table s1.t (id int primary key, c s1.e default 'a', i int default nextval('s1.sq'), g int generated always as (s1.f(3)) stored, check (s1.f(i) > 0 and c <> 'a'::s1.e));
+create index ti on s1.t (s1.f(i)) where c = 'a'::s1.e;
+create view s1.v as select t.c, s1.f(t.i) as x, 'a'::s1.e as k, nextval('s1.sq') as n from s1.t where c = 'a'::s1.e;
+create materialized view s1.m as select s1.f(1) as one; create index on s1.m (one);
+create view public.w as select c from s1.v where s1.f(x) > 1;
+create function s1.tf() returns trigger language plpgsql as 'begin return new; end'; create trigger tr before insert on s1.t for each row when (s1.f(new.i) > 0) execute function s1.tf();
+create policy p on s1.t using (s1.f(i) > 0 and exists (select from s1.t x where x.c = 'a'::s1.e));
+create rule r as on delete to s1.t do also update s1.t set i = s1.f(1);
+create domain s1.d as int check (s1.f(value) > 0);
