@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "apply/new_names.h"
 #include "apply/obstacles.h"
 #include "catalog/bodies.h"
 #include "catalog/dependents.h"
@@ -89,56 +90,6 @@ void leave_other_schemas_alone(Database& live, const catalog::Scope& scope) {
 }
 
 bool scope_is_known_early(const yaml::Manage& manage) { return manage.all || manage.declared; }
-
-// After the renames in thought, names are looked up as they will be.
-class NewNames {
- public:
-  NewNames(sql::Visibility before, const Renames& renames, const Database& live) : before_(std::move(before)) {
-    // What a table's columns own moves along with it.
-    for (const Sequence& sequence : live.all<Sequence>()) {
-      if (sequence.owned_by.empty()) continue;
-      const ObjectId was = renames.on_server(table_id(sequence.owned_by.schema, sequence.owned_by.table));
-      if (was.schema != sequence.id.schema)
-        names_[{sequence.id.schema, sequence.id.name}] = {was.schema, sequence.id.name};
-    }
-    for (const Renaming& renaming : renames.all()) {
-      const ObjectId now = by_bare_name(renaming.to), was = by_bare_name(renames.on_server(renaming.to));
-      if (now.kind == KindTag::schema) schemas_[now.name] = was.name;
-      if (now.parent.empty() && !now.schema.empty()) names_[{now.schema, now.name}] = {was.schema, was.name};
-    }
-  }
-
-  bool visible(std::string_view schema, std::string_view name, std::string_view home) const {
-    const Name now{schema, name};
-    const auto renamed = names_.find(now);
-    // What moves is seen in its new schema alone, and hides what has its name elsewhere.
-    if (renamed == names_.end()) {
-      if (schema != home && names_.contains(Name{home, name})) return false;
-      return before_.visible(on_server(schema), name, on_server(home));
-    }
-    const auto& [was_schema, was_name] = renamed->second;
-    return was_schema == on_server(schema) ? before_.visible(was_schema, was_name, on_server(home)) : schema == home;
-  }
-
- private:
-  using Name = std::pair<std::string, std::string>;
-
-  std::string on_server(std::string_view schema) const {
-    const auto renamed = schemas_.find(std::string(schema));
-    return renamed == schemas_.end() ? std::string(schema) : renamed->second;
-  }
-
-  sql::Visibility before_;
-  std::map<Name, Name> names_;
-  std::map<std::string, std::string> schemas_;
-};
-
-void see_new_names(catalog::Live& live, const Renames& renames) {
-  live.visibility.visible = [names = NewNames(live.visibility, renames, live.database)](
-                                std::string_view schema, std::string_view name, std::string_view home) {
-    return names.visible(schema, name, home);
-  };
-}
 
 // Does it live in no schema, or is it a part of what does not? Schemas have rules of their own.
 bool is_beside_schemas(KindTag kind) {
@@ -356,19 +307,21 @@ void add_notes(Plan& plan, const yaml::Declaration& declaration, const Renames& 
 }
 
 // Both sides come to the same names for the same things, and to saying no more than what is to be compared.
-Renames bring_together(catalog::Live& live, yaml::Declaration& declaration, const catalog::Scope& scope,
-                       const ManagedOwnership& ownership, Creator& creator) {
+Renames bring_together(catalog::Live& live, yaml::Declaration& declaration, const catalog::WholeTexts& wanted_whole,
+                       const catalog::Scope& scope, const ManagedOwnership& ownership, Creator& creator) {
   Database& wanted = declaration.wanted;
   leave_out_empty(live.database);
   leave_out_empty(wanted);
-  if (has_renames(live.database, wanted)) catalog::make_whole(live.database, live.whole);
+  const bool new_names = has_renames(live.database, wanted) || names_hide(live, wanted);
+  if (new_names) catalog::make_whole(live.database, live.whole);
   Renames renames = follow_declared_names(live.database, wanted);
-  if (!renames.all().empty()) {
-    see_new_names(live, renames);
+  if (new_names) {
+    see_new_names(live, wanted, renames);
+    catalog::make_whole(wanted, wanted_whole);
     catalog::make_relative(wanted, live.visibility);
     catalog::make_relative(live.database, live.visibility);
-    follow_chosen_names(live.database, wanted, renames);
   }
+  follow_chosen_names(live.database, wanted, renames);
   name_parts(live.database, wanted);
   Renames of_parts = follow_declared_names(live.database, wanted);
   follow_chosen_names(live.database, wanted, of_parts);
@@ -416,7 +369,8 @@ Planned read_and_plan(postgres::Connection& connection, const std::string& confi
   // At this point both sides are complete.
   auto timing = Timing::phase("diff");
   leave_undeclared_alone(live.database, wanted, manage);
-  catalog::make_relative(wanted, live.visibility);
+  catalog::WholeTexts wanted_whole;
+  catalog::make_relative(wanted, live.visibility, &wanted_whole);
   expose_ownership(live.database, wanted, ownership);
   std::string live_fingerprint, wanted_fingerprint;
   if (fingerprints) {
@@ -424,7 +378,7 @@ Planned read_and_plan(postgres::Connection& connection, const std::string& confi
     wanted_fingerprint = fingerprint(wanted);
   }
   catalog::follow_moved_extensions(connection, live.database, wanted);
-  const Renames renames = bring_together(live, out.declaration, scope, ownership, creator);
+  const Renames renames = bring_together(live, out.declaration, wanted_whole, scope, ownership, creator);
 
   // What differs in spelling only is equal after this; the server is asked only where types can't tell.
   Database spelled = adopt_spelling(live.database, wanted);

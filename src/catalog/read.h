@@ -20,8 +20,8 @@ struct Scope {
   std::vector<std::string> schemas;  // otherwise these
 };
 
-// SQL text as the server writes it, by the object and the relative text, where they differ.
-using WholeTexts = std::map<ObjectId, std::map<std::string, std::string>>;
+// SQL text as it was, by the object and the relative text, where they differ: for each occurrence of that, in order.
+using WholeTexts = std::map<ObjectId, std::map<std::string, std::vector<std::string>>>;
 
 struct Live {
   Database database;                      // completed and sorted, names relative

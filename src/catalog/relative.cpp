@@ -11,7 +11,8 @@ namespace {
 struct Relative {
   const sql::Visibility& visibility;
   const Database& database;
-  std::map<std::string, std::string> whole = {};  // of one object
+  std::size_t number = 0;                         // of the text within its object
+  std::map<std::size_t, std::string> whole = {};  // what the changed ones were
   const ObjectId* id = nullptr;
 
   void operator()(std::string& value, bool expression) {
@@ -24,34 +25,65 @@ struct Relative {
         const Column* column = database.find<Column>(column_id(table_of(*id), name));
         return column && column->type.text.starts_with("character varying") && !column->type.text.ends_with("[]");
       });
-    if (changed) whole.emplace(value, std::move(before));
+    if (changed) whole.emplace(number, std::move(before));
+    ++number;
   }
 };
 
 template <typename T>
-ObjectId signed_id(T object) {
-  if constexpr (has_sql_name<T>) Kind<T>::sign(object);
-  return object.id;
+ObjectId signed_id(const T& object) {
+  if constexpr (has_sql_name<T>) {
+    T again = object;
+    Kind<T>::sign(again);
+    return again.id;
+  } else {
+    return object.id;
+  }
+}
+
+// By each text that is relative now, what its occurrences in the object were.
+template <typename T>
+WholeTexts::mapped_type whole_texts(T& object, const std::map<std::size_t, std::string>& changed) {
+  std::map<std::size_t, std::string> all;
+  std::set<std::string> relative;
+  each_sql_of(object, [&](const std::string& text, bool) {
+    if (changed.contains(all.size())) relative.insert(text);
+    all.emplace(all.size(), text);
+  });
+  WholeTexts::mapped_type out;
+  for (const auto& [number, text] : all) {
+    if (!relative.contains(text)) continue;
+    const auto before = changed.find(number);
+    out[text].push_back(before == changed.end() ? text : before->second);
+  }
+  return out;
 }
 
 // Puts the whole texts back.
 struct Whole {
-  const std::map<std::string, std::string>& texts;
+  const WholeTexts::mapped_type& texts;
   bool is_signed = false;
+  std::map<std::string, std::size_t> seen = {};
 
   template <typename M>
-  void change(M& member) const {
+  void change(M& member) {
     if constexpr (holds_sql<M>)
-      if (!is_signed || !holds_types<M>)
-        each_sql(member, [this](std::string& text, bool) {
-          if (const auto found = texts.find(text); found != texts.end()) text = found->second;
-        });
+      each_sql(member, [this](std::string& text, bool) {
+        const auto found = texts.find(text);
+        if (found == texts.end()) return;
+        const std::size_t occurrence = std::min(seen[text]++, found->second.size() - 1);
+        if (!is_signed || !holds_types<M>) text = found->second[occurrence];
+      });
   }
-  void operator()(std::string_view, auto& member, auto&&...) const { change(member); }
-  void seldom(std::string_view, auto& member, auto&&...) const {
+  template <typename M>
+  void change(Hint<M>& member) {
+    change(member.value);
+  }
+  void operator()(std::string_view, auto& member, auto&&...) { change(member); }
+  void seldom(std::string_view, auto& member, auto&&...) {
     if (member) member.edit([this](auto& value) { change(value); });
   }
-  void catalog(std::string_view, auto& member) const { change(member); }
+  void catalog(std::string_view, auto& member) { change(member); }
 };
 
 }  // namespace
@@ -61,9 +93,10 @@ void make_relative(Database& database, const sql::Visibility& visibility, WholeT
     Relative relative{visibility, database};
     for (T& object : objects) {
       relative.id = &object.id;
+      relative.number = 0;
       each_sql_of(object, relative);
-      if (relative.whole.empty()) continue;
-      if (whole) whole->insert_or_assign(signed_id(object), std::move(relative.whole));
+      if (whole && !relative.whole.empty())
+        whole->insert_or_assign(signed_id(object), whole_texts(object, relative.whole));
       relative.whole.clear();
     }
   });
@@ -75,7 +108,7 @@ void make_whole(Database& database, const WholeTexts& whole) {
     for (T& object : objects) {
       const auto texts = whole.find(object.id);
       if (texts == whole.end()) continue;
-      const Whole again{texts->second, has_sql_name<T>};
+      Whole again{texts->second, has_sql_name<T>};
       Kind<T>::describe(again, object);
     }
   });

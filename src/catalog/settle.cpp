@@ -352,8 +352,23 @@ class Scratch {
     return out;
   }
 
+  // Policies may have queries in their expressions.
+  bool has_query(const ObjectId& id) const {
+    bool out = false;
+    if (const Policy* policy = wanted_.find<Policy>(id)) {
+      try {
+        for (const std::string& text : Kind<Policy>::mentions(*policy)) out = out || sql::has_statement(text);
+      } catch (const sql::SyntaxError&) {
+        return false;  // the server will say what is wrong with it
+      }
+    }
+    return out;
+  }
+
   // Functions, rules, what hangs on views: when all that they may name is there.
-  bool comes_last(const ObjectId& id) const { return on_query(id) || (!is_query(id) && has_statements(id.kind)); }
+  bool comes_last(const ObjectId& id) const {
+    return on_query(id) || (!is_query(id) && (has_statements(id.kind) || has_query(id)));
+  }
 
   void others_with_statements(const std::set<ObjectId>& rejected) {
     for (const ObjectId& id : candidates_) {

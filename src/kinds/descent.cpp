@@ -195,7 +195,7 @@ namespace {
 
 // The live column or check of a child; after a rename in thought, what is still to be renamed.
 ObjectId called_below(const ObjectId& part, const ObjectId& child, const Context& context) {
-  const ObjectId same = child_id(part.kind, child, part.name);
+  ObjectId same = child_id(part.kind, child, part.name);
   if (part.kind != KindTag::column || context.live.contains(same)) return same;
   const auto [first, last] = context.wanted.children<Column>(child);
   const auto renamed = std::find_if(first, last, [&](const Column& c) {

@@ -270,7 +270,7 @@ std::optional<ObjectId> column_above(const ObjectId& column, const Database& liv
   if (!is || !wanted.find<Column>(column) || (!is_partition(child, live) && !is->inherited.value)) return std::nullopt;
   const auto still = parents_of(child, wanted);
   for (const ObjectId& parent : parents_of(child, live)) {
-    const ObjectId whole = column_id(parent, column.name);
+    ObjectId whole = column_id(parent, column.name);
     const bool stays = std::find(still.begin(), still.end(), parent) != still.end();
     if (stays && live.find<Column>(whole) && wanted.find<Column>(whole)) return whole;
   }

@@ -8,6 +8,7 @@
 #include "model/error.h"
 #include "sql/names.h"
 #include "sql/relations.h"
+#include "sql/renamed_column.h"
 
 namespace plumb {
 
@@ -387,6 +388,18 @@ std::string followed_query(const std::string& query, const ObjectId& of, const R
     replacement = sql::quote_ident(to.name) + "." + sql::quote_ident(parts[1]);
     return true;
   });
+}
+
+void follow_column(std::string& query, Hint<bool>& behind, const ObjectId& of, const Renaming& renaming) {
+  const ObjectId table = table_of(renaming.from);
+  const auto is_table = [&](const sql::NameUse& use) {
+    return use.parts.back() == table.name &&
+           (use.parts.size() == 2 ? use.parts[0] == table.schema : use.parts.size() == 1 && of.schema == table.schema);
+  };
+  if (auto now = sql::with_renamed_column(query, is_table, renaming.from.name, renaming.to.name))
+    query = *std::move(now);
+  else
+    behind.value = true;
 }
 
 }  // namespace plumb

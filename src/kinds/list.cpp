@@ -23,7 +23,7 @@ std::string_view kind_name(KindTag kind) {
 
 KindTag kind_named(std::string_view name) {
 #define PLUMB_NAMED(type, enumerator, kind) \
-  if (name == kind) return KindTag::enumerator;
+  if (name == (kind)) return KindTag::enumerator;
   PLUMB_KINDS(PLUMB_NAMED)
 #undef PLUMB_NAMED
   return KindTag::none;

@@ -93,7 +93,10 @@ Statements Kind<MaterializedView>::drop(const MaterializedView& view, const Cont
 }
 
 void Kind<MaterializedView>::follow(MaterializedView& view, const Renaming& renaming) {
-  view.query.text = followed_query(view.query.text, view.id, renaming);
+  if (renaming.from.kind == KindTag::column)
+    follow_column(view.query.text, view.behind, view.id, renaming);
+  else
+    view.query.text = followed_query(view.query.text, view.id, renaming);
 }
 
 std::string Kind<MaterializedView>::reference(const ObjectId& id) {

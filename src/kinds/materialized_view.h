@@ -12,6 +12,7 @@ struct MaterializedView : Owned {
   std::string tablespace;
   std::string access_method = "heap";
   Hint<bool> with_data{true};  // is it filled when it is created?
+  Hint<bool> behind;           // live: as for views
   bool operator==(const MaterializedView&) const = default;
 };
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "kinds/kinds.h"
+#include "sql/names.h"
 
 namespace plumb {
 
@@ -119,8 +120,15 @@ void Kind<Policy>::follow(Policy& p, const Renaming& renaming) {
     std::ranges::replace(p.roles, renaming.from.name, renaming.to.name);
     std::ranges::sort(p.roles);
   }
-  p.using_expression.text = followed(p.using_expression.text, table_of(p.id), renaming);
-  p.check.text = followed(p.check.text, table_of(p.id), renaming);
+  for (std::string* text : {&p.using_expression.text, &p.check.text}) {
+    const bool with_query = renaming.from.kind == KindTag::column && sql::has_statement(*text);
+    if (!with_query || table_of(renaming.from) == table_of(p.id)) *text = followed(*text, table_of(p.id), renaming);
+    // Which of its names a query takes from around it, words don't tell.
+    if (with_query && table_of(renaming.from) == table_of(p.id))
+      p.behind.value = true;
+    else if (with_query)
+      follow_column(*text, p.behind, p.id, renaming);
+  }
 }
 
 void Kind<Policy>::read_short(std::string_view text, Policy p, Database& into) {

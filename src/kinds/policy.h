@@ -11,6 +11,7 @@ struct Policy : Base {
   std::vector<std::string> roles;  // in order; none: public
   Expression using_expression;
   Expression check;
+  Hint<bool> behind;  // live: as for views
   bool operator==(const Policy&) const = default;
 };
 

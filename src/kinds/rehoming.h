@@ -1,5 +1,5 @@
 // SQL text of an object of one schema, as one of another schema says the same: a bare name means a thing of the object's own
-// schema, then one of public (docs/architecture.md, "Names").
+// schema, then one of public.
 #pragma once
 
 #include <functional>

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 
 #include "kinds/nearest.h"
 #include "sql/quote.h"
@@ -126,8 +127,35 @@ void adopt_secrets(GuardedOptions& wanted, const GuardedOptions& live) {
     if (is_secret(name)) wanted.values.add(name, value);
 }
 
+namespace {
+
+bool is_url(const ConnectionString& connection) { return connection.text.find("://") != std::string::npos; }
+
+// To whom a secret is told.
+std::map<std::string, std::string> addressee(const ConnectionString& connection) {
+  std::map<std::string, std::string> out;
+  for (const Parameter& p : parameters(connection.text))
+    if (p.name == "host" || p.name == "hostaddr" || p.name == "port" || p.name == "user")
+      out[p.name] = connection.text.substr(p.value_start, p.value_end - p.value_start);
+  return out;
+}
+
+}  // namespace
+
 void adopt_secrets(ConnectionString& wanted, const ConnectionString& live) {
-  if (wanted == without_secrets(live)) wanted = live;
+  if (wanted == without_secrets(live)) {
+    wanted = live;
+    return;
+  }
+  // It goes nowhere else than before.
+  const bool declared = wanted != without_secrets(wanted), same = addressee(wanted) == addressee(live);
+  if (declared || !same || is_url(wanted) || is_url(live)) return;
+  for (const Parameter& p : parameters(live.text))
+    if (is_secret(p.name)) wanted.text += " " + live.text.substr(p.start, p.end - p.start);
+}
+
+bool loses_secret(const ConnectionString& live, const ConnectionString& wanted) {
+  return live != without_secrets(live) && wanted == without_secrets(wanted);
 }
 
 void note_secret(const std::string& value, Statement& into) {

@@ -36,10 +36,11 @@ ConnectionString without_secrets(const ConnectionString& connection);
 template <typename T>
 inline constexpr bool holds_secrets = std::is_same_v<T, GuardedOptions> || std::is_same_v<T, ConnectionString>;
 
-// A secret that the declaration leaves out is the one that is live. `live` may have been unreadable: then it is empty, and
-// nothing is compared.
+// A secret that the declaration leaves out is the one that is live, that of a connection as long as it goes to the same server
+// and user. `live` may have been unreadable: then it is empty, and nothing is compared.
 void adopt_secrets(GuardedOptions& wanted, const GuardedOptions& live);
 void adopt_secrets(ConnectionString& wanted, const ConnectionString& live);
+bool loses_secret(const ConnectionString& live, const ConnectionString& wanted);
 
 // The statement holds this value as a literal.
 void note_secret(const std::string& value, Statement& into);

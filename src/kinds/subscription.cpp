@@ -113,6 +113,9 @@ std::optional<Statements> Kind<Subscription>::alter(const Subscription& live, co
     Statement changed = statement(alter);
     changed.sql += connection_clause(wanted.connection, changed);
     changed.hazards.push_back({HazardKind::breaks_clients, "its changes come from another place, or by another way"});
+    if (loses_secret(live.connection, wanted.connection))
+      changed.hazards.push_back(
+          {HazardKind::breaks_clients, "its password goes: none is declared for where it connects to now"});
     out.push_back(std::move(changed));
   }
   if (live.publications != wanted.publications)

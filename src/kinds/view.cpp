@@ -79,7 +79,10 @@ Statements Kind<View>::drop(const View& view, const Context&) {
 }
 
 void Kind<View>::follow(View& view, const Renaming& renaming) {
-  view.query.text = followed_query(view.query.text, view.id, renaming);
+  if (renaming.from.kind == KindTag::column)
+    follow_column(view.query.text, view.behind, view.id, renaming);
+  else
+    view.query.text = followed_query(view.query.text, view.id, renaming);
 }
 
 std::string Kind<View>::reference(const ObjectId& id) { return "VIEW " + sql::qualified(id.schema, id.name); }

@@ -11,6 +11,7 @@ struct View : Owned {
   std::vector<std::string> columns;  // wanted: names for the output columns; live, and once settled: none
   // Live, and once settled: the output columns, each as "name type collation".
   Hint<std::vector<Element>> output;
+  Hint<bool> behind;  // live: a column of its query may have got another name that the text does not say
   bool operator==(const View&) const = default;
 };
 

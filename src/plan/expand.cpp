@@ -348,9 +348,9 @@ class Expansion {
     for (const Dependency& dependency : input_.dependencies)
       with_kind(dependency.dependent.kind, [&]<typename T>(const T*) {
         const ObjectId& dependent = dependency.dependent;
-        const std::string why =
-            why_aside(dependency.on, bound_to_types<T>, bound_to_types<T> && !keeps_up_with_names<T>);
-        if (why.empty() || leaves(dependent, dependency.on)) return;
+        const std::string why = why_aside(dependency.on, bound_to_types<T>,
+                                          bound_to_types<T> && !keeps_up_with_names<T> && falls_behind<T>(dependent));
+        if (why.empty() || leaves(dependent, dependency.on) || is_freed(dependent, dependency.on)) return;
         refuse_new_collation<T>(dependent, dependency.on);
         const bool remade = upheaval_.remade.contains(dependency.on);
         if (is_type_kind<T> && types_on_type(input_.live, dependency.on).contains(dependent))
@@ -362,6 +362,23 @@ class Expansion {
         else if (can_release<T> && (is_replaced(dependency.on) || (remade && !upheaval_.retyped.contains(dependent))))
           release(dependent, why);
       });
+  }
+
+  // May its live text speak of columns by names that they have no more?
+  template <typename T>
+  bool falls_behind(const ObjectId& id) const {
+    if constexpr (requires(const T& object) { object.behind; }) {
+      const T* live = input_.live.find<T>(id);
+      return live && live->behind.value;
+    }
+    return true;
+  }
+
+  // What changes in place to do without it is so before it goes.
+  bool is_freed(const ObjectId& dependent, const ObjectId& on) const {
+    const auto goes = changes_.find(on), change = changes_.find(dependent);
+    return goes != changes_.end() && goes->second.verb == Verb::drop && change != changes_.end() &&
+           change->second.verb == Verb::alter && !may_use(dependent, on, input_.wanted);
   }
 
   // A part of what its table's parent has is its table's own once that has left.

@@ -469,7 +469,10 @@ void Nodes::edges_of_making(std::size_t node) {
           else if (nodes_[first].change.id != change.id || nodes_[first].part < nodes_[node].part)
             add_edge(first);
     };
-    after(named, [&](std::size_t first) { graph_.should_run_before(first, node); });
+    const bool is_query = id.kind == KindTag::view || id.kind == KindTag::materialized_view;
+    after(named, [&](std::size_t first) {
+      if (!is_query || !keeps_its_type(first)) graph_.should_run_before(first, node);
+    });
     if (!without_names && expands_columns(id, as_written)) edges_of_expansion(node, named);
     after(needed, [&](std::size_t first) { graph_.must_run_before(first, node); });
   }
@@ -494,6 +497,13 @@ void Nodes::edges_of_expansion(std::size_t node, const std::set<ObjectId>& named
         if (dropped != node) graph_.should_run_before(dropped, node);
     });
   }
+}
+
+// Does it alter a column of which a query sees nothing but its type?
+bool Nodes::keeps_its_type(std::size_t node) const {
+  const Change& change = nodes_[node].change;
+  return change.id.kind == KindTag::column && change.verb == Verb::alter && nodes_[node].part == Node::Part::make &&
+         !upheaval_.retyped.contains(change.id);
 }
 
 // Does it make a table logged or unlogged?

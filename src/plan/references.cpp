@@ -127,9 +127,11 @@ bool names_columns_anew(std::string_view lower, const sql::NameUse& table, const
 struct ColumnWords {
   std::set<std::string, std::less<>> names;
   bool all = false;
+  bool groups = false;
 
   void add(const std::string& text) {
     const std::string lower = sql::lower(text);
+    groups = groups || lower.find("group") != std::string::npos;
     for (const char* word : {"*", "natural", "insert", "merge", "table"})  // without a list of columns: all of them
       all = all || lower.find(word) != std::string::npos;
     try {
@@ -169,7 +171,7 @@ std::set<ObjectId> References::named_by(const ObjectId& id) const {
       for (auto column = first; column != last; ++column)
         if (words.all || words.names.contains(column->id.name)) out.insert(column->id);
       const auto [key, keys_end] = database_.children<PrimaryKey>(table);
-      if (key != keys_end) out.insert(key->id);
+      if (words.groups && key != keys_end) out.insert(key->id);
     }
   out.erase(id);
   return out;
@@ -208,6 +210,16 @@ bool expands_columns(const ObjectId& id, const Database& database) {
       return;  // the server will say what is wrong with it
     }
   });
+  return out;
+}
+
+bool may_use(const ObjectId& id, const ObjectId& used, const Database& database) {
+  const bool is_column = used.kind == KindTag::column;
+  if (!is_column && !is_relation(used.kind) && used.kind != KindTag::function) return true;
+  if (is_column && expands_columns(id, database)) return true;
+  const std::string name = sql::lower(by_bare_name(used).name);
+  bool out = false;
+  each_text(id, database, [&](const std::string& text) { out = out || sql::has_word(sql::lower(text), name); });
   return out;
 }
 

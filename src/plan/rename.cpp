@@ -78,13 +78,43 @@ void rehome_signature(T& object, const std::string& from, const std::string& to,
     });
 }
 
+// The other schemas that have a type of the name of one that is renamed.
+std::set<std::string> homes_of_namesakes(const ObjectId& from, const Database& live) {
+  std::set<std::string> out;
+  if (!is_type(from.kind)) return out;
+  live.each_kind([&]<typename T>(const std::vector<T>& objects) {
+    if constexpr (shares_type_names<T>)
+      for (const T& object : objects)
+        if (object.id.name == from.name && object.id.schema != from.schema) out.insert(object.id.schema);
+  });
+  return out;
+}
+
+// What PostgreSQL changes in an object along with the rename. The types of signatures alone are not whole by then: where its own
+// schema has a namesake, a bare one is that.
+template <typename T>
+void follow_rename(T& object, const Renaming& renaming, const std::set<std::string>& namesakes) {
+  if constexpr (requires { Kind<T>::follow(object, renaming); }) {
+    const bool hidden = has_sql_name<T> && namesakes.contains(object.id.schema);
+    std::vector<std::string> types;
+    if (hidden) each_type_of(object, [&types](std::string& text, bool) { types.push_back(text); });
+    Kind<T>::follow(object, renaming);
+    std::size_t i = 0;
+    if (hidden)
+      each_type_of(object, [&](std::string& text, bool expression) {
+        if (const std::string& before = types[i++]; !expression && before.find('.') == std::string::npos) text = before;
+      });
+  }
+}
+
 void carry_on(Database& live, const Database& wanted, const Renaming& renaming);
 
 void carry_out(Database& live, const Database& wanted, const Renaming& renaming) {
   move_owned_sequences(live, renaming);
+  const std::set<std::string> namesakes = homes_of_namesakes(renaming.from, live);
   live.each_kind_mutable([&]<typename T>(std::vector<T>& objects) {
     for (T& object : objects) {
-      if constexpr (requires { Kind<T>::follow(object, renaming); }) Kind<T>::follow(object, renaming);
+      follow_rename(object, renaming, namesakes);
       follow_owner(object, renaming);
       if (object.id == renaming.from) rehome_signature(object, renaming.from.schema, renaming.to.schema, live);
       follow_id(object.id, renaming);
@@ -324,9 +354,8 @@ ObjectId Renames::after(ObjectId id) const {
 
 bool has_renames(const Database& live, const Database& wanted) {
   bool out = false;
-  wanted.each([&](const auto& object) {
-    out = out || (!object.renamed_from.value.empty() && object.id.parent.empty() && !live.contains(object.id));
-  });
+  wanted.each(
+      [&](const auto& object) { out = out || (!object.renamed_from.value.empty() && !live.contains(object.id)); });
   return out;
 }
 

@@ -36,7 +36,7 @@ class Renames {
   std::vector<Renaming> circles_, kept_;
 };
 
-// May anything but a part of something get another name, or another schema?
+// May anything get another name, or another schema?
 bool has_renames(const Database& live, const Database& wanted);
 
 // Finds the renames (the old name is live, the new one is not, and the old one is wanted by nothing but another rename)

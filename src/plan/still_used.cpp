@@ -1,7 +1,6 @@
 #include "plan/still_used.h"
 
 #include <algorithm>
-#include <cctype>
 #include <map>
 #include <set>
 
@@ -35,21 +34,6 @@ bool has_successor(const ObjectId& id, const Database& live, const Database& wan
   return out;
 }
 
-// "id" of "column t.id does not exist", not of "column width".
-bool has_word(std::string_view text, std::string_view word) {
-  constexpr std::string_view symbols = "+-*/<>=~!@#%^&|`?";
-  const bool symbol = !word.empty() && symbols.find(word.front()) != std::string_view::npos;
-  const auto is_part = [symbol, symbols](char c) {
-    if (symbol) return symbols.find(c) != std::string_view::npos;
-    return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_' || c == '$';
-  };
-  for (std::size_t at = text.find(word); at != std::string_view::npos; at = text.find(word, at + 1)) {
-    const std::size_t end = at + word.size();
-    if ((at == 0 || !is_part(text[at - 1])) && (end == text.size() || !is_part(text[end]))) return true;
-  }
-  return false;
-}
-
 // An index or a key sorts by its column's collation where it names none, and gets the new one along with it.
 bool follows_its_column(const ObjectId& user, const ObjectId& used, const Database& live, const Database& wanted) {
   if (used.kind != KindTag::collation || user.parent.empty()) return false;
@@ -79,7 +63,7 @@ std::vector<StillUsed> still_used(const std::vector<Change>& changes, const Depe
   const auto does_without = [&](const ObjectId& user, const ObjectId& used) {
     if (!changing.contains(user)) return false;
     const auto refusal = refusals.find(user);
-    return refusal == refusals.end() || !has_word(refusal->second, bare_name(used, live));
+    return refusal == refusals.end() || !sql::has_word(refusal->second, bare_name(used, live));
   };
   // The functions of casts that are to have others: what casts depends on them, and names the cast alone.
   std::set<ObjectId> ways_of_casts;

@@ -311,6 +311,20 @@ bool expands_columns(std::string_view text) {
   return list.front().is(kw("table"));
 }
 
+bool has_word(std::string_view text, std::string_view word) {
+  constexpr std::string_view symbols = "+-*/<>=~!@#%^&|`?";
+  const bool symbol = !word.empty() && symbols.find(word.front()) != std::string_view::npos;
+  const auto is_part = [symbol, symbols](char c) {
+    if (symbol) return symbols.find(c) != std::string_view::npos;
+    return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_' || c == '$';
+  };
+  for (std::size_t at = text.find(word); at != std::string_view::npos; at = text.find(word, at + 1)) {
+    const std::size_t end = at + word.size();
+    if ((at == 0 || !is_part(text[at - 1])) && (end == text.size() || !is_part(text[end]))) return true;
+  }
+  return false;
+}
+
 std::string relative(std::string_view text, std::string_view home, const Visibility& visibility) {
   if (!visibility.visible || text.find('.') == std::string_view::npos) return std::string(text);
   return replace_names(text, [&](const NameUse& use, std::string& replacement) {

@@ -48,6 +48,9 @@ std::optional<std::set<std::string>> output_names(std::string_view query);
 // names_in.
 bool expands_columns(std::string_view text);
 
+// Is it in the text for itself: "id" in "column t.id does not exist", not in "column width"? An operator likewise.
+bool has_word(std::string_view text, std::string_view word);
+
 // Which (schema, name) pairs need no schema for an object of schema `home`. A schema is left out where the bare name
 // finds the same object by the path: pg_catalog, home, public, then the schemas of declared extensions.
 struct Visibility {

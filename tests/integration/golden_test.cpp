@@ -1,7 +1,7 @@
 // Every folder tests/golden/TOPIC/CASE: live.sql is the database as it is, wanted.yaml the declaration. The plan as text
 // and as SQL must be what the folder says; carried out on the server it must leave nothing, and the same dump as a database
 // created from the declaration alone. PLUMB_UPDATE_GOLDEN=1 writes plan.txt and plan.sql anew; PLUMB_GOLDEN=topic/case
-// runs those whose path contains it. Two more files may be there: unmanaged.sql, what live.sql makes beside and plumb does
+// runs those whose path contains it, PLUMB_GOLDEN_SHARE=1/2 the first of two shares. Two more files may be there: unmanaged.sql, what live.sql makes beside and plumb does
 // not manage yet, made on the fresh database too, so that the dump shows whether it is still there; refused.txt, what the
 // server says where such an object stands in the way: then apply must fail with it and leave everything as it was; without
 // a plan.txt, planning itself must. Where PostgreSQL has no way, error.txt holds what plan says, and there is no plan. before.sql
@@ -11,6 +11,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdio>
 #include <cstdlib>
 #include <filesystem>
 #include <map>
@@ -34,6 +35,12 @@ std::vector<fs::path> cases() {
         if (fs::exists(each.path() / "wanted.yaml") && (!only || each.path().string().find(only) != std::string::npos))
           out.push_back(each.path());
   std::sort(out.begin(), out.end());
+  if (const char* share = std::getenv("PLUMB_GOLDEN_SHARE")) {
+    std::size_t which = 0, of = 0, n = 0;
+    REQUIRE(std::sscanf(share, "%zu/%zu", &which, &of) == 2);
+    REQUIRE((which >= 1 && which <= of));
+    std::erase_if(out, [&](const fs::path&) { return n++ % of != which - 1; });
+  }
   return out;
 }
 

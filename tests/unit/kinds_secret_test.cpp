@@ -67,6 +67,17 @@ TEST_CASE("connection strings with secrets") {
   wanted.text = "host=other user=u";
   adopt_secrets(wanted, {"host=h password=x user=u"});
   CHECK(wanted.text == "host=other user=u");
+  CHECK(loses_secret({"host=h user=u password=x"}, wanted));
+  wanted.text = "host=h user=u sslmode=require";
+  adopt_secrets(wanted, {"host=h password = 'x y' user=u"});
+  CHECK(wanted.text == "host=h user=u sslmode=require password = 'x y'");
+  CHECK_FALSE(loses_secret({"host=h user=u password=x"}, wanted));
+  wanted.text = "host=h user=u password=new";
+  adopt_secrets(wanted, {"host=h password=x user=u"});
+  CHECK(wanted.text == "host=h user=u password=new");
+  wanted.text = "postgresql://u@h/d?sslmode=require";
+  adopt_secrets(wanted, {"postgresql://u:x@h/d"});
+  CHECK(wanted.text == "postgresql://u@h/d?sslmode=require");
 
   Statement statement;
   statement.sql = "CREATE SUBSCRIPTION s " + connection_clause({"host=h password=hunter2"}, statement);

@@ -1,4 +1,4 @@
--- Plan for golden (PostgreSQL 15.20): 0 additive steps, 7 breaking
+-- Plan for golden (PostgreSQL 15.20): 0 additive steps, 6 breaking
 -- Run it with: psql --set ON_ERROR_STOP=1 --file …
 
 SET lock_timeout = '3s';
@@ -25,13 +25,6 @@ ALTER TABLE public.t RENAME TO u;
 -- → column public.u.id → column public.u.no
 --   breaks-clients: clients that use the old name fail
 ALTER TABLE public.u RENAME COLUMN id TO no;
-
-SET search_path = app, public;
-
--- ~ column app.w.id
-ALTER TABLE app.w ALTER COLUMN id SET DEFAULT nextval('app.w_id_seq');
-
-SET search_path = public;
 
 -- ~ column public.s.id
 --   breaks-clients: clients that use its sequence by the old name fail

@@ -1,4 +1,4 @@
--- Plan for golden (PostgreSQL 15.20): 0 additive steps, 8 breaking
+-- Plan for golden (PostgreSQL 15.20): 0 additive steps, 6 breaking
 -- Run it with: psql --set ON_ERROR_STOP=1 --file …
 
 SET lock_timeout = '3s';
@@ -27,17 +27,12 @@ CREATE SERVER s TYPE 'new' FOREIGN DATA WRAPPER w;
 
 -- + foreign table public.ft
 --   because server s is replaced
-CREATE FOREIGN TABLE public.ft () SERVER s OPTIONS (x 'y');
+CREATE FOREIGN TABLE public.ft (
+  a integer,
+  b text
+) SERVER s OPTIONS (x 'y');
 GRANT SELECT ON TABLE public.ft TO golden_reader;
 COMMENT ON FOREIGN TABLE public.ft IS 'far away';
-
--- + column public.ft.a
---   because foreign table public.ft is replaced
-ALTER TABLE public.ft ADD COLUMN a integer;
-
--- + column public.ft.b
---   because foreign table public.ft is replaced
-ALTER TABLE public.ft ADD COLUMN b text;
 
 -- + view public.v
 --   because foreign table public.ft is replaced

@@ -73,6 +73,7 @@ ALTER TABLE public.invoice_lines RENAME CONSTRAINT lines_invoice_id_fkey TO invo
 DROP VIEW public.late;
 
 -- - view public.unpaid
+--   because the type of column public.clients.id changes
 --   breaks-clients: clients that use the view fail
 DROP VIEW public.unpaid;
 
@@ -185,6 +186,7 @@ ALTER TABLE public.clients ADD CONSTRAINT clients_pkey PRIMARY KEY (id);
 ALTER TABLE public.invoices ADD CONSTRAINT invoices_client FOREIGN KEY (client_id) REFERENCES public.clients (id) ON DELETE RESTRICT;
 
 -- + view public.unpaid
+--   because the type of column public.clients.id changes
 CREATE VIEW public.unpaid AS
 select i.id, i.total, c.name from invoices i join clients c on c.id = i.client_id where not i.paid;
 

@@ -1,4 +1,4 @@
--- Plan for golden (PostgreSQL 15.20): 1 additive step, 3 breaking
+-- Plan for golden (PostgreSQL 15.20): 1 additive step, 2 breaking
 -- Run it with: psql --set ON_ERROR_STOP=1 --file …
 
 SET lock_timeout = '3s';
@@ -15,19 +15,14 @@ AS $$begin return new; end$$;
 
 -- Breaking
 
--- - trigger public.p.tr
---   because function public.tf() is dropped
---   breaks-clients: what it did at each change is not done any more
-DROP TRIGGER tr ON public.p;
+-- ~ trigger public.p.tr
+--   breaks-clients: changes of rows set off something else than before
+CREATE OR REPLACE TRIGGER tr after insert ON public.p for each row execute function tf2();
+ALTER TABLE public.p DISABLE TRIGGER tr;
+ALTER TABLE public.p1 ENABLE TRIGGER tr;
 
 -- - function public.tf()
 --   breaks-clients: clients that call it fail
 DROP FUNCTION public.tf();
-
--- + trigger public.p.tr
---   because function public.tf() is dropped
-CREATE TRIGGER tr after insert ON public.p for each row execute function tf2();
-ALTER TABLE public.p DISABLE TRIGGER tr;
-ALTER TABLE public.p1 ENABLE TRIGGER tr;
 
 COMMIT;

@@ -9,7 +9,7 @@ SET search_path = public;
 BEGIN;
 
 -- - view public.over_both
---   because table public.gone is dropped
+--   because column public.gone.id is dropped
 --   breaks-clients: clients that use the view fail
 DROP VIEW public.over_both;
 
@@ -46,7 +46,7 @@ select id, a from over_column;
 DROP TABLE public.gone;
 
 -- + view public.over_both
---   because table public.gone is dropped
+--   because column public.gone.id is dropped
 CREATE VIEW public.over_both AS
 select k.id from kept k;
 

@@ -1,0 +1,15 @@
+-- Plan for golden (PostgreSQL 15.20): 0 additive steps, 1 breaking
+-- Run it with: psql --set ON_ERROR_STOP=1 --file …
+
+SET lock_timeout = '3s';
+SET search_path = public;
+
+-- Breaking
+
+BEGIN;
+
+-- → column public.t.title → column public.t.headline
+--   breaks-clients: clients that use the old name fail
+ALTER TABLE public.t RENAME COLUMN title TO headline;
+
+COMMIT;

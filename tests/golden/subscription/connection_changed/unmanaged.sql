@@ -1,0 +1,1 @@
+alter subscription kept connection 'host=nowhere.invalid dbname=d2 sslmode=require password=secret';

@@ -1,0 +1,10 @@
+create table t (id int, old text, kept text);
+create function f(x int) returns int language sql immutable as 'select 1';
+create view by_function as select f(id) as x from t;
+create view by_column as select id from t where old <> '';
+create view on_it as select id from by_column;
+create view star as select s.* from (select id, old from t) s;
+create policy p on t using (f(id) > 0);
+create table rules_on (id int);
+create rule r as on insert to rules_on do also insert into t (id, old) values (new.id, 'x');
+insert into t values (1, 'a', 'b');
