@@ -238,17 +238,24 @@ Statement changed_alone(const Column& c, const std::string& clause, const Contex
 
 }  // namespace
 
+// Columns elsewhere whose type is the row of a table keep PostgreSQL from writing its rows anew
+// (find_composite_type_dependencies in commands/tablecmds.c).
+void refuse_rows_elsewhere(const Column& c, const ObjectId& table, const Context& context, const std::string& what,
+                           const std::string& way_out) {
+  const std::set<ObjectId> still = columns_of_type(context.wanted, table);
+  for (const ObjectId& user : columns_of_type(context.live, table))
+    if (still.contains(user))
+      throw Error(Failure::failed,
+                  fmt::format("{}: rows of {} are the type of {}, and PostgreSQL can't {} then", to_string(c.id),
+                              to_string(table), to_string(user), what),
+                  fmt::format("first give {} another type, or drop it{}", address(user), way_out));
+}
+
 // PostgreSQL refuses it, and no order of steps helps.
 void refuse_retyping(const Column& c, const Context& context) {
   const Table* table = context.live.find<Table>(table_of(c.id));
   if (!table) return;
-  const std::set<ObjectId> still = columns_of_type(context.wanted, table->id);
-  for (const ObjectId& user : columns_of_type(context.live, table->id))
-    if (still.contains(user))
-      throw Error(Failure::failed,
-                  fmt::format("{}: rows of {} are the type of {}, and PostgreSQL can't change its type then",
-                              to_string(c.id), to_string(table->id), to_string(user)),
-                  fmt::format("first give {} another type, or drop it", address(user)));
+  refuse_rows_elsewhere(c, table->id, context, "change its type", "");
   if (table->partition_by.empty()) return;
   if (!columns_in(table->partition_by.text, table->id, context.live).contains(c.id)) return;
   throw Error(
@@ -527,8 +534,24 @@ bool demands_value(const Column& c, const Context& context) {
 
 }  // namespace
 
+namespace {
+
+// Rows that are there get a value of it.
+void refuse_filling(const Column& c, const Context& context) {
+  const bool filled = !c.default_expression.empty() || (c.generated && !c.generated_virtual) || c.identity;
+  if (!filled || !context.live.contains(table_of(c.id))) return;
+  std::vector<ObjectId> tables = descendants_of(table_of(c.id), context.live);
+  tables.push_back(table_of(c.id));
+  const std::string way_out =
+      c.default_expression.empty() ? "" : "; or add it without its default, which a later plan sets";
+  for (const ObjectId& table : tables) refuse_rows_elsewhere(c, table, context, "fill a new column", way_out);
+}
+
+}  // namespace
+
 Statements Kind<Column>::create(const Column& c, const Context& context) {
   if (const auto given = added_by_parent(c, context)) return *become(*given, c, context);
+  refuse_filling(c, context);
   auto added = on_table(alter_table(c) + "ADD COLUMN " + clause(c), table_of(c.id), Lock::access_exclusive);
   if (context.holds_rows(table_of(c.id))) {
     if (c.generated && !c.generated_virtual)

@@ -36,7 +36,9 @@ struct Kind<Subscription> {
   static constexpr Placement placement{KindTag::none, "subscriptions", Placement::Form::map, false};
   static constexpr std::string_view required[] = {"connection", "publications"};
   static void describe(auto& field, auto& s) {
-    field("connection", s.connection, "how the publisher is reached; a password that is left out is not compared");
+    field("connection", s.connection,
+          "how the publisher is reached; a password that is left out is not compared, and stays while host, port and "
+          "user do");
     field("publications", s.publications, "the publications there");
     field("slot_name", s.slot_name, "its replication slot there; an empty text: none; left out: named alike");
     field("binary", s.binary, "are values sent in binary form?");
