@@ -248,6 +248,12 @@ void demand_one_heir(const Renames& renames, const yaml::Declaration& declaratio
   for (const auto& [first, second, of] : renames.two_heirs())
     reports.add(second, fmt::format("it is to be renamed from {}, and so is {}", address(of), to_string(first)),
                 "it can become one of them: leave renamed_from of the other out");
+  for (const Renaming& both : renames.beside())
+    reports.add(
+        both.to, fmt::format("it is to be renamed from {}, and both are there", address(both.from)),
+        fmt::format("leave renamed_from out, and {} is dropped with all that is in it; or rename it by hand, once "
+                    "what has the name {} is gone",
+                    address(both.from), address(both.to)));
   for (const Renaming& circle : renames.circles())
     reports.add(circle.to,
                 fmt::format("it is to be renamed from {}, and that in the end from it", address(circle.from)),

@@ -355,13 +355,15 @@ class Scratch {
   // Policies may have queries in their expressions.
   bool has_query(const ObjectId& id) const {
     bool out = false;
-    if (const Policy* policy = wanted_.find<Policy>(id)) {
-      try {
-        for (const std::string& text : Kind<Policy>::mentions(*policy)) out = out || sql::has_statement(text);
-      } catch (const sql::SyntaxError&) {
-        return false;  // the server will say what is wrong with it
+    wanted_.visit(id, [&out]<typename T>(const T& object) {
+      if constexpr (bound_to_types<T>) {
+        try {
+          for (const std::string& text : Kind<T>::mentions(object)) out = out || sql::has_statement(text);
+        } catch (const sql::SyntaxError&) {
+          return;  // the server will say what is wrong with it
+        }
       }
-    }
+    });
     return out;
   }
 

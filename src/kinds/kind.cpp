@@ -396,7 +396,8 @@ void follow_column(std::string& query, Hint<bool>& behind, const ObjectId& of, c
     return use.parts.back() == table.name &&
            (use.parts.size() == 2 ? use.parts[0] == table.schema : use.parts.size() == 1 && of.schema == table.schema);
   };
-  if (auto now = sql::with_renamed_column(query, is_table, renaming.from.name, renaming.to.name))
+  const std::string row = table == table_of(of) ? table.name : "";
+  if (auto now = sql::with_renamed_column(query, is_table, renaming.from.name, renaming.to.name, row))
     query = *std::move(now);
   else
     behind.value = true;

@@ -121,13 +121,10 @@ void Kind<Policy>::follow(Policy& p, const Renaming& renaming) {
     std::ranges::sort(p.roles);
   }
   for (std::string* text : {&p.using_expression.text, &p.check.text}) {
-    const bool with_query = renaming.from.kind == KindTag::column && sql::has_statement(*text);
-    if (!with_query || table_of(renaming.from) == table_of(p.id)) *text = followed(*text, table_of(p.id), renaming);
-    // Which of its names a query takes from around it, words don't tell.
-    if (with_query && table_of(renaming.from) == table_of(p.id))
-      p.behind.value = true;
-    else if (with_query)
+    if (renaming.from.kind == KindTag::column && sql::has_statement(*text))
       follow_column(*text, p.behind, p.id, renaming);
+    else
+      *text = followed(*text, table_of(p.id), renaming);
   }
 }
 

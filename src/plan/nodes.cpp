@@ -131,6 +131,7 @@ void Nodes::note_part(const ObjectId& part, const ChangeMap& changes) {
 void Nodes::make_nodes(const ChangeMap& changes) {
   for (const Renaming& renaming : input_.renames.all()) {
     made_by_[renaming.to].push_back(nodes_.size());
+    if (renaming.to.kind == KindTag::attribute) renamed_attributes_.push_back(nodes_.size());
     nodes_.push_back({Node::Part::rename, {Verb::rename, renaming.to, renaming.from, {}, {}, false}, {}});
   }
   const auto verb_of = [&changes](const ObjectId& id) {
@@ -474,6 +475,9 @@ void Nodes::edges_of_making(std::size_t node) {
       if (!is_query || !keeps_its_type(first)) graph_.should_run_before(first, node);
     });
     if (!without_names && expands_columns(id, as_written)) edges_of_expansion(node, named);
+    // "(c).x" does not say of which type x is.
+    for (const std::size_t renamed : renamed_attributes_)
+      if (!without_names && may_use(id, nodes_[renamed].change.id, as_written)) graph_.should_run_before(renamed, node);
     after(needed, [&](std::size_t first) { graph_.must_run_before(first, node); });
   }
   if (const auto shell = shells_.find(change.id); shell != shells_.end() && nodes_[node].part == Node::Part::late)

@@ -215,7 +215,8 @@ bool expands_columns(const ObjectId& id, const Database& database) {
 
 bool may_use(const ObjectId& id, const ObjectId& used, const Database& database) {
   const bool is_column = used.kind == KindTag::column;
-  if (!is_column && !is_relation(used.kind) && used.kind != KindTag::function) return true;
+  if (!is_column && used.kind != KindTag::attribute && !is_relation(used.kind) && used.kind != KindTag::function)
+    return true;
   if (is_column && expands_columns(id, database)) return true;
   const std::string name = sql::lower(by_bare_name(used).name);
   bool out = false;

@@ -281,6 +281,8 @@ void follow_declared(Database& live, const Database& wanted, Renames& out) {
       carry_out(live, wanted, renaming);
     }
   }
+  for (const auto& [to, from] : declared)
+    if (live.find<T>(to) && live.find<T>(from) && !wanted.find<T>(from)) out.note_beside({from, to});
 }
 
 // The same facts, as far as it can be told without the server.

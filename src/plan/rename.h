@@ -20,11 +20,14 @@ class Renames {
   const std::vector<TwoHeirs>& two_heirs() const { return two_heirs_; }
   // Those by which names go round in a circle: whether they have been done, nothing tells. One of each circle.
   const std::vector<Renaming>& circles() const { return circles_; }
+  // Those whose old name is there and is to go, beside the new one: done or still to be done, nothing tells.
+  const std::vector<Renaming>& beside() const { return beside_; }
   // Renames that are declared and not followed: the old name is to stay, too.
   const std::vector<Renaming>& kept() const { return kept_; }
   void add(Renaming renaming) { renames_.push_back(std::move(renaming)); }
   void note(TwoHeirs heirs) { two_heirs_.push_back(std::move(heirs)); }
   void note_circle(Renaming renaming) { circles_.push_back(std::move(renaming)); }
+  void note_beside(Renaming renaming) { beside_.push_back(std::move(renaming)); }
   void note_kept(Renaming renaming) { kept_.push_back(std::move(renaming)); }
   // The id under which the server knows an object now, before the plan has run, and back.
   ObjectId on_server(ObjectId id) const;
@@ -33,7 +36,7 @@ class Renames {
  private:
   std::vector<Renaming> renames_;  // in the order in which they are carried out: parents first, a name given up first
   std::vector<TwoHeirs> two_heirs_;
-  std::vector<Renaming> circles_, kept_;
+  std::vector<Renaming> circles_, beside_, kept_;
 };
 
 // May anything get another name, or another schema?

@@ -12,10 +12,9 @@ namespace {
 
 class Finder {
  public:
-  explicit Finder(const Tokens& tokens) : list_(tokens.list) {}
+  explicit Finder(const Tokens& tokens) : list_(tokens.list), given_(given_names(tokens)) {}
 
   std::vector<NameUse> find() {
-    find_given_names();
     for (at_ = 0; list_[at_].kind != TokenKind::end; ++at_)
       if (begins_item()) item(at_ + 1);
     return std::move(found_);
@@ -23,20 +22,6 @@ class Finder {
 
  private:
   const Token& token(std::size_t at) const { return list_[std::min(at, list_.size() - 1)]; }
-
-  // name AS (…), name (a, b) AS NOT MATERIALIZED (…)
-  void find_given_names() {
-    for (std::size_t i = 1; i < list_.size(); ++i) {
-      if (!list_[i].is(kw("as"))) continue;
-      std::size_t query = i + 1;
-      if (token(query).is(kw("not"))) ++query;
-      if (token(query).is(kw("materialized"))) ++query;
-      if (!token(query).is('(')) continue;
-      std::size_t name = i - 1;
-      if (list_[name].is(')') && list_[name].partner > 0) name = list_[name].partner - 1;
-      if (list_[name].kind == TokenKind::name) given_.insert(list_[name].value);
-    }
-  }
 
   bool begins_item() const {
     if (list_[at_].is(kw("join"))) return true;
@@ -75,12 +60,28 @@ class Finder {
   }
 
   const std::vector<Token>& list_;
+  const std::set<std::string_view> given_;
   std::size_t at_ = 0;
-  std::set<std::string_view, std::less<>> given_;
   std::vector<NameUse> found_;
 };
 
 }  // namespace
+
+std::set<std::string_view> given_names(const Tokens& query) {
+  const auto& list = query.list;
+  const auto token = [&list](std::size_t at) -> const Token& { return list[std::min(at, list.size() - 1)]; };
+  std::set<std::string_view> out;
+  for (std::size_t i = 1; i < list.size(); ++i) {
+    if (!list[i].is(kw("as"))) continue;
+    std::size_t body = i + 1;
+    while (token(body).is(kw("not")) || token(body).is(kw("materialized"))) ++body;
+    if (!token(body).is('(')) continue;
+    std::size_t name = i - 1;
+    if (list[name].is(')') && list[name].partner > 0) name = list[name].partner - 1;
+    if (list[name].kind == TokenKind::name) out.insert(list[name].value);
+  }
+  return out;
+}
 
 std::vector<NameUse> relations_in(std::string_view query) { return Finder(tokenize(query)).find(); }
 

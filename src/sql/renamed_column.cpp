@@ -7,6 +7,7 @@
 
 #include "sql/lexer.h"
 #include "sql/quote.h"
+#include "sql/relations.h"
 
 namespace plumb::sql {
 
@@ -15,11 +16,18 @@ namespace {
 class Rewriter {
  public:
   Rewriter(const Tokens& tokens, const std::function<bool(const NameUse&)>& is_relation, std::string_view from,
-           std::string_view to)
-      : text_(tokens.text), list_(tokens.list), is_relation_(is_relation), from_(from), to_(to) {}
+           std::string_view to, std::string_view row)
+      : text_(tokens.text),
+        list_(tokens.list),
+        is_relation_(is_relation),
+        from_(from),
+        to_(to),
+        row_(row),
+        given_(given_names(tokens)) {
+    if (!row_.empty()) ours_.insert(row_);
+  }
 
   std::optional<std::string> run() {
-    find_given_names();
     walk();
     if (!clear_) return std::nullopt;
     for (std::size_t at = 0; at + 1 < list_.size() && clear_; ++at)
@@ -39,19 +47,6 @@ class Rewriter {
   };
 
   const Token& token(std::size_t at) const { return list_[std::min(at, list_.size() - 1)]; }
-
-  // WITH name AS (…)
-  void find_given_names() {
-    for (std::size_t i = 1; i + 1 < list_.size(); ++i) {
-      if (!list_[i].is(kw("as"))) continue;
-      std::size_t query = i + 1;
-      while (token(query).is(kw("not")) || token(query).is(kw("materialized"))) ++query;
-      if (!token(query).is('(')) continue;
-      std::size_t name = i - 1;
-      if (list_[name].is(')') && list_[name].partner > 0) name = list_[name].partner - 1;
-      given_.insert(list_[name].value);
-    }
-  }
 
   // In which clause each token is, and what the names before dots stand for.
   void walk() {
@@ -157,11 +152,20 @@ class Rewriter {
     const bool label = at > 0 && list_[at - 1].is(kw("as"));
     if (places_.contains(at) || before_dot || label || token(at + 1).is('(')) return;
     if (after_dot) return qualified(at);
-    // Outside of queries it is the column of the row that a policy looks at.
-    if (!in_query_[at] || (at > 0 && list_[at - 1].is("::"))) return;
+    if (at > 0 && list_[at - 1].is("::")) return;
+    if (!in_query_[at]) return of_row(at);
     // By itself it is a column where no other relation is read, nor the row of one around (a policy's).
-    if (!list_[0].is(kw("select")) || items_ != 1 || selects_ != 1 || ours_.empty() || !given_.empty() ||
-        list_[at].keyword != Keyword::none)
+    if (!row_.empty() || !list_[0].is(kw("select")) || items_ != 1 || selects_ != 1 || ours_.empty() ||
+        !given_.empty() || list_[at].keyword != Keyword::none)
+      clear_ = false;
+    else
+      use(at, at);
+  }
+
+  // Outside of queries it is a column of the row that is looked at.
+  void of_row(std::size_t at) {
+    if (row_.empty()) return;
+    if (list_[at].keyword != Keyword::none)
       clear_ = false;
     else
       use(at, at);
@@ -210,11 +214,12 @@ class Rewriter {
   std::string_view text_;
   const std::vector<Token>& list_;
   const std::function<bool(const NameUse&)>& is_relation_;
-  const std::string_view from_, to_;
+  const std::string_view from_, to_, row_;
+  const std::set<std::string_view> given_;
   bool clear_ = true;
   std::size_t items_ = 0, selects_ = 0;
-  std::set<std::string_view> given_, ours_, others_;  // names of WITH, of the relation, of what else FROM has
-  std::set<std::size_t> places_;                      // tokens that are names of relations
+  std::set<std::string_view> ours_, others_;  // names of the relation, of what else FROM has
+  std::set<std::size_t> places_;              // tokens that are names of relations
   std::vector<Clause> clauses_;
   std::vector<bool> in_query_;
   std::string out_;
@@ -225,10 +230,10 @@ class Rewriter {
 
 std::optional<std::string> with_renamed_column(std::string_view query,
                                                const std::function<bool(const NameUse&)>& is_relation,
-                                               std::string_view from, std::string_view to) {
+                                               std::string_view from, std::string_view to, std::string_view row) {
   if (query.find(from) == std::string_view::npos) return std::string(query);
   const Tokens tokens = tokenize(query);
-  return Rewriter(tokens, is_relation, from, to).run();
+  return Rewriter(tokens, is_relation, from, to, row).run();
 }
 
 }  // namespace plumb::sql

@@ -197,9 +197,9 @@ constexpr BuiltInCast casts[] = {
     {"jsonb", "real", explicit_},
     {"jsonb", "double precision", explicit_},
     {"jsonb", "boolean", explicit_},
-    {"bytea", "smallint", explicit_},
-    {"bytea", "integer", explicit_},
-    {"bytea", "bigint", explicit_},
+    {"bytea", "smallint", explicit_, true},  // how many bytes there were
+    {"bytea", "integer", explicit_, true},
+    {"bytea", "bigint", explicit_, true},
     {"smallint", "bytea", explicit_},
     {"integer", "bytea", explicit_},
     {"bigint", "bytea", explicit_},

@@ -49,7 +49,7 @@ TEST_CASE("renamed column: of the relation alone") {
         "SELECT 1 FROM t WHERE extract(year FROM t.headline) > 0 AND 'title' = ''");
 }
 
-TEST_CASE("renamed column: where words don't tell") {
+TEST_CASE("renamed column: of a row, and where words don't tell") {
   for (const char* query :
        {"SELECT title FROM t JOIN u USING (title)", "SELECT title FROM t, u",
         "SELECT a.title FROM t a, (SELECT 1 FROM u a) x", "SELECT t.title FROM t t(id, title)",
