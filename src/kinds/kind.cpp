@@ -372,7 +372,8 @@ std::string with_schema(const std::string& query, const std::string& from, const
 
 std::string followed_query(const std::string& query, const ObjectId& of, const Renaming& renaming) {
   const ObjectId &from = renaming.from, &to = renaming.to;
-  if (from.kind == KindTag::sequence || is_type(from.kind)) return followed(query, of, renaming);
+  if (from.kind == KindTag::sequence || from.kind == KindTag::function || is_type(from.kind))
+    return followed(query, of, renaming);
   if (from.kind == KindTag::schema) return with_schema(query, from.name, to.name);
   if (!is_relation(from.kind) || query.find(from.name) == std::string::npos) return query;
   const std::set<std::size_t> places = read_at(query, of, renaming);

@@ -334,7 +334,7 @@ std::string followed_row(const std::string& text, const ObjectId& table, const R
 // An expression over the columns of `table` after the rename of a column of it, of an enum, a sequence, a function or a
 // schema.
 std::string followed(const std::string& text, const ObjectId& table, const Renaming& renaming);
-// A query as ruleutils writes it after the rename of a relation that it reads, of a sequence or a type.
+// A query as ruleutils writes it after the rename of a relation that it reads, of a sequence, a function or a type.
 std::string followed_query(const std::string& query, const ObjectId& of, const Renaming& renaming);
 // The same after the rename of a column; `behind` becomes true where that can't be told, and the text stays as it is.
 void follow_column(std::string& query, Hint<bool>& behind, const ObjectId& of, const Renaming& renaming);

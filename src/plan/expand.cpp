@@ -381,8 +381,9 @@ class Expansion {
            change->second.verb == Verb::alter && !may_use(dependent, on, input_.wanted);
   }
 
-  // A part of what its table's parent has is its table's own once that has left.
+  // A part of what its table's parent has is its table's own once that has left; a schema goes without what has moved out.
   bool leaves(const ObjectId& part, const ObjectId& whole) const {
+    if (whole.kind == KindTag::schema) return part.schema != whole.name;
     if (part.kind != whole.kind || part.parent.empty()) return false;
     const auto is_above = [&](const Database& database) {
       const auto parents = parents_of(table_of(part), database);

@@ -475,6 +475,9 @@ void Nodes::edges_of_making(std::size_t node) {
       if (!is_query || !keeps_its_type(first)) graph_.should_run_before(first, node);
     });
     if (!without_names && expands_columns(id, as_written)) edges_of_expansion(node, named);
+    // A body that is text is read when it runs: one that speaks of something by its new name would fail till then.
+    for (std::size_t renamed = 0; renamed < nodes_.size() && nodes_[renamed].part == Node::Part::rename; ++renamed)
+      if (speaks_of_renamed(node, nodes_[renamed].change)) graph_.should_run_before(renamed, node);
     // "(c).x" does not say of which type x is.
     for (const std::size_t renamed : renamed_attributes_)
       if (!without_names && may_use(id, nodes_[renamed].change.id, as_written)) graph_.should_run_before(renamed, node);
@@ -501,6 +504,23 @@ void Nodes::edges_of_expansion(std::size_t node, const std::set<ObjectId>& named
         if (dropped != node) graph_.should_run_before(dropped, node);
     });
   }
+}
+
+// Has a body the new name now where it had the old one?
+bool Nodes::speaks_of_renamed(std::size_t node, const Change& rename) const {
+  const Change& change = nodes_[node].change;
+  bool out = false;
+  if (change.verb != Verb::alter && change.verb != Verb::replace) return out;
+  input_.live.visit(change.from, [&]<typename T>(const T& is) {
+    if constexpr (requires { is.body.sql; }) {
+      const T* want = input_.wanted.find<T>(change.id);
+      const auto names = [](const T& routine, const ObjectId& id) {
+        return sql::has_word(sql::lower(routine.body.text), sql::lower(by_bare_name(id).name));
+      };
+      out = want && !want->body.sql && names(is, rename.from) && names(*want, rename.id);
+    }
+  });
+  return out;
 }
 
 // Does it alter a column of which a query sees nothing but its type?

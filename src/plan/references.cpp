@@ -213,15 +213,19 @@ bool expands_columns(const ObjectId& id, const Database& database) {
   return out;
 }
 
+bool has_in_text(const ObjectId& id, const std::string& name, const Database& database) {
+  const std::string lower = sql::lower(name);
+  bool out = false;
+  each_text(id, database, [&](const std::string& text) { out = out || sql::has_word(sql::lower(text), lower); });
+  return out;
+}
+
 bool may_use(const ObjectId& id, const ObjectId& used, const Database& database) {
   const bool is_column = used.kind == KindTag::column;
   if (!is_column && used.kind != KindTag::attribute && !is_relation(used.kind) && used.kind != KindTag::function)
     return true;
   if (is_column && expands_columns(id, database)) return true;
-  const std::string name = sql::lower(by_bare_name(used).name);
-  bool out = false;
-  each_text(id, database, [&](const std::string& text) { out = out || sql::has_word(sql::lower(text), name); });
-  return out;
+  return has_in_text(id, by_bare_name(used).name, database);
 }
 
 const ObjectId* used_in(const std::string& text, const ObjectId& table, const std::set<ObjectId>& columns,

@@ -46,6 +46,9 @@ std::set<ObjectId> enums_of_constants(const ObjectId& id, const Database& databa
 // Does its SQL text take in all columns of the relations that it names, whichever are there when it is read?
 bool expands_columns(const ObjectId& id, const Database& database);
 
+// Is the name in its SQL text, whatever it means there?
+bool has_in_text(const ObjectId& id, const std::string& name, const Database& database);
+
 // May its SQL text, by the words in it, use that column, attribute, relation or function? Of other kinds it always may.
 bool may_use(const ObjectId& id, const ObjectId& used, const Database& database);
 

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "kinds/kinds.h"
+#include "plan/references.h"
 
 namespace plumb {
 
@@ -34,6 +35,17 @@ bool has_successor(const ObjectId& id, const Database& live, const Database& wan
   return out;
 }
 
+// Another of its kind and name, in another schema.
+bool has_namesake_to_come(const ObjectId& id, const Database& live, const Database& wanted) {
+  const std::string name = bare_name(id, live);
+  bool out = false;
+  with_kind(id.kind, [&]<typename T>(const T*) {
+    for (const T& object : wanted.all<T>())
+      out = out || (object.id.parent == id.parent && own_name(object) == name && !live.contains(object.id));
+  });
+  return out;
+}
+
 // An index or a key sorts by its column's collation where it names none, and gets the new one along with it.
 bool follows_its_column(const ObjectId& user, const ObjectId& used, const Database& live, const Database& wanted) {
   if (used.kind != KindTag::collation || user.parent.empty()) return false;
@@ -59,11 +71,12 @@ std::vector<StillUsed> still_used(const std::vector<Change>& changes, const Depe
     changing.insert(change.id);
   }
   if (going.empty()) return {};
-  // What changes may do without it from now on. Not so where the server misses just that.
+  // What changes may do without it from now on. Not so where the server misses just that, and no namesake is to come.
   const auto does_without = [&](const ObjectId& user, const ObjectId& used) {
     if (!changing.contains(user)) return false;
     const auto refusal = refusals.find(user);
-    return refusal == refusals.end() || !sql::has_word(refusal->second, bare_name(used, live));
+    return refusal == refusals.end() || !sql::has_word(refusal->second, bare_name(used, live)) ||
+           has_namesake_to_come(used, live, wanted);
   };
   // The functions of casts that are to have others: what casts depends on them, and names the cast alone.
   std::set<ObjectId> ways_of_casts;
@@ -72,6 +85,19 @@ std::vector<StillUsed> still_used(const std::vector<Change>& changes, const Depe
       ways_of_casts.insert(dependency.on);
   std::set<StillUsed> out;
   std::map<ObjectId, bool> succeeded;
+  const auto is_succeeded = [&](const ObjectId& used) {
+    const auto [known, fresh] = succeeded.try_emplace(used, false);
+    if (fresh) known->second = has_successor(used, live, wanted) || ways_of_casts.contains(used);
+    return known->second;
+  };
+  // What is made anew over a successor is of its types, no more of those that go.
+  std::set<ObjectId> made_anew;
+  for (const Dependency& dependency : dependencies)
+    if (going.contains(dependency.on) && !is_type(dependency.on.kind) && is_succeeded(dependency.on))
+      made_anew.insert(dependency.dependent);
+  const auto takes_other_type = [&](const ObjectId& user, const ObjectId& used) {
+    return is_type(used.kind) && made_anew.contains(user) && !has_in_text(user, bare_name(used, live), wanted);
+  };
   for (const Dependency& dependency : dependencies) {
     const ObjectId &user = dependency.dependent, &used = dependency.on;
     // A clone calls what its trigger calls.
@@ -80,10 +106,9 @@ std::vector<StillUsed> still_used(const std::vector<Change>& changes, const Depe
     if (!going.contains(used) || moves_out || does_without(user, used) || !live.contains(user) ||
         !wanted.contains(user) || follows_its_column(user, used, live, wanted))
       continue;
-    const auto [known, fresh] = succeeded.try_emplace(used, false);
-    if (fresh) known->second = has_successor(used, live, wanted) || ways_of_casts.contains(used);
     const bool with_its_table = used.kind == KindTag::column && going.contains(table_of(used));
-    if (!known->second) out.insert({user, with_its_table ? table_of(used) : used});
+    if (!is_succeeded(used) && !takes_other_type(user, used))
+      out.insert({user, with_its_table ? table_of(used) : used});
   }
   return {out.begin(), out.end()};
 }
