@@ -251,9 +251,10 @@ void demand_one_heir(const Renames& renames, const yaml::Declaration& declaratio
   for (const Renaming& both : renames.beside())
     reports.add(
         both.to, fmt::format("it is to be renamed from {}, and both are there", address(both.from)),
-        fmt::format("leave renamed_from out, and {} is dropped with all that is in it; or rename it by hand, once "
-                    "what has the name {} is gone",
-                    address(both.from), address(both.to)));
+        fmt::format(
+            "drop {} first, in a plan of its own: declare {} under its own name, and rename it in the plan after; "
+            "without renamed_from {} is what is dropped",
+            address(both.to), address(both.from), address(both.from)));
   for (const Renaming& circle : renames.circles())
     reports.add(circle.to,
                 fmt::format("it is to be renamed from {}, and that in the end from it", address(circle.from)),

@@ -312,6 +312,13 @@ bool rebuilds_index(const Column& c, const Context& context) {
          any(static_cast<const PrimaryKey*>(nullptr), in_key) || any(static_cast<const Unique*>(nullptr), in_key);
 }
 
+// The values of a domain are those of its base type: nothing is written or checked (ATColumnChangeRequiresRewrite in
+// commands/tablecmds.c).
+bool is_out_of_domain(const Column& live, const Column& wanted, const Context& context) {
+  return live.type != wanted.type && live.collation == wanted.collation &&
+         base_of(live, context.live).type == wanted.type;
+}
+
 // Between moments with and without a time zone the session's own decides.
 bool hangs_on_time_zone(const Type& from, const Type& to) {
   const std::string was = sql::split_type(from).name, is = sql::split_type(to).name;
@@ -336,7 +343,7 @@ void add_type_hazards(Statement& out, const Column& live, const Column& wanted, 
     if (sql::type_change_loses(base_of(live, context.live).type, base_of(wanted, context.wanted).type))
       out.hazards.push_back({HazardKind::destroys_data,
                              change + ": what the new type has no room for is rounded or cut off without an error"});
-    if (sql::type_change_may_fail(live.type, wanted.type))
+    if (!is_out_of_domain(live, wanted, context) && sql::type_change_may_fail(live.type, wanted.type))
       out.hazards.push_back({HazardKind::may_fail_on_data, "a value that does not fit the new type makes it fail"});
   }
   // A wider type of the same sort takes all that was fine before.
@@ -353,7 +360,8 @@ void add_type_hazards(Statement& out, const Column& live, const Column& wanted, 
 
 Statement type_changed(const Column& live, const Column& wanted, const Context& context) {
   refuse_retyping(live, context);
-  const auto cost = Kind<Column>::retyping_cost(live, wanted);
+  const auto cost =
+      is_out_of_domain(live, wanted, context) ? sql::TypeChange::free : Kind<Column>::retyping_cost(live, wanted);
   const std::string name = sql::quote_ident(wanted.id.name);
   std::string clauses = fmt::format("ALTER COLUMN {} TYPE {}", name, sql::short_type(wanted.type));
   if (wanted.collation) clauses += " COLLATE " + wanted.collation->sql();

@@ -35,6 +35,44 @@ bool has_successor(const ObjectId& id, const Database& live, const Database& wan
   return out;
 }
 
+template <typename T>
+bool is_retyped(const ObjectId& id, const Database& live, const Database& wanted) {
+  const T *is = live.find<T>(id), *want = wanted.find<T>(id);
+  return is && want && !(is->type == want->type && is->collation == want->collation);
+}
+
+// The views that come again because columns under them get other types, or something they use is succeeded by another.
+template <typename F>
+std::set<ObjectId> queries_anew(const Dependencies& dependencies, const Database& live, const Database& wanted,
+                                F&& is_succeeded) {
+  std::set<ObjectId> out;
+  for (bool grown = true; grown;) {
+    grown = false;
+    for (const Dependency& dependency : dependencies) {
+      const ObjectId &user = dependency.dependent, &used = dependency.on;
+      if (user.kind != KindTag::view && user.kind != KindTag::materialized_view) continue;
+      if (out.contains(user)) continue;
+      if (out.contains(used) || out.contains(table_of(used)) || is_retyped<Column>(used, live, wanted) ||
+          is_succeeded(used))
+        grown = out.insert(user).second || grown;
+    }
+  }
+  return out;
+}
+
+// A composite type stands on the types of its attributes.
+bool has_retyped_part(const ObjectId& type, const ObjectId& used, const Database& live, const Database& wanted) {
+  if (type.kind != KindTag::composite) return false;
+  const auto names = [&used](const Attribute& attribute) {
+    return attribute.collation.name == used.name ||
+           sql::has_word(sql::lower(attribute.type.text), sql::lower(used.name));
+  };
+  const auto [first, last] = wanted.children<Attribute>(type);
+  if (std::any_of(first, last, names)) return false;
+  const auto [is, end] = live.children<Attribute>(type);
+  return std::any_of(is, end, names);
+}
+
 // Another of its kind and name, in another schema.
 bool has_namesake_to_come(const ObjectId& id, const Database& live, const Database& wanted) {
   const std::string name = bare_name(id, live);
@@ -90,13 +128,14 @@ std::vector<StillUsed> still_used(const std::vector<Change>& changes, const Depe
     if (fresh) known->second = has_successor(used, live, wanted) || ways_of_casts.contains(used);
     return known->second;
   };
-  // What is made anew over a successor is of its types, no more of those that go.
-  std::set<ObjectId> made_anew;
-  for (const Dependency& dependency : dependencies)
-    if (going.contains(dependency.on) && !is_type(dependency.on.kind) && is_succeeded(dependency.on))
-      made_anew.insert(dependency.dependent);
+  const std::set<ObjectId> anew = queries_anew(dependencies, live, wanted, [&](const ObjectId& id) {
+    return going.contains(id) && !is_type(id.kind) && is_succeeded(id);
+  });
+  // A query made anew gives columns of the types that come, and uses no more of those that go than its text names.
   const auto takes_other_type = [&](const ObjectId& user, const ObjectId& used) {
-    return is_type(used.kind) && made_anew.contains(user) && !has_in_text(user, bare_name(used, live), wanted);
+    const bool type = is_type(used.kind) || used.kind == KindTag::collation;
+    return type && (has_retyped_part(user, used, live, wanted) ||
+                    (anew.contains(user) && !has_in_text(user, bare_name(used, live), wanted)));
   };
   for (const Dependency& dependency : dependencies) {
     const ObjectId &user = dependency.dependent, &used = dependency.on;
