@@ -321,7 +321,7 @@ bool calls(const std::string& text, const Function& f) {
   }
 }
 
-// What holds values that the function has computed: indexes and generated columns.
+// What holds values that the function has computed: indexes, generated columns, the partitions that rows were put into.
 std::vector<ObjectId> keepers(const Function& f, const Context& context) {
   std::vector<ObjectId> out;
   for (const Index& index : context.live.all<Index>()) {
@@ -331,6 +331,8 @@ std::vector<ObjectId> keepers(const Function& f, const Context& context) {
   }
   for (const Column& column : context.live.all<Column>())
     if (column.generated && calls(column.generated->text, f)) out.push_back(column.id);
+  for (const Table& table : context.live.all<Table>())
+    if (calls(table.partition_by.text, f)) out.push_back(table.id);
   return out;
 }
 
@@ -345,8 +347,13 @@ void add_changed_behaviour(const Function& live, const Function& wanted, const C
     breaks(wanted.strict ? "a null argument gives null at once" : "null arguments reach its body");
   if (live.volatility != "immutable" || (live.body == wanted.body && live.link_symbol == wanted.link_symbol)) return;
   for (const ObjectId& keeper : keepers(live, context))
-    breaks(fmt::format("{} holds what the old body gave, until it is {}", to_string(keeper),
-                       keeper.kind == KindTag::index ? "rebuilt by REINDEX INDEX CONCURRENTLY" : "written anew"));
+    if (keeper.kind == KindTag::table)
+      breaks(fmt::format(
+          "{} is partitioned by what the old body gave: rows stay where it put them, and are not found there",
+          to_string(keeper)));
+    else
+      breaks(fmt::format("{} holds what the old body gave, until it is {}", to_string(keeper),
+                         keeper.kind == KindTag::index ? "rebuilt by REINDEX INDEX CONCURRENTLY" : "written anew"));
 }
 
 }  // namespace

@@ -359,9 +359,15 @@ class Expansion {
           replace(dependent, why);
         else if (is_type_kind<T> && !can_release<T> && is_replaced(dependency.on))
           replace(dependent, why);
-        else if (can_release<T> && (is_replaced(dependency.on) || (remade && !upheaval_.retyped.contains(dependent))))
+        else if (can_release<T> && (is_replaced(dependency.on) || is_succeeded_under(dependent, dependency.on) ||
+                                    (remade && !upheaval_.retyped.contains(dependent))))
           release(dependent, why);
       });
+  }
+
+  // Does the text that stays find another in the place of what goes: an overload?
+  bool is_succeeded_under(const ObjectId& dependent, const ObjectId& on) const {
+    return upheaval_.dropped.contains(on) && !changes_.contains(dependent);
   }
 
   // May its live text speak of columns by names that they have no more?

@@ -631,7 +631,10 @@ void Nodes::edges_of_altering(std::size_t node) {
   still.merge(wanted_references_.named_by(id));
   for (const ObjectId& other : live_dependencies(id)) {
     if (still.contains(other) || leaves_first(id, other)) continue;
-    for (const std::size_t then : dropped_by_[other]) graph_.must_run_before(node, then);
+    // What it has let go of it takes again once that is gone: but its type it keeps as long.
+    const bool let_go = nodes_[node].change.releases && !is_type(other.kind);
+    for (const std::size_t then : dropped_by_[other])
+      if (!let_go) graph_.must_run_before(node, then);
     if (upheaval_.remade.contains(other))
       for (const std::size_t then : made_by_[other]) graph_.must_run_before(node, then);
   }
