@@ -426,6 +426,30 @@ bool leads_an_index(const Column& c, const Database& live) {
          });
 }
 
+// A new sequence starts at its beginning, though the numbers may be taken. `sequence`: an SQL expression.
+void count_on(const Column& live, const Column& wanted, const Sequence& numbers, const std::string& sequence,
+              const Context& context, Statements& out) {
+  const bool up = numbers.increment > 0;
+  out.push_back(statement(fmt::format("SELECT pg_catalog.setval({}, {}({}, {}({}) {} {}), false) FROM {}", sequence,
+                                      up ? "greatest" : "least", first_value(numbers), up ? "max" : "min",
+                                      sql::quote_ident(wanted.id.name), up ? '+' : '-', std::abs(numbers.increment),
+                                      sql::qualified(wanted.id.schema, wanted.id.parent))));
+  if (!leads_an_index(live, context.live))
+    out.back().hazards.push_back({HazardKind::blocks_reads,
+                                  "reads and writes of the table wait while every row is "
+                                  "looked at, for the number to go on from"});
+}
+
+// A default that counts from now on goes on from the numbers that are there.
+void become_serial(const Column& live, const Column& wanted, const Context& context, Statements& out) {
+  if (live.identity || wanted.default_expression.empty() || !context.holds_rows(table_of(wanted.id))) return;
+  for (const Sequence& numbers : context.wanted.all<Sequence>())
+    if (numbers.owned_by.id() == wanted.id && !context.live.contains(numbers.id) &&
+        wanted.default_expression.text.find(numbers.id.name) != std::string::npos)
+      count_on(live, wanted, numbers, sql::quote_literal(sql::qualified(numbers.id.schema, numbers.id.name)), context,
+               out);
+}
+
 void add_identity(const Column& live, const Column& wanted, const Context& context, Statements& out) {
   const Sequence numbers = identity_sequence(wanted, wanted.type);
   const Sequence* serial = serial_sequence(live, context.live, context.wanted);
@@ -449,16 +473,7 @@ void add_identity(const Column& live, const Column& wanted, const Context& conte
     if (serial->id != numbers.id)
       out.back().hazards.push_back({HazardKind::breaks_clients, "clients that use its sequence by the old name fail"});
   } else if (context.holds_rows(table_of(wanted.id))) {
-    // A new sequence starts at its beginning, though the numbers may be taken.
-    const bool up = numbers.increment > 0;
-    out.push_back(
-        statement(fmt::format("SELECT pg_catalog.setval({}, {}({}, {}({}) {} {}), false) FROM {}", sequence,
-                              up ? "greatest" : "least", first_value(numbers), up ? "max" : "min",
-                              sql::quote_ident(wanted.id.name), up ? '+' : '-', std::abs(numbers.increment), table)));
-    if (!leads_an_index(live, context.live))
-      out.back().hazards.push_back({HazardKind::blocks_reads,
-                                    "reads and writes of the table wait while every row is "
-                                    "looked at, for the number to go on from"});
+    count_on(live, wanted, numbers, sequence, context, out);
   }
 }
 
@@ -653,6 +668,7 @@ std::optional<Statements> Kind<Column>::become(const Column& live, const Column&
       out.back().hazards.push_back(
           {HazardKind::breaks_clients, "clients that leave the column out write NULL, or fail"});
   }
+  if (live.default_expression != wanted.default_expression) become_serial(live, wanted, context, out);
   not_null_changed(live, wanted, context, out);
   if (wanted.identity) identity_changed(live, wanted, context, out);
   // A change of type sets the new type's own strategy, and no compression. DEFAULT as a word exists from 16 on only.

@@ -131,7 +131,7 @@ void Nodes::note_part(const ObjectId& part, const ChangeMap& changes) {
 void Nodes::make_nodes(const ChangeMap& changes) {
   for (const Renaming& renaming : input_.renames.all()) {
     made_by_[renaming.to].push_back(nodes_.size());
-    if (renaming.to.kind == KindTag::attribute) renamed_attributes_.push_back(nodes_.size());
+    if (renaming.to.kind == KindTag::attribute) attributes_to_come_.push_back(nodes_.size());
     nodes_.push_back({Node::Part::rename, {Verb::rename, renaming.to, renaming.from, {}, {}, false}, {}});
   }
   const auto verb_of = [&changes](const ObjectId& id) {
@@ -181,6 +181,7 @@ void Nodes::make_nodes(const ChangeMap& changes) {
     if (change.verb != Verb::drop) {
       if (change.verb == Verb::alter && alters_last(change)) last_.insert(nodes_.size());
       made_by_[id].push_back(nodes_.size());
+      if (id.kind == KindTag::attribute && change.verb == Verb::create) attributes_to_come_.push_back(nodes_.size());
       nodes_.push_back({Node::Part::make, std::move(made), {}});
       make_in_two(change);
     }
@@ -479,8 +480,9 @@ void Nodes::edges_of_making(std::size_t node) {
     for (std::size_t renamed = 0; renamed < nodes_.size() && nodes_[renamed].part == Node::Part::rename; ++renamed)
       if (speaks_of_renamed(node, nodes_[renamed].change)) graph_.should_run_before(renamed, node);
     // "(c).x" does not say of which type x is.
-    for (const std::size_t renamed : renamed_attributes_)
-      if (!without_names && may_use(id, nodes_[renamed].change.id, as_written)) graph_.should_run_before(renamed, node);
+    for (const std::size_t first : attributes_to_come_)
+      if (first != node && !without_names && may_use(id, nodes_[first].change.id, as_written))
+        graph_.should_run_before(first, node);
     after(needed, [&](std::size_t first) { graph_.must_run_before(first, node); });
   }
   if (const auto shell = shells_.find(change.id); shell != shells_.end() && nodes_[node].part == Node::Part::late)
@@ -697,6 +699,13 @@ void Nodes::edges_between_names() {
       if (after)
         for (const Name& name : rename ? names_of(change.id, {}) : names_of(change.id, input_.wanted))
           will_have.emplace(name, change.id);
+      // Those of children are renamed along with their parent's.
+      if (!rename || change.id.kind != KindTag::column) return;
+      for (const ObjectId& child : descendants_of(table_of(change.id), input_.live)) {
+        const ObjectId was = column_id(child, change.from.name), is = column_id(child, change.id.name);
+        for (const Name& name : names_of(was, {})) has.emplace(name, is);
+        for (const Name& name : names_of(is, {})) will_have.emplace(name, is);
+      }
     };
     look(nodes_[n].change, nodes_[n].part);
     for (const Change& carried : nodes_[n].carried) look(carried, nodes_[n].part);

@@ -89,7 +89,7 @@ class Nodes {
   std::map<ObjectId, std::set<ObjectId>> depends_on_;         // as the server knows it
   std::vector<std::pair<std::string, ObjectId>> new_values_;  // of live enums, as literals
   std::vector<std::size_t> extensions_made_, extensions_dropped_;
-  std::vector<std::size_t> renamed_attributes_;
+  std::vector<std::size_t> attributes_to_come_;
   Graph graph_{0};
 };
 

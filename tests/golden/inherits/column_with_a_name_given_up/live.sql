@@ -1,0 +1,3 @@
+create table par (a int);
+create table chi () inherits (par);
+insert into chi values (1);
