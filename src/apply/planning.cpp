@@ -269,7 +269,7 @@ void demand_unused(const PlanInput& input, const catalog::Settled& settled, cons
     if (misses_something) refusals.emplace(id, why);
   Reports reports(declaration);
   for (const auto& [user, used] : still_used(input.changes, input.dependencies, refusals, input.live, input.wanted))
-    reports.add_going(user, to_string(used), "'" + address(used) + "'");
+    reports.add_going(user, to_string(used), "'" + to_string(used) + "'");
   reports.demand_none();
 }
 

@@ -92,4 +92,8 @@ void number_chosen_names(Database& database) {
   });
 }
 
+bool is_schema_of_postgres(std::string_view schema) {
+  return schema == "information_schema" || schema.starts_with("pg_");
+}
+
 }  // namespace plumb

@@ -38,4 +38,7 @@ using NameKeys = std::unordered_set<NameKey, NameKeyHash>;
 // Gives every object whose name was left out a number where its first choice is taken in its schema (t_a_key1).
 void number_chosen_names(Database& database);
 
+// pg_catalog, information_schema, …: what is in these comes with the server, and is no one's to declare.
+bool is_schema_of_postgres(std::string_view schema);
+
 }  // namespace plumb

@@ -176,7 +176,7 @@ Statements Kind<Range>::drop(const Range& r, const Context&) {
 void Kind<Range>::follow(Range& r, const Renaming& renaming) {
   if (renaming.from == r.id && r.multirange.empty()) r.multirange = default_multirange(r);  // it keeps its name
   if (renaming.from == r.id) r.constructor.value = {renaming.to.schema, renaming.to.name};
-  for (ObjectName* name : {&r.constructor.value, &r.multirange_constructor.value})
+  for (ObjectName* name : {&r.multirange, &r.constructor.value, &r.multirange_constructor.value})
     if (renaming.from.kind == KindTag::schema && name->schema == renaming.from.name) name->schema = renaming.to.name;
   follow_type(r.subtype, r.id.schema, renaming);
   follow_collation(r.collation, renaming);

@@ -100,6 +100,11 @@ class Validator {
     if (name.size() > sql::max_identifier_bytes) report(object, too_long(name), "choose a shorter one");
     if (object.id.parent.empty() && object.id.schema.size() > sql::max_identifier_bytes)
       report(object, too_long(object.id.schema), "choose a shorter one");
+    const std::string& home = object.id.kind == KindTag::schema ? object.id.name : object.id.schema;
+    const bool implied = object.id.kind == KindTag::schema && object.origin.file == 0;
+    if (object.id.parent.empty() && !implied && is_schema_of_postgres(home))
+      report(object, fmt::format("{}: the schema {} is PostgreSQL's own", to_string(object.id), home),
+             "declare it in a schema of yours");
     if (object.renamed_from.value == name && !name.empty())
       report(object, fmt::format("{} says that it is renamed from its own name", to_string(object.id)),
              "renamed_from is the name that it had before");

@@ -407,10 +407,28 @@ void Nodes::edges_of_renames() {
           graph_.must_run_before(first, node);
         else if (upheaval_.remade.contains(parent))
           graph_.must_run_before(node, first);
+    edges_of_renames_before(node);
     // What is made anew has it under its new name.
     for (const ObjectId& parent : parents)
       for (const std::size_t dropped : dropped_by_[parent]) graph_.must_run_before(node, dropped);
   }
+}
+
+// A sequence moves along with the table that owns it; a signature names types as they are called by then.
+void Nodes::edges_of_renames_before(std::size_t node) {
+  const ObjectId& id = nodes_[node].change.id;
+  const auto after = [&](const ObjectId& other, bool moves_only) {
+    for (const std::size_t first : made_by_[other]) {
+      const Change& change = nodes_[first].change;
+      if (nodes_[first].part == Node::Part::rename && (!moves_only || change.from.schema != change.id.schema))
+        graph_.must_run_before(first, node);
+    }
+  };
+  const Sequence* sequence = input_.live.find<Sequence>(id);
+  if (sequence && !sequence->owned_by.empty()) after(table_of(sequence->owned_by.id()), true);
+  if (!name_is_sql(id.kind)) return;
+  for (const ObjectId& needed : live_references_.needed_by(id))
+    if (is_type(needed.kind) || is_relation(needed.kind)) after(needed, false);
 }
 
 namespace {

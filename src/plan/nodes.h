@@ -47,6 +47,7 @@ class Nodes {
   void carry_on(const Change& change);
   void add_edges();
   void edges_of_renames();
+  void edges_of_renames_before(std::size_t node);
   void edges_of_making(std::size_t node);
   bool leaves_whole(const ObjectId& id, const ObjectId& relation) const;
   bool leaves_first(const ObjectId& id, const ObjectId& parent) const;

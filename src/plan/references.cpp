@@ -13,6 +13,11 @@ bool names_relation(KindTag kind) {
 }  // namespace
 
 References::References(const Database& database) : database_(database), path_{"public"} {
+  for (const Column& column : database.all<Column>())
+    if (column.identity) {
+      const ObjectId sequence = Kind<Column>::identity_sequence_id(column);
+      objects_[{sequence.schema, sequence.name}].push_back(column.id);
+    }
   for (const Cast& cast : database.all<Cast>()) casts_.emplace(sql::split_type(cast.target).name, cast.id);
   for (const Extension& extension : database.all<Extension>())
     if (extension.schema.value) path_.insert(*extension.schema.value);

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "kinds/naming.h"
 #include "kinds/nearest.h"
 #include "yaml/glob.h"
 #include "yaml/values.h"
@@ -218,8 +219,11 @@ class ConfigReader {
       config_.manage.all = true;
     else if (value.is_scalar())
       findings_.expected(value, "a list of schemas, or all", fmt::format("write it as a list: [{}]", value.text));
-    else
-      values_.read(value, config_.manage.schemas);
+    else if (values_.read(value, config_.manage.schemas))
+      for (std::size_t i = 0; i < value.count; ++i)
+        if (const std::string& schema = config_.manage.schemas[i]; is_schema_of_postgres(schema))
+          findings_.add(document_.child(value, i), fmt::format("the schema {} is PostgreSQL's own", schema),
+                        "list schemas of yours");
   }
 
   void ignore(const Node& value) {
