@@ -44,9 +44,6 @@ ALTER TABLE public.td ALTER COLUMN x TYPE text;
 ALTER TABLE public.td ALTER COLUMN arr TYPE text[];
 
 -- ~ column public.td.n
---   rewrites-table: d to integer: every row and every index is written anew
---   blocks-reads: reads and writes of the table wait until it is rewritten
---   may-fail-on-data: a value that does not fit the new type makes it fail
 --   breaks-clients: clients meet another type: d to integer
 ALTER TABLE public.td ALTER COLUMN n TYPE integer;
 
