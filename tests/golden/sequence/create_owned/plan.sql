@@ -24,10 +24,12 @@ ALTER SEQUENCE public.parcel_no OWNED BY public.parcels.no;
 -- Breaking
 
 -- ~ column public.orders.no
+--   blocks-reads: reads and writes of the table wait while every row is looked at, for the number to go on from
 --   blocks-reads: reads and writes of the table wait while every row is checked
 --   may-fail-on-data: a row in which it is NULL makes it fail
 --   breaks-clients: clients that write NULL fail
 ALTER TABLE public.orders ALTER COLUMN no SET DEFAULT nextval('order_no');
+SELECT pg_catalog.setval('public.order_no', greatest(1000, max(no) + 1), false) FROM public.orders;
 ALTER TABLE public.orders ALTER COLUMN no SET NOT NULL;
 
 -- ~ sequence public.order_no
