@@ -265,6 +265,33 @@ std::set<std::string> cast_types_in(std::string_view text) {
   return out;
 }
 
+namespace {
+
+// Does AS stand in cast(… as …)?
+bool is_cast(const std::vector<Token>& list, std::size_t as) {
+  for (std::size_t at = as; at-- > 1;)
+    if (list[at].is(')') || list[at].is(']'))
+      at = list[at].partner;
+    else if (list[at].is('('))
+      return list[at - 1].is(kw("cast"));
+  return false;
+}
+
+}  // namespace
+
+bool names_type(std::string_view text, std::string_view type) {
+  const Tokens tokens = tokenize(text);
+  const auto& list = tokens.list;
+  for (std::size_t at = 0; at + 1 < list.size(); ++at) {
+    if (list[at].kind != TokenKind::name || list[at].value != type) continue;
+    if (list[at + 1].kind == TokenKind::string) return true;
+    const std::size_t first = at > 1 && list[at - 1].is('.') ? at - 2 : at;
+    if (first > 0 && (list[first - 1].is("::") || (list[first - 1].is(kw("as")) && is_cast(list, first - 1))))
+      return true;
+  }
+  return false;
+}
+
 std::optional<std::set<std::string>> output_names(std::string_view query) {
   const Tokens tokens = tokenize(query);
   const auto& list = tokens.list;

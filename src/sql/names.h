@@ -40,6 +40,10 @@ std::set<std::string> operators_in(std::string_view text);
 // calls its own. Throws as names_in.
 std::set<std::string> cast_types_in(std::string_view text);
 
+// Does it name the type: "x::mood", "cast(x as mood)", "mood 'calm'"? A column or an alias of that name is none. Throws as
+// names_in.
+bool names_type(std::string_view text, std::string_view type);
+
 // The names of the columns that a query gives, as far as its text tells; none: it does not (SELECT *, an expression without
 // a name). PostgreSQL: FigureColname in parser/parse_target.c. Throws as names_in.
 std::optional<std::set<std::string>> output_names(std::string_view query);

@@ -130,3 +130,13 @@ TEST_CASE("a schema is left out where the name is visible without it") {
   }
   CHECK(relative("app.users", "app", {}) == "app.users");
 }
+
+TEST_CASE("names: of types, told from columns and aliases of the same name") {
+  CHECK(names_type("'on'::status", "status"));
+  CHECK(names_type("cast(x as app.status)", "status"));
+  CHECK(names_type("coalesce(cast(f(x, (1)) as status[]), null)", "status"));
+  CHECK(names_type("select status 'on'", "status"));
+  CHECK_FALSE(names_type("select status, t.status, x as status from status", "status"));
+  CHECK_FALSE(names_type("select f(x) as status, (select 1 as status) from t", "status"));
+  CHECK_FALSE(names_type("select 'status'::text", "status"));
+}

@@ -20,7 +20,7 @@ std::string read(std::string_view query) {
 
 }  // namespace
 
-TEST_CASE("relations: what follows FROM and JOIN") {
+TEST_CASE("relations: what stands in FROM lists") {
   CHECK(read("select a from t") == "t");
   CHECK(read("select * from App.Users u join \"Odd\" on true left outer join only (x) on true") == "app.users Odd x");
   CHECK(read("select * from ((a join b on true) join c on true), (((select 1 from d)))") == "a b c d");
@@ -34,6 +34,9 @@ TEST_CASE("relations: what follows FROM and JOIN") {
   CHECK(read("select a is distinct from b, a is not distinct from c from t") == "t");
   CHECK(read("select * from generate_series(1, 2) g join lateral f(g) on true, rows from (f(1))") == "");
   CHECK(read("select * from (values (1)) v join (select 1) w on true") == "");
+  CHECK(read("select * from a, app.b x, lateral f(1) y, (select 1 from c, d) z, e where 1 in (select 1 from g, h)") ==
+        "a app.b c d e g h");
+  CHECK(read("select a, b from t group by a, b order by a, b") == "t");
   CHECK(read("values (1)") == "");
   CHECK(read("table t") == "");
 }
