@@ -6,6 +6,8 @@
 #include <utility>
 
 #include "kinds/fields.h"
+#include "sql/names.h"
+#include "sql/syntax_error.h"
 
 namespace plumb {
 
@@ -71,6 +73,17 @@ class NewNames {
   std::map<std::string, std::string> schemas_;
 };
 
+bool names_one(const std::string& text, const std::string& home, const std::set<Name>& names) {
+  try {
+    const auto uses = sql::names_in(text);
+    return std::any_of(uses.begin(), uses.end(), [&](const sql::NameUse& use) {
+      return use.parts.size() == 1 && names.contains(Name(home, use.parts.front()));
+    });
+  } catch (const sql::SyntaxError&) {
+    return false;  // the server will say what is wrong with it
+  }
+}
+
 }  // namespace
 
 bool names_hide(const catalog::Live& live, const Database& wanted) { return !hiding_names(live, wanted).empty(); }
@@ -80,6 +93,18 @@ void see_new_names(catalog::Live& live, const Database& wanted, const Renames& r
                                                                       std::string_view home) {
     return names.visible(schema, name, home);
   };
+}
+
+void leave_out_readers_of_new_names(std::set<ObjectId>& candidates, const catalog::Live& live, const Database& wanted) {
+  const std::set<Name> hiding = hiding_names(live, wanted);
+  if (hiding.empty()) return;
+  std::erase_if(candidates, [&](const ObjectId& id) {
+    bool out = false;
+    wanted.visit(id, [&]<typename T>(T object) {
+      each_sql_of(object, [&](const std::string& text, bool) { out = out || names_one(text, id.schema, hiding); });
+    });
+    return out;
+  });
 }
 
 }  // namespace plumb

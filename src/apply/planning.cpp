@@ -26,6 +26,7 @@
 #include "plan/diff.h"
 #include "plan/enum_values.h"
 #include "plan/fingerprint.h"
+#include "plan/references.h"
 #include "plan/rename.h"
 #include "plan/render_definition.h"
 #include "plan/spelling.h"
@@ -73,17 +74,17 @@ catalog::Scope with_schemas_before(const catalog::Scope& scope, const Database& 
   return out;
 }
 
+bool is_in_scope(const ObjectId& id, const catalog::Scope& scope) {
+  const std::string& schema = id.kind == KindTag::schema ? id.name : id.schema;
+  return scope.all_schemas || schema.empty() ||
+         std::find(scope.schemas.begin(), scope.schemas.end(), schema) != scope.schemas.end();
+}
+
 // What was read only to find what has moved out of it.
 void leave_other_schemas_alone(Database& live, const catalog::Scope& scope) {
   if (scope.all_schemas) return;
-  const auto answered_for = [&scope](const std::string& schema) {
-    return std::find(scope.schemas.begin(), scope.schemas.end(), schema) != scope.schemas.end();
-  };
   live.each_kind_mutable([&]<typename T>(std::vector<T>& objects) {
-    const auto alone = [&answered_for](const ObjectId& on) {
-      const std::string& schema = on.kind == KindTag::schema ? on.name : on.schema;
-      return !schema.empty() && !answered_for(schema);
-    };
+    const auto alone = [&scope](const ObjectId& on) { return !is_in_scope(on, scope); };
     constexpr bool is_part = is_attached<T> || requires(const ObjectId& id) { Kind<T>::part_of(id); };
     std::erase_if(objects, [&](const T& object) { return alone(is_part ? whole_of(object.id) : object.id); });
   });
@@ -243,18 +244,19 @@ void demand_sense(postgres::Connection& connection, const catalog::Live& live, c
   reports.demand_none();
 }
 
-void demand_one_heir(const Renames& renames, const yaml::Declaration& declaration) {
+void demand_one_heir(const Renames& renames, const yaml::Declaration& declaration, const catalog::Scope& scope) {
   Reports reports(declaration);
   for (const auto& [first, second, of] : renames.two_heirs())
     reports.add(second, fmt::format("it is to be renamed from {}, and so is {}", address(of), to_string(first)),
                 "it can become one of them: leave renamed_from of the other out");
   for (const Renaming& both : renames.beside())
-    reports.add(
-        both.to, fmt::format("it is to be renamed from {}, and both are there", address(both.from)),
-        fmt::format(
-            "drop {} first, in a plan of its own: declare {} under its own name, and rename it in the plan after; "
-            "without renamed_from {} is what is dropped",
-            address(both.to), address(both.from), address(both.from)));
+    if (is_in_scope(both.from, scope))
+      reports.add(
+          both.to, fmt::format("it is to be renamed from {}, and both are there", address(both.from)),
+          fmt::format(
+              "drop {} first, in a plan of its own: declare {} under its own name, and rename it in the plan after; "
+              "without renamed_from {} is what is dropped",
+              address(both.to), address(both.from), address(both.from)));
   for (const Renaming& circle : renames.circles())
     reports.add(circle.to,
                 fmt::format("it is to be renamed from {}, and that in the end from it", address(circle.from)),
@@ -265,8 +267,8 @@ void demand_one_heir(const Renames& renames, const yaml::Declaration& declaratio
 // What goes while something that stays as it is stands on it: its step would fail.
 void demand_unused(const PlanInput& input, const catalog::Settled& settled, const yaml::Declaration& declaration) {
   std::map<ObjectId, std::string> refusals;
-  for (const auto& [id, why, misses_something] : settled.rejected)
-    if (misses_something) refusals.emplace(id, why);
+  for (const catalog::Rejected& rejected : settled.rejected)
+    if (rejected.misses_something) refusals.emplace(rejected.id, rejected.why);
   Reports reports(declaration);
   for (const auto& [user, used] : still_used(input.changes, input.dependencies, refusals, input.live, input.wanted))
     reports.add_going(user, to_string(used), "'" + to_string(used) + "'");
@@ -282,17 +284,26 @@ std::string where_declared(const ObjectId& id, const yaml::Declaration& declarat
   return out;
 }
 
+// May what the server missed be there once the plan is carried out?
+bool is_on_its_way(const catalog::Rejected& rejected, const Plan& plan, const Database& wanted) {
+  return rejected.misses_something && std::ranges::any_of(plan.steps, [&](const Step& step) {
+           const Change& change = step.change;
+           const bool column = change.id.kind == KindTag::column || change.id.kind == KindTag::attribute;
+           if (rejected.misses_column)
+             return column && (change.verb == Verb::rename || change.verb == Verb::create) &&
+                    has_in_text(rejected.id, change.id.name, wanted);
+           return change.verb == Verb::rename || (change.verb == Verb::create && change.id.parent.empty());
+         });
+}
+
 // What the plan alone can't say: what could not be settled, and what is in its way.
 void add_notes(Plan& plan, const yaml::Declaration& declaration, const Renames& renames,
                const catalog::Settled& settled, postgres::Connection& connection) {
-  const bool brings_names = std::any_of(plan.steps.begin(), plan.steps.end(), [](const Step& step) {
-    const Change& change = step.change;
-    return change.verb == Verb::rename || (change.verb == Verb::create && change.id.parent.empty());
-  });
-  for (const auto& [id, why, misses_something] : settled.rejected)
-    if (!misses_something || !brings_names)
-      plan.notes.push_back({Note::Kind::obstacle, fmt::format("the server refuses {} as it is declared{}: {}",
-                                                              to_string(id), where_declared(id, declaration), why)});
+  for (const catalog::Rejected& rejected : settled.rejected)
+    if (!is_on_its_way(rejected, plan, declaration.wanted))
+      plan.notes.push_back(
+          {Note::Kind::obstacle, fmt::format("the server refuses {} as it is declared{}: {}", to_string(rejected.id),
+                                             where_declared(rejected.id, declaration), rejected.why)});
   std::set<ObjectId> unproven;
   for (const Step& step : plan.steps)
     if (step.change.unproven) unproven.insert(step.change.id);
@@ -333,7 +344,7 @@ Renames bring_together(catalog::Live& live, yaml::Declaration& declaration, cons
   Renames of_parts = follow_declared_names(live.database, wanted);
   follow_chosen_names(live.database, wanted, of_parts);
   for (const Renaming& renaming : of_parts.all()) renames.add(renaming);
-  demand_one_heir(renames, declaration);
+  demand_one_heir(renames, declaration, scope);
   for (const Renaming& renaming : renames.all()) {
     live.renamed.insert(renaming.to);
     live.renamed.merge(relations_of(renaming.to));
@@ -390,7 +401,8 @@ Planned read_and_plan(postgres::Connection& connection, const std::string& confi
   // What differs in spelling only is equal after this; the server is asked only where types can't tell.
   Database spelled = adopt_spelling(live.database, wanted);
   std::vector<Change> changes = diff(live.database, wanted);
-  const std::set<ObjectId> candidates = to_settle(changes, live.database, wanted);
+  std::set<ObjectId> candidates = to_settle(changes, live.database, wanted);
+  leave_out_readers_of_new_names(candidates, live, wanted);
   timing.end();
   catalog::Settled settled;
   if (!candidates.empty()) {

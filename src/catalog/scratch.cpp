@@ -114,8 +114,8 @@ Scratched carry_out_in_scratch(postgres::Connection& connection, const Live& liv
       return out;
     }
     refused.insert(candidate);
-    out.refused.emplace(candidate,
-                        Refusal{failed->message, misses_something(failed->sqlstate), failed->sqlstate == "42501"});
+    out.refused.emplace(candidate, Refusal{failed->message, misses_something(failed->sqlstate),
+                                           failed->sqlstate == "42703", failed->sqlstate == "42501"});
   }
   connection.run_script("SET LOCAL search_path = ''");
   std::vector<std::string> schemas;

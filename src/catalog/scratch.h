@@ -25,6 +25,7 @@ using ScratchScript = std::function<std::vector<ScratchStatement>(const std::set
 struct Refusal {
   std::string why;                // in the server's words
   bool misses_something = false;  // what it names does not exist
+  bool misses_column = false;     // and that is a column
   bool forbidden = false;         // a privilege is missing: that says nothing of the statement
 };
 

@@ -574,8 +574,8 @@ Settled settle(postgres::Connection& connection, const Live& live, Database& wan
       out.unproven.merge(in_need_of(id, candidates));
       out.why_unproven = refusal.why;
     } else if (candidates.contains(id)) {
-      out.rejected.push_back(
-          {id, by_its_name(refusal.why, scratch.bearer_of_bound(id).name, id.name), refusal.misses_something});
+      out.rejected.push_back({id, by_its_name(refusal.why, scratch.bearer_of_bound(id).name, id.name),
+                              refusal.misses_something, refusal.misses_column});
     }
   }
   for (const ObjectId& id : candidates) {

@@ -18,6 +18,7 @@ struct Rejected {
   ObjectId id;
   std::string why;
   bool misses_something = false;  // that may only be on its way: what it names does not exist
+  bool misses_column = false;     // and that is a column
 };
 
 struct Settled {

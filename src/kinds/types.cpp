@@ -20,32 +20,53 @@ bool is_of_type(const Type& type, std::string_view home, const ObjectId& of) {
   return of.schema == home || of.schema == "public";
 }
 
+namespace {
+
+// The declared or live type that a text means, or an array of which: of its home before public. None: of PostgreSQL's own.
+ObjectId type_meant(const Type& type, std::string_view home, const Database& database) {
+  ObjectId out;
+  database.each_kind([&]<typename T>(const std::vector<T>& objects) {
+    if constexpr (is_type_kind<T>)
+      for (const T& object : objects)
+        if (is_of_type(type, home, object.id) && (out.kind == KindTag::none || object.id.schema == home))
+          out = object.id;
+  });
+  return out;
+}
+
+// No domain.
+ObjectId own_type(const Underlying& base, const Database& database) {
+  const ObjectId out = type_meant(base.type, base.home, database);
+  return out.kind == KindTag::domain ? ObjectId{} : out;
+}
+
+}  // namespace
+
 Underlying base_type(const Type& type, std::string_view home, const Database& database) {
   Underlying out{type, std::string(home)};
   // A loop of domains is an error that the server will tell.
   for (std::size_t depth = 0; depth <= database.all<Domain>().size(); ++depth) {
     const bool array = sql::split_type(out.type).array;
-    const auto& domains = database.all<Domain>();
-    const auto domain = std::find_if(domains.begin(), domains.end(),
-                                     [&out](const Domain& d) { return is_of_type(out.type, out.home, d.id); });
-    if (domain == domains.end() || (array && sql::split_type(domain->type).array)) break;
+    const Domain* domain = database.find<Domain>(type_meant(out.type, out.home, database));
+    if (!domain || (array && sql::split_type(domain->type).array)) break;
     out = {Type{domain->type.text + (array ? "[]" : "")}, domain->id.schema};
   }
   return out;
 }
 
-namespace {
-
-// The enum, composite type or range that it is, or an array of: none of PostgreSQL's own, and no domain.
-ObjectId own_type(const Underlying& base, const Database& database) {
-  ObjectId out;
-  database.each_kind([&]<typename T>(const std::vector<T>& objects) {
-    if constexpr (is_type_kind<T> && !std::is_same_v<T, Domain>)
-      for (const T& object : objects)
-        if (is_of_type(base.type, base.home, object.id)) out = object.id;
-  });
+std::vector<const Domain*> domains_of(const Type& type, std::string_view home, const Database& database) {
+  std::vector<const Domain*> out;
+  Underlying now{type, std::string(home)};
+  while (out.size() < database.all<Domain>().size() && !sql::split_type(now.type).array) {
+    const Domain* domain = database.find<Domain>(type_meant(now.type, now.home, database));
+    if (!domain) break;
+    out.push_back(domain);
+    now = {domain->type, domain->id.schema};
+  }
   return out;
 }
+
+namespace {
 
 // For the built-in casts: a type of the declaration's own has those that uuid has, to and from strings; beside a uuid it is
 // another such type.

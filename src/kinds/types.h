@@ -5,6 +5,7 @@
 #include <functional>
 #include <set>
 #include <string>
+#include <vector>
 
 #include "kinds/kind.h"
 
@@ -20,6 +21,9 @@ struct Underlying {
   std::string home;
 };
 Underlying base_type(const Type& type, std::string_view home, const Database& database);
+
+// The domains that a type stands for, the outermost first; none: it is no domain. Not for arrays of one.
+std::vector<const Domain*> domains_of(const Type& type, std::string_view home, const Database& database);
 
 // Is there no cast at all between the types of two columns?
 bool has_no_cast(const Underlying& from, const Database& live, const Underlying& to, const Database& wanted);

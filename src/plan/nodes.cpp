@@ -526,18 +526,17 @@ void Nodes::edges_of_expansion(std::size_t node, const std::set<ObjectId>& named
   }
 }
 
-// Has a body the new name now where it had the old one?
+// Has a body that is text the new name, and not from before?
 bool Nodes::speaks_of_renamed(std::size_t node, const Change& rename) const {
   const Change& change = nodes_[node].change;
   bool out = false;
-  if (change.verb != Verb::alter && change.verb != Verb::replace) return out;
-  input_.live.visit(change.from, [&]<typename T>(const T& is) {
-    if constexpr (requires { is.body.sql; }) {
-      const T* want = input_.wanted.find<T>(change.id);
+  input_.wanted.visit(change.id, [&]<typename T>(const T& want) {
+    if constexpr (requires { want.body.sql; }) {
+      const T* is = input_.live.find<T>(change.from);
       const auto names = [](const T& routine, const ObjectId& id) {
         return sql::has_word(sql::lower(routine.body.text), sql::lower(by_bare_name(id).name));
       };
-      out = want && !want->body.sql && names(is, rename.from) && names(*want, rename.id);
+      out = !want.body.sql && names(want, rename.id) && (!is || names(*is, rename.from));
     }
   });
   return out;

@@ -60,6 +60,23 @@ std::set<ObjectId> queries_anew(const Dependencies& dependencies, const Database
   return out;
 }
 
+// Does its text name the type or collation? Columns may be called alike.
+bool names_in_text(const ObjectId& id, const ObjectId& used, const Database& live, const Database& wanted) {
+  const std::string name = bare_name(used, live);
+  if (!is_type(used.kind)) return has_in_text(id, name, wanted);
+  bool out = false;
+  wanted.visit(id, [&]<typename T>(const T& object) {
+    if constexpr (requires { Kind<T>::mentions(object); }) {
+      try {
+        for (const std::string& text : Kind<T>::mentions(object)) out = out || sql::names_type(text, name);
+      } catch (const sql::SyntaxError&) {
+        out = true;  // the server will say what is wrong with it
+      }
+    }
+  });
+  return out;
+}
+
 // A composite type stands on the types of its attributes.
 bool has_retyped_part(const ObjectId& type, const ObjectId& used, const Database& live, const Database& wanted) {
   if (type.kind != KindTag::composite) return false;
@@ -135,7 +152,7 @@ std::vector<StillUsed> still_used(const std::vector<Change>& changes, const Depe
   const auto takes_other_type = [&](const ObjectId& user, const ObjectId& used) {
     const bool type = is_type(used.kind) || used.kind == KindTag::collation;
     return type && (has_retyped_part(user, used, live, wanted) ||
-                    (anew.contains(user) && !has_in_text(user, bare_name(used, live), wanted)));
+                    (anew.contains(user) && !names_in_text(user, used, live, wanted)));
   };
   for (const Dependency& dependency : dependencies) {
     const ObjectId &user = dependency.dependent, &used = dependency.on;

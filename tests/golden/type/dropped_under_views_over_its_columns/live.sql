@@ -1,10 +1,12 @@
 create type e as enum ('a', 'b');
 create domain d as int check (value > 0);
 create collation co (provider = icu, locale = 'und');
+create type status as enum ('on', 'off');
 create type c as (x e, y int);
-create table td (x e, arr e[], n d, a text collate co);
+create table td (x e, arr e[], n d, a text collate co, status status);
+create view alike as select status, status as state from td;
 create view v as select x, n from td;
 create view over_it as select x from v;
 create view casts as select 'a'::e as k, x from td;
 create materialized view m as select arr, a || 'b' as ab from td;
-insert into td values ('a', '{a,b}', 1, 'z');
+insert into td values ('a', '{a,b}', 1, 'z', 'on');

@@ -1,4 +1,4 @@
--- Plan for golden (PostgreSQL 15.20): 0 additive steps, 16 breaking
+-- Plan for golden (PostgreSQL 15.20): 0 additive steps, 20 breaking
 -- Run it with: psql --set ON_ERROR_STOP=1 --file …
 
 SET lock_timeout = '3s';
@@ -12,6 +12,11 @@ BEGIN;
 --   because collation public.co is dropped
 --   breaks-clients: clients that use it fail until it is computed anew
 DROP MATERIALIZED VIEW public.m;
+
+-- - view public.alike
+--   because enum public.status is dropped
+--   breaks-clients: clients that use the view fail
+DROP VIEW public.alike;
 
 -- - view public.casts
 --   breaks-clients: clients that use the view fail
@@ -52,6 +57,12 @@ ALTER TABLE public.td ALTER COLUMN n TYPE integer;
 --   breaks-clients: clients that sort or compare by the column meet another collation
 ALTER TABLE public.td ALTER COLUMN a TYPE text;
 
+-- ~ column public.td.status
+--   rewrites-table: status to text: every row and every index is written anew
+--   blocks-reads: reads and writes of the table wait until it is rewritten
+--   breaks-clients: clients meet another type: status to text
+ALTER TABLE public.td ALTER COLUMN status TYPE text;
+
 -- - domain public.d
 --   breaks-clients: clients that use the type fail
 DROP DOMAIN public.d;
@@ -73,6 +84,15 @@ select x, n from td;
 --   because enum public.e is dropped
 CREATE VIEW public.over_it AS
 select x from v;
+
+-- - enum public.status
+--   breaks-clients: clients that use the type fail
+DROP TYPE public.status;
+
+-- + view public.alike
+--   because enum public.status is dropped
+CREATE VIEW public.alike AS
+select status, status as state from td;
 
 -- - collation public.co
 --   breaks-clients: clients that sort by it fail
