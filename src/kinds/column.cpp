@@ -11,6 +11,7 @@
 #include "kinds/types.h"
 #include "model/error.h"
 #include "sql/lexer.h"
+#include "sql/names.h"
 
 namespace plumb {
 
@@ -236,8 +237,6 @@ Statement changed_alone(const Column& c, const std::string& clause, const Contex
                   table, Lock::share_update_exclusive);
 }
 
-}  // namespace
-
 // Columns elsewhere whose type is the row of a table keep PostgreSQL from writing its rows anew
 // (find_composite_type_dependencies in commands/tablecmds.c).
 void refuse_rows_elsewhere(const Column& c, const ObjectId& table, const Context& context, const std::string& what,
@@ -250,6 +249,8 @@ void refuse_rows_elsewhere(const Column& c, const ObjectId& table, const Context
                               to_string(table), to_string(user), what),
                   fmt::format("first give {} another type, or drop it{}", address(user), way_out));
 }
+
+}  // namespace
 
 // PostgreSQL refuses it, and no order of steps helps.
 void refuse_retyping(const Column& c, const Context& context) {
@@ -440,12 +441,24 @@ void count_on(const Column& live, const Column& wanted, const Sequence& numbers,
                                   "looked at, for the number to go on from"});
 }
 
+// Is it nextval of the sequence, and no more?
+bool counts_by(const std::string& expression, const Sequence& sequence) {
+  if (!expression.starts_with("nextval(")) return false;
+  const auto uses = sql::names_in(expression);
+  const auto calls = std::ranges::count_if(uses, [](const sql::NameUse& use) { return use.call; });
+  return calls == 1 && std::ranges::any_of(uses, [&sequence](const sql::NameUse& use) {
+           return use.constant && use.parts.back() == sequence.id.name;
+         });
+}
+
 // A default that counts from now on goes on from the numbers that are there.
 void become_serial(const Column& live, const Column& wanted, const Context& context, Statements& out) {
-  if (live.identity || wanted.default_expression.empty() || !context.holds_rows(table_of(wanted.id))) return;
+  const std::string type = base_of(wanted, context.wanted).type.text;
+  const bool numbered = type == "smallint" || type == "integer" || type == "bigint";
+  if (live.identity || !numbered || !context.holds_rows(table_of(wanted.id))) return;
   for (const Sequence& numbers : context.wanted.all<Sequence>())
     if (numbers.owned_by.id() == wanted.id && !context.live.contains(numbers.id) &&
-        wanted.default_expression.text.find(numbers.id.name) != std::string::npos)
+        counts_by(wanted.default_expression.text, numbers))
       count_on(live, wanted, numbers, sql::quote_literal(sql::qualified(numbers.id.schema, numbers.id.name)), context,
                out);
 }
@@ -555,13 +568,28 @@ bool demands_value(const Column& c, const Context& context) {
   return !was || was->nullable || !was->default_expression.empty() || was->generated || was->identity;
 }
 
-}  // namespace
+// What its type, a domain, gives a new column.
+struct GivenByDomain {
+  std::string default_text;  // of the outermost that has one
+  bool not_null = false, checks = false;
+};
 
-namespace {
+GivenByDomain given_by_domain(const Column& c, const Database& database) {
+  GivenByDomain out;
+  for (const Domain* domain : domains_of(c.type, c.id.schema, database)) {
+    if (out.default_text.empty()) out.default_text = domain->default_expression.text;
+    out.not_null = out.not_null || !domain->nullable;
+    const auto [first, last] = database.children<DomainCheck>(domain->id);
+    out.checks = out.checks || first != last;
+  }
+  return out;
+}
 
-// Rows that are there get a value of it.
-void refuse_filling(const Column& c, const Context& context) {
-  const bool filled = !c.default_expression.empty() || (c.generated && !c.generated_virtual) || c.identity;
+// Rows that are there get a value of it (ATExecAddColumn in commands/tablecmds.c).
+void refuse_filling(const Column& c, const GivenByDomain& given, const Context& context) {
+  const bool defaulted = !c.default_expression.empty() || !given.default_text.empty();
+  const bool filled =
+      defaulted || given.not_null || given.checks || (c.generated && !c.generated_virtual) || c.identity;
   if (!filled || !context.live.contains(table_of(c.id))) return;
   std::vector<ObjectId> tables = descendants_of(table_of(c.id), context.live);
   tables.push_back(table_of(c.id));
@@ -570,23 +598,29 @@ void refuse_filling(const Column& c, const Context& context) {
   for (const ObjectId& table : tables) refuse_rows_elsewhere(c, table, context, "fill a new column", way_out);
 }
 
+// What it costs to give the rows that are there a value.
+void add_filling_hazards(const Column& c, const GivenByDomain& given, Statement& added) {
+  const std::string& value = c.default_expression.empty() ? given.default_text : c.default_expression.text;
+  if (c.generated && !c.generated_virtual)
+    rewrites(added, "a stored generated column is computed for every row");
+  else if (c.identity)
+    rewrites(added, "an identity column is numbered in every row");
+  else if (!value.empty() && !sql::is_stable_default(value))
+    rewrites(added, "the default is evaluated anew for every row");
+  else if (given.not_null || given.checks)
+    rewrites(added, "its type is a domain with constraints, which every row is held against");
+  if ((!c.nullable || given.not_null) && value.empty() && !c.generated && !c.identity)
+    added.hazards.push_back({HazardKind::may_fail_on_data, "NOT NULL without a default fails if the table has a row"});
+}
+
 }  // namespace
 
 Statements Kind<Column>::create(const Column& c, const Context& context) {
   if (const auto given = added_by_parent(c, context)) return *become(*given, c, context);
-  refuse_filling(c, context);
+  const GivenByDomain given = given_by_domain(c, context.wanted);
+  refuse_filling(c, given, context);
   auto added = on_table(alter_table(c) + "ADD COLUMN " + clause(c), table_of(c.id), Lock::access_exclusive);
-  if (context.holds_rows(table_of(c.id))) {
-    if (c.generated && !c.generated_virtual)
-      rewrites(added, "a stored generated column is computed for every row");
-    else if (c.identity)
-      rewrites(added, "an identity column is numbered in every row");
-    else if (!c.default_expression.empty() && !sql::is_stable_default(c.default_expression.text))
-      rewrites(added, "the default is evaluated anew for every row");
-    if (!c.nullable && c.default_expression.empty() && !c.generated && !c.identity)
-      added.hazards.push_back(
-          {HazardKind::may_fail_on_data, "NOT NULL without a default fails if the table has a row"});
-  }
+  if (context.holds_rows(table_of(c.id))) add_filling_hazards(c, given, added);
   if (demands_value(c, context))
     added.hazards.push_back({HazardKind::breaks_clients, "clients that leave the column out fail"});
   Statements out{std::move(added)};

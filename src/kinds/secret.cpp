@@ -63,9 +63,10 @@ std::vector<Parameter> url_parameters(std::string_view text) {
   return out;
 }
 
+bool is_url(std::string_view text) { return text.starts_with("postgresql://") || text.starts_with("postgres://"); }
+
 std::vector<Parameter> parameters(std::string_view text) {
-  const bool url = text.starts_with("postgresql://") || text.starts_with("postgres://");
-  return url ? url_parameters(text) : keyword_parameters(text);
+  return is_url(text) ? url_parameters(text) : keyword_parameters(text);
 }
 
 }  // namespace
@@ -129,8 +130,6 @@ void adopt_secrets(GuardedOptions& wanted, const GuardedOptions& live) {
 
 namespace {
 
-bool is_url(const ConnectionString& connection) { return connection.text.find("://") != std::string::npos; }
-
 // To whom a secret is told.
 std::map<std::string, std::string> addressee(const ConnectionString& connection) {
   std::map<std::string, std::string> out;
@@ -149,7 +148,7 @@ void adopt_secrets(ConnectionString& wanted, const ConnectionString& live) {
   }
   // It goes nowhere else than before.
   const bool declared = wanted != without_secrets(wanted), same = addressee(wanted) == addressee(live);
-  if (declared || !same || is_url(wanted) || is_url(live)) return;
+  if (declared || !same || is_url(wanted.text) || is_url(live.text)) return;
   for (const Parameter& p : parameters(live.text))
     if (is_secret(p.name)) wanted.text += " " + live.text.substr(p.start, p.end - p.start);
 }

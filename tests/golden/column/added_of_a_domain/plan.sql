@@ -1,0 +1,42 @@
+-- Plan for golden (PostgreSQL 15.20): 3 additive steps, 4 breaking
+-- Run it with: psql --set ON_ERROR_STOP=1 --file …
+
+SET lock_timeout = '3s';
+SET search_path = public;
+
+-- Additive
+
+BEGIN;
+
+-- + column public.empty.b
+ALTER TABLE public.empty ADD COLUMN b checked;
+
+-- + column public.t.a
+ALTER TABLE public.t ADD COLUMN a plain;
+
+-- + column public.t.f
+ALTER TABLE public.t ADD COLUMN f checked[];
+
+-- Breaking
+
+-- + column public.t.b
+--   rewrites-table: its type is a domain with constraints, which every row is held against
+--   blocks-reads: reads and writes of the table wait until it is rewritten
+ALTER TABLE public.t ADD COLUMN b checked;
+
+-- + column public.t.c
+--   rewrites-table: its type is a domain with constraints, which every row is held against
+--   blocks-reads: reads and writes of the table wait until it is rewritten
+ALTER TABLE public.t ADD COLUMN c over_it;
+
+-- + column public.t.d
+--   rewrites-table: its type is a domain with constraints, which every row is held against
+--   blocks-reads: reads and writes of the table wait until it is rewritten
+ALTER TABLE public.t ADD COLUMN d demanded;
+
+-- + column public.t.e
+--   rewrites-table: the default is evaluated anew for every row
+--   blocks-reads: reads and writes of the table wait until it is rewritten
+ALTER TABLE public.t ADD COLUMN e moment;
+
+COMMIT;
