@@ -352,6 +352,7 @@ Renames bring_together(catalog::Live& live, yaml::Declaration& declaration, cons
   follow_enum_values(live.database, wanted);
   leave_other_schemas_alone(live.database, scope);
   pair_identity_sequences(live.database, wanted, ownership.privileges && !creator.defaults.empty());
+  if (!ownership.privileges) hand_on_privileges(live.database, wanted, creator);
   adopt_not_null_names(live.database, wanted, live.version);
   adopt_undeclared(wanted, live.database);
   adopt_hidden(wanted, live.database);

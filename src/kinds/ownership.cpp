@@ -1,7 +1,9 @@
 #include "kinds/ownership.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
+#include <utility>
 
 #include "sql/names.h"
 #include "sql/syntax_error.h"
@@ -272,6 +274,45 @@ void expose_ownership(Database& live, const Database& wanted, ManagedOwnership m
 void compare_ownership(Database& live, Database& wanted, ManagedOwnership managed, const Creator& creator) {
   compare_owners(live, wanted, managed.owners, creator);
   compare_privileges(live, wanted, managed.privileges, creator);
+}
+
+void hand_on_privileges(const Database& live, Database& wanted, const Creator& creator) {
+  const auto identity_id = [](const Column& column) {
+    const ObjectId id = Kind<Column>::identity_sequence_id(column);
+    return top_id(KindTag::identity_sequence, id.schema, id.name);
+  };
+  std::map<ObjectId, std::pair<ObjectId, const Column*>> successors;
+  for (const Sequence& s : live.all<Sequence>())
+    if (Kind<Sequence>::is_identity_there(s, live, wanted)) {
+      const Column* column = wanted.find<Column>(s.owned_by.id());
+      successors[s.id] = {identity_id(*column), column};
+    }
+  for (const Sequence& s : wanted.all<Sequence>())
+    if (Kind<Sequence>::is_identity_there(s, wanted, live))
+      successors[identity_id(*live.find<Column>(s.owned_by.id()))] = {s.id, nullptr};
+  for (const auto& [was, becomes] : successors) {
+    const auto& [is, column] = becomes;
+    const auto facts = facts_of(was, live);
+    if (!facts || !facts->acl || wanted.find<Privileges>(privileges_id(is))) continue;
+    Privileges p;
+    p.id = privileges_id(is);
+    p.grants = differing(was, *facts, facts->owner, creator.version);
+    if (p.grants.by_grantee.empty()) continue;
+    if (column && !wanted.find<IdentitySequence>(is)) {
+      IdentitySequence s;
+      s.id = is, s.column.value = {column->id.schema, column->id.parent, column->id.name}, s.origin = column->origin;
+      wanted.add(std::move(s));
+    }
+    wanted.add(std::move(p));
+    wanted.sort();
+  }
+}
+
+bool loses_privileges(const ObjectId& goes, const ObjectId& comes, const Database& live, const Database& wanted) {
+  const auto facts = facts_of(goes, live);
+  if (!facts || !facts->acl || wanted.find<Privileges>(privileges_id(comes))) return false;
+  const Grants grants = parse_acl(*facts->acl, facts->owner);
+  return std::ranges::any_of(grants.by_grantee, [&](const auto& of) { return of.first != facts->owner; });
 }
 
 void restore_ownership(const ObjectId& id, const Database& live, Database& wanted, const Creator& creator) {

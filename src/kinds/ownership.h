@@ -30,6 +30,13 @@ void expose_ownership(Database& live, const Database& wanted, ManagedOwnership m
 // is one. REQUIRES: exposed, renames carried out.
 void compare_ownership(Database& live, Database& wanted, ManagedOwnership managed, const Creator& creator);
 
+// Adds to what is wanted the live privileges of a serial's sequence for that of the identity in its place, and the other way
+// round, where the declaration does not speak of them: PostgreSQL makes another sequence. REQUIRES: renames carried out.
+void hand_on_privileges(const Database& live, Database& wanted, const Creator& creator);
+
+// Has one of others than its owner a privilege on what goes, and nobody one on what takes its place?
+bool loses_privileges(const ObjectId& goes, const ObjectId& comes, const Database& live, const Database& wanted);
+
 // Adds to what is wanted the live owner and privileges of an object that is dropped and created again, and of its columns,
 // where the declaration does not speak of them.
 void restore_ownership(const ObjectId& id, const Database& live, Database& wanted, const Creator& creator);

@@ -1,0 +1,11 @@
+do $$ begin create role golden_reader; exception when duplicate_object then null; end $$;
+do $$ begin create role golden_writer; exception when duplicate_object then null; end $$;
+create table t (id serial primary key, n int);
+grant usage on sequence t_id_seq to golden_writer with grant option;
+grant select on sequence t_id_seq to golden_reader;
+create table back (id int generated always as identity, n int);
+grant usage on sequence back_id_seq to golden_writer;
+create table plain (id serial, n int);
+create table told (id serial, n int);
+grant usage on sequence told_id_seq to golden_writer;
+insert into t (n) values (1);
