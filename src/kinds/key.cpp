@@ -133,8 +133,50 @@ std::string key_clause(const K& key, const char* words) {
   return out + deferrable_clause(key.deferrable, key.initially_deferred);
 }
 
+bool nulls_not_distinct(const PrimaryKey&) { return false; }
+bool nulls_not_distinct(const Unique& key) { return key.nulls_not_distinct; }
+
+// PostgreSQL takes the columns and all else from the index. Of a primary key's NULLs never come to be.
+template <typename K>
+bool may_become(const Index& index, const K& key) {
+  const auto plain = [](const Element& element, const std::string& column) {
+    return element.text == sql::quote_ident(column);
+  };
+  const bool same_nulls = std::is_same_v<K, PrimaryKey> || index.nulls_not_distinct == nulls_not_distinct(key);
+  return index.unique && index.method == "btree" && index.where.empty() && !index.invalid.value &&
+         index.part_of.value.empty() && !key.without_overlaps && same_nulls &&
+         std::ranges::equal(index.on, key.columns, plain) && index.include == key.include && index.with == key.with &&
+         index.tablespace == key.tablespace;
+}
+
+// The index, on whichever side it is, that the key takes over; null: none.
+const Index* taken_over(const Key& key, const Context& context) {
+  const auto found = context.taken_over.find(key.id);
+  if (found == context.taken_over.end()) return nullptr;
+  const Index* live = context.live.find<Index>(found->second);
+  return live ? live : context.wanted.find<Index>(found->second);
+}
+
+std::string comment_of(const ObjectId& id, const Database& database) {
+  const Comment* comment = database.find<Comment>(comment_id(id));
+  return comment ? comment->text : "";
+}
+
+template <typename K>
+Statements take_over(const K& key, const Index& index, const Context& context) {
+  const char* words = std::is_same_v<K, PrimaryKey> ? "PRIMARY KEY" : "UNIQUE";
+  const std::string clause =
+      fmt::format("ADD {}{} USING INDEX {}", constraint_name(key.id), words, sql::quote_ident(index.id.name)) +
+      deferrable_clause(key.deferrable, key.initially_deferred);
+  Statements out{on_table(alter_table_of(key.id) + clause, table_of(key.id), Lock::access_exclusive)};
+  index_marks(key.id, {key.clustered, key.replica_identity}, {index.clustered, index.replica_identity}, context, out);
+  comment_on_index(key.id, key.index_comment, comment_of(index.id, context.live), out);
+  return out;
+}
+
 template <typename K>
 Statements add_key(const K& key, const Context& context) {
+  if (const Index* index = taken_over(key, context)) return take_over(key, *index, context);
   auto added =
       on_table(alter_table_of(key.id) + "ADD " + Kind<K>::clause(key), table_of(key.id), Lock::access_exclusive);
   if (context.holds_rows(table_of(key.id))) {
@@ -188,6 +230,9 @@ Statements drop_key(const Key& key, const std::string& what, const Context& cont
   drop_index_marks(key.id, {key.clustered, key.replica_identity}, context, out);
   out.push_back(drop_constraint(key.id));
   out.back().hazards.push_back({HazardKind::breaks_clients, what});
+  // Undone, it leaves the index that it took over.
+  if (const Index* index = taken_over(key, context))
+    for (Statement& made : Kind<Index>::create(*index, context)) out.push_back(std::move(made));
   return out;
 }
 
@@ -211,6 +256,9 @@ std::optional<std::string> key_short(const K& key) {
 }
 
 }  // namespace
+
+bool can_become(const Index& index, const PrimaryKey& key) { return may_become(index, key); }
+bool can_become(const Index& index, const Unique& key) { return may_become(index, key); }
 
 std::string Kind<PrimaryKey>::query(ServerVersion version) { return key_query(version, 'p'); }
 std::set<ObjectId> Kind<PrimaryKey>::needs(const PrimaryKey& key) { return key_needs(key); }

@@ -6,6 +6,8 @@
 
 namespace plumb {
 
+struct Index;
+
 struct Key : Base {
   std::vector<std::string> columns;
   std::vector<std::string> include;
@@ -98,6 +100,10 @@ struct Kind<Unique> {
   static std::optional<std::string> write_short(const Unique&, const Database&);
   static std::string default_name(const Unique&, const Database&);
 };
+
+// Can the index become the key's own (transformIndexConstraint in parser/parse_utilcmd.c)?
+bool can_become(const Index& index, const PrimaryKey& key);
+bool can_become(const Index& index, const Unique& key);
 
 // "CONSTRAINT name ON table", as all constraints are referred to.
 std::string constraint_reference(const ObjectId& id);

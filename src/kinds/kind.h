@@ -192,6 +192,7 @@ struct Context {
   const Database* declared = nullptr;
   std::string_view role = {};      // who carries the plan out, and owns what it creates
   std::string_view database = {};  // its name
+  std::map<ObjectId, ObjectId> taken_over = {};  // of keys that are added: the unique index that becomes theirs
 
   // Could a scan of this table find a row, or a lock on it disturb anyone? False for tables that the plan creates and
   // for live tables without a single page. A table whose size is not known is taken to hold rows.

@@ -10,6 +10,7 @@
 #include "plan/bodies.h"
 #include "plan/inherit.h"
 #include "plan/steps.h"
+#include "plan/take_over.h"
 
 namespace plumb {
 
@@ -47,6 +48,7 @@ class Builder {
       changes.emplace(change.id, std::move(change));
     }
     inherit(changes, input, context_);
+    take_over(changes, input, context_);
     expand(changes, input, context_);
     carry_readded_columns(changes, input, context_);
     for (const auto& [id, change] : changes)

@@ -111,8 +111,8 @@ Statements make(const Node& node, const Context& context) {
 
 // A side of the plan as the other: what undoes a step is what would be planned the other way round.
 Context swapped(const Context& context) {
-  return {context.wanted, context.live, context.version, context.sizes,
-          context.aside,  nullptr,      context.role,    context.database};
+  return {context.wanted, context.live, context.version,  context.sizes,     context.aside,
+          nullptr,        context.role, context.database, context.taken_over};
 }
 
 // After the shell: what went with it, then the whole.
