@@ -296,6 +296,12 @@ bool is_on_its_way(const catalog::Rejected& rejected, const Plan& plan, const Da
          });
 }
 
+bool comes_new(const ObjectId& id, const Plan& plan) {
+  const auto is_it = [&id](const Change& change) { return change.verb == Verb::create && change.id == id; };
+  return std::ranges::any_of(
+      plan.steps, [&is_it](const Step& step) { return is_it(step.change) || std::ranges::any_of(step.folded, is_it); });
+}
+
 // What the plan alone can't say: what could not be settled, and what is in its way.
 void add_notes(Plan& plan, const yaml::Declaration& declaration, const Renames& renames,
                const catalog::Settled& settled, postgres::Connection& connection) {
@@ -320,6 +326,12 @@ void add_notes(Plan& plan, const yaml::Declaration& declaration, const Renames& 
         {Note::Kind::hint, fmt::format("{} is not renamed to {}, which comes new and empty: the old name is "
                                        "declared, too; leave that out until the rename is applied",
                                        to_string(kept.from), address(kept.to))});
+  for (const Renaming& idle : renames.idle())
+    if (comes_new(idle.to, plan))
+      plan.notes.push_back({Note::Kind::hint,
+                            fmt::format("{} comes new: {}, which its renamed_from names, is not there; leave that out, "
+                                        "or mend the name",
+                                        to_string(idle.to), address(idle.from))});
   for (const Obstacle& obstacle : find_obstacles(connection, plan))
     plan.notes.push_back({Note::Kind::obstacle, obstacle.what + ": " + obstacle.remedy});
 }

@@ -190,8 +190,8 @@ struct Context {
   // Wanted objects as they were declared, where their text in `wanted` is what the server would store: read again, it may
   // be stored otherwise.
   const Database* declared = nullptr;
-  std::string_view role = {};      // who carries the plan out, and owns what it creates
-  std::string_view database = {};  // its name
+  std::string_view role = {};                    // who carries the plan out, and owns what it creates
+  std::string_view database = {};                // its name
   std::map<ObjectId, ObjectId> taken_over = {};  // of keys that are added: the unique index that becomes theirs
 
   // Could a scan of this table find a row, or a lock on it disturb anyone? False for tables that the plan creates and

@@ -474,9 +474,8 @@ void Nodes::edges_of_making(std::size_t node) {
     needed.insert(id);
     needed.merge(needed_of_parents(node, id));
     const bool without_names = nodes_[node].part != Node::Part::late && split_.contains(id);
-    const Database& as_written = input_.declared.contains(id) ? input_.declared : input_.wanted;
     std::set<ObjectId> named = without_names ? std::set<ObjectId>() : wanted_references_.named_by(id);
-    if (!without_names) named.merge(enums_of_constants(id, as_written, new_values_));
+    if (!without_names) named.merge(enums_of_constants(id, as_written(id), new_values_));
     const auto after = [&](const std::set<ObjectId>& others, auto&& add_edge) {
       for (const ObjectId& other : with_containers(others))
         for (const std::size_t first : makers_of(other, id))
@@ -493,13 +492,13 @@ void Nodes::edges_of_making(std::size_t node) {
     after(named, [&](std::size_t first) {
       if (!is_query || !keeps_its_type(first)) graph_.should_run_before(first, node);
     });
-    if (!without_names && expands_columns(id, as_written)) edges_of_expansion(node, named);
+    if (!without_names && expands_columns(id, as_written(id))) edges_of_expansion(node, named);
     // A body that is text is read when it runs: one that speaks of something by its new name would fail till then.
     for (std::size_t renamed = 0; renamed < nodes_.size() && nodes_[renamed].part == Node::Part::rename; ++renamed)
       if (speaks_of_renamed(node, nodes_[renamed].change)) graph_.should_run_before(renamed, node);
     // "(c).x" does not say of which type x is.
     for (const std::size_t first : attributes_to_come_)
-      if (first != node && !without_names && may_use(id, nodes_[first].change.id, as_written))
+      if (first != node && !without_names && may_use(id, nodes_[first].change.id, as_written(id)))
         graph_.should_run_before(first, node);
     after(needed, [&](std::size_t first) { graph_.must_run_before(first, node); });
   }
@@ -512,6 +511,11 @@ void Nodes::edges_of_making(std::size_t node) {
   // Types, operator classes and functions of extensions leave no trace in names that could be trusted.
   if (change.id.kind > KindTag::extension && change.id.of != KindTag::extension)
     for (const std::size_t first : extensions_made_) graph_.must_run_before(first, node);
+}
+
+// The side that has an object's text as it is declared.
+const Database& Nodes::as_written(const ObjectId& id) const {
+  return input_.declared.contains(id) ? input_.declared : input_.wanted;
 }
 
 // SELECT * would take in a column that is yet to go, and hold it.
@@ -614,7 +618,7 @@ void Nodes::edges_of_dropping(std::size_t node) {
         graph_.must_run_before(node, then);
         // Made again before, its text would find what goes once more: one overload, not the other that stays.
         for (const std::size_t again : made_by_[id])
-          if (again != then) graph_.should_run_before(then, again);
+          if (again != then && may_use(id, other, as_written(id))) graph_.should_run_before(then, again);
       }
       for (const std::size_t made : made_by_[other]) {
         if (nodes_[made].part == Node::Part::rename) continue;

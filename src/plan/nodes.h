@@ -63,6 +63,7 @@ class Nodes {
   void edges_of_lost_columns(std::size_t node, const ObjectId& id);
   void edges_of_coming(std::size_t node);
   std::set<ObjectId> needed_of_parents(std::size_t node, const ObjectId& id) const;
+  const Database& as_written(const ObjectId& id) const;
   void edges_of_expansion(std::size_t node, const std::set<ObjectId>& named);
   void edges_of_parts(std::size_t node);
   void edges_of_lost_wholes(std::size_t node);

@@ -256,6 +256,12 @@ void note_circles(const std::map<ObjectId, ObjectId>& declared, Renames& out) {
   }
 }
 
+// Not on a new database: there nothing has been renamed.
+template <typename T>
+bool has_others(const ObjectId& id, const std::vector<T>& live) {
+  return std::ranges::any_of(live, [&id](const T& o) { return o.id.schema == id.schema && o.id.parent == id.parent; });
+}
+
 template <typename T>
 void follow_declared(Database& live, const Database& wanted, Renames& out) {
   std::map<ObjectId, ObjectId> declared;
@@ -276,6 +282,9 @@ void follow_declared(Database& live, const Database& wanted, Renames& out) {
   for (const auto& [to, from] : in_order) {
     const auto chain = chain_ending_in<T>(to, declared, live, wanted);
     if (chain.empty() && !live.find<T>(to) && live.find<T>(from)) out.note_kept({from, to});
+    if (chain.empty() && !live.find<T>(to) && !live.find<T>(from) && !wanted.find<T>(from) &&
+        has_others(from, live.all<T>()))
+      out.note_idle({from, to});
     for (const Renaming& renaming : chain) {
       out.add(renaming);
       carry_out(live, wanted, renaming);

@@ -24,11 +24,14 @@ class Renames {
   const std::vector<Renaming>& beside() const { return beside_; }
   // Renames that are declared and not followed: the old name is to stay, too.
   const std::vector<Renaming>& kept() const { return kept_; }
+  // Those of which neither name is there, though others of their kind are beside.
+  const std::vector<Renaming>& idle() const { return idle_; }
   void add(Renaming renaming) { renames_.push_back(std::move(renaming)); }
   void note(TwoHeirs heirs) { two_heirs_.push_back(std::move(heirs)); }
   void note_circle(Renaming renaming) { circles_.push_back(std::move(renaming)); }
   void note_beside(Renaming renaming) { beside_.push_back(std::move(renaming)); }
   void note_kept(Renaming renaming) { kept_.push_back(std::move(renaming)); }
+  void note_idle(Renaming renaming) { idle_.push_back(std::move(renaming)); }
   // The id under which the server knows an object now, before the plan has run, and back.
   ObjectId on_server(ObjectId id) const;
   ObjectId after(ObjectId id) const;
@@ -36,7 +39,7 @@ class Renames {
  private:
   std::vector<Renaming> renames_;  // in the order in which they are carried out: parents first, a name given up first
   std::vector<TwoHeirs> two_heirs_;
-  std::vector<Renaming> circles_, beside_, kept_;
+  std::vector<Renaming> circles_, beside_, kept_, idle_;
 };
 
 // May anything get another name, or another schema?

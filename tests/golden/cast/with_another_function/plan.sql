@@ -29,10 +29,6 @@ DROP INDEX public.ix;
 --   breaks-clients: queries that use the cast fail
 DROP CAST (c as integer);
 
--- - function public.conv(c)
---   breaks-clients: clients that call it fail
-DROP FUNCTION public.conv(c);
-
 -- + cast (c as integer)
 --   breaks-clients: calls that were clear may become ambiguous
 CREATE CAST (c as integer) WITH FUNCTION conv2(c) AS IMPLICIT;
@@ -46,5 +42,9 @@ CREATE INDEX ix ON public.t ((x::int));
 --   because function public.conv(c) is dropped
 CREATE VIEW public.v AS
 select x::int as i from t;
+
+-- - function public.conv(c)
+--   breaks-clients: clients that call it fail
+DROP FUNCTION public.conv(c);
 
 COMMIT;

@@ -12,6 +12,12 @@ BEGIN;
 --   breaks-clients: rows that it refused can come in
 ALTER TABLE public.boxes DROP CONSTRAINT deep;
 
+-- + check public.boxes.deep
+--   blocks-reads: reads and writes of the table wait while every row is checked
+--   may-fail-on-data: a row that violates it makes it fail
+--   breaks-clients: clients that write what it forbids fail
+ALTER TABLE public.boxes ADD CONSTRAINT deep CHECK (depth > 0 or width > 5);
+
 -- - check public.boxes.flat
 --   breaks-clients: rows that it refused can come in
 ALTER TABLE public.boxes DROP CONSTRAINT flat;
@@ -20,11 +26,5 @@ ALTER TABLE public.boxes DROP CONSTRAINT flat;
 --   destroys-data: every value of the column is lost
 --   breaks-clients: clients that use the column fail
 ALTER TABLE public.boxes DROP COLUMN height;
-
--- + check public.boxes.deep
---   blocks-reads: reads and writes of the table wait while every row is checked
---   may-fail-on-data: a row that violates it makes it fail
---   breaks-clients: clients that write what it forbids fail
-ALTER TABLE public.boxes ADD CONSTRAINT deep CHECK (depth > 0 or width > 5);
 
 COMMIT;

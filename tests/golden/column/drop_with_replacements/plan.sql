@@ -24,11 +24,6 @@ ALTER TABLE public.t DROP CONSTRAINT positive;
 --   breaks-clients: duplicates can come in; ON CONFLICT loses its key
 ALTER TABLE public.t DROP CONSTRAINT a_b;
 
--- - column public.t.a
---   destroys-data: every value of the column is lost
---   breaks-clients: clients that use the column fail
-ALTER TABLE public.t DROP COLUMN a;
-
 -- + unique public.t.a_b
 --   blocks-reads: reads and writes of the table wait while its index is built
 --   may-fail-on-data: a duplicate makes it fail
@@ -48,5 +43,10 @@ CREATE INDEX t_b_a ON public.t (b);
 -- + view public.v
 CREATE VIEW public.v AS
 select id, b from t;
+
+-- - column public.t.a
+--   destroys-data: every value of the column is lost
+--   breaks-clients: clients that use the column fail
+ALTER TABLE public.t DROP COLUMN a;
 
 COMMIT;

@@ -12,6 +12,10 @@ BEGIN;
 --   breaks-clients: queries that use it become slow
 DROP INDEX public.t_ab;
 
+-- + index public.t.t_ab
+--   blocks-writes: writes to the table wait while the index is built
+CREATE INDEX t_ab ON public.t (a, c);
+
 -- - index public.t.t_expr
 --   breaks-clients: queries that use it become slow
 DROP INDEX public.t_expr;
@@ -28,9 +32,5 @@ DROP INDEX public.t_partial;
 --   destroys-data: every value of the column is lost
 --   breaks-clients: clients that use the column fail
 ALTER TABLE public.t DROP COLUMN b;
-
--- + index public.t.t_ab
---   blocks-writes: writes to the table wait while the index is built
-CREATE INDEX t_ab ON public.t (a, c);
 
 COMMIT;

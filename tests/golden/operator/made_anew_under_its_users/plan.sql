@@ -39,10 +39,6 @@ DROP FUNCTION public.uses();
 --   breaks-clients: clients that use the operator fail
 DROP OPERATOR public.<<|(integer, integer);
 
--- - function public.lt(integer, integer)
---   breaks-clients: clients that call it fail
-DROP FUNCTION public.lt(integer, integer);
-
 -- + operator public.<<|(integer, integer)
 CREATE OPERATOR public.<<| (FUNCTION = lt2, LEFTARG = integer, RIGHTARG = integer);
 
@@ -67,5 +63,9 @@ ALTER TABLE public.t ADD CONSTRAINT t_a_check CHECK (a <<| 7);
 --   because operator public.<<|(integer, integer) is replaced
 CREATE VIEW public.v AS
 select a <<| 3 as x from t;
+
+-- - function public.lt(integer, integer)
+--   breaks-clients: clients that call it fail
+DROP FUNCTION public.lt(integer, integer);
 
 COMMIT;

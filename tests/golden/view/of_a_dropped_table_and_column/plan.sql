@@ -22,15 +22,6 @@ DROP VIEW public.over_that;
 --   breaks-clients: clients that use the view fail
 DROP VIEW public.over_column;
 
--- - view public.over_gone
---   breaks-clients: clients that use the view fail
-DROP VIEW public.over_gone;
-
--- - column public.kept.b
---   destroys-data: every value of the column is lost
---   breaks-clients: clients that use the column fail
-ALTER TABLE public.kept DROP COLUMN b;
-
 -- + view public.over_column
 CREATE VIEW public.over_column AS
 select id, a from kept;
@@ -39,6 +30,15 @@ select id, a from kept;
 --   because view public.over_column is replaced
 CREATE VIEW public.over_that AS
 select id, a from over_column;
+
+-- - view public.over_gone
+--   breaks-clients: clients that use the view fail
+DROP VIEW public.over_gone;
+
+-- - column public.kept.b
+--   destroys-data: every value of the column is lost
+--   breaks-clients: clients that use the column fail
+ALTER TABLE public.kept DROP COLUMN b;
 
 -- - table public.gone
 --   destroys-data: every row of the table is lost

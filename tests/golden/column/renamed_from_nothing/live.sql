@@ -1,0 +1,3 @@
+create table p (id int primary key, full_name text, kept text);
+create index p_kept on p (kept);
+insert into p values (1, 'a');
