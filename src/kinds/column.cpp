@@ -199,11 +199,11 @@ Statement changed_alone(const Column& c, const std::string& clause, const Contex
 // (find_composite_type_dependencies in commands/tablecmds.c).
 void refuse_rows_elsewhere(const Column& c, const ObjectId& table, const Context& context, const std::string& what,
                            const std::string& way_out) {
-  const std::set<ObjectId> still = columns_of_type(context.wanted, table);
-  for (const ObjectId& user : columns_of_type(context.live, table))
+  const std::set<ObjectId> still = columns_over_type(context.wanted, table);
+  for (const ObjectId& user : columns_over_type(context.live, table))
     if (still.contains(user))
       throw Error(Failure::failed,
-                  fmt::format("{}: rows of {} are the type of {}, and PostgreSQL can't {} then", to_string(c.id),
+                  fmt::format("{}: rows of {} are values of {}, and PostgreSQL can't {} then", to_string(c.id),
                               to_string(table), to_string(user), what),
                   fmt::format("first give {} another type, or drop it{}", address(user), way_out));
 }

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "kinds/kinds.h"
+#include "model/error.h"
 
 namespace plumb {
 
@@ -102,7 +103,12 @@ Statements Kind<Subscription>::create(const Subscription& s, const Context& cont
 }
 
 std::optional<Statements> Kind<Subscription>::alter(const Subscription& live, const Subscription& wanted,
-                                                    const Context&) {
+                                                    const Context& context) {
+  if (live.two_phase != wanted.two_phase && !context.version.at_least(18))
+    throw Error(
+        Failure::failed,
+        fmt::format("{}: PostgreSQL before 18 can't change two_phase of one that is there", to_string(wanted.id)),
+        "leave it as it is, or drop it in a plan of its own and create it anew");
   Statements out;
   const std::string alter = "ALTER " + reference(wanted.id) + " ";
   const auto add = [&out, &alter](const std::string& clause, const char* danger) {
@@ -126,9 +132,7 @@ std::optional<Statements> Kind<Subscription>::alter(const Subscription& live, co
   if (rests && live.enabled.value) add("DISABLE", "replication pauses");
   if (live.slot_name != wanted.slot_name)
     add("SET (slot_name = " + slot_of(wanted) + ")", "it goes on from another slot, and the old one stays where it is");
-  if (live.two_phase != wanted.two_phase)
-    add(fmt::format("SET (two_phase = {})", wanted.two_phase),
-        "PostgreSQL before 18 refuses it: the subscription must be made anew");
+  if (live.two_phase != wanted.two_phase) add(fmt::format("SET (two_phase = {})", wanted.two_phase), nullptr);
   if (const std::string set = parameters(live, wanted); !set.empty())
     add("SET (" + set + ")", live.failover != wanted.failover ? "the server connects to the publisher" : nullptr);
   if (rests && live.enabled.value && wanted.slot_name.value != "") add("ENABLE", nullptr);

@@ -158,17 +158,35 @@ std::set<ObjectId> types_on_type(const Database& database, const ObjectId& type)
   return out;
 }
 
-std::set<ObjectId> tables_with_type(const Database& database, const ObjectId& type) {
-  std::set<ObjectId> out, seen{type};
+namespace {
+
+// The type, and those that stand on it, however deep.
+std::set<ObjectId> types_over(const Database& database, const ObjectId& type) {
+  std::set<ObjectId> out{type};
   std::vector<ObjectId> work{type};
   while (!work.empty()) {
     const ObjectId next = work.back();
     work.pop_back();
-    for (const ObjectId& column : columns_of_type(database, next)) out.insert(table_of(column));
-    for (const Table& table : database.all<Table>())
-      if (is_of_type(table.of, table.id.schema, next)) out.insert(table.id);
     for (const ObjectId& other : types_on_type(database, next))
-      if (seen.insert(other).second) work.push_back(other);
+      if (out.insert(other).second) work.push_back(other);
+  }
+  return out;
+}
+
+}  // namespace
+
+std::set<ObjectId> columns_over_type(const Database& database, const ObjectId& type) {
+  std::set<ObjectId> out;
+  for (const ObjectId& each : types_over(database, type)) out.merge(columns_of_type(database, each));
+  return out;
+}
+
+std::set<ObjectId> tables_with_type(const Database& database, const ObjectId& type) {
+  std::set<ObjectId> out;
+  for (const ObjectId& each : types_over(database, type)) {
+    for (const ObjectId& column : columns_of_type(database, each)) out.insert(table_of(column));
+    for (const Table& table : database.all<Table>())
+      if (is_of_type(table.of, table.id.schema, each)) out.insert(table.id);
   }
   return out;
 }

@@ -41,6 +41,9 @@ bool casts_as_text_does(const Underlying& from, const Database& live, const Unde
 // The columns of a database that have this type, an array of it, or its multirange, as theirs.
 std::set<ObjectId> columns_of_type(const Database& database, const ObjectId& type);
 
+// Those, and the columns whose values hold such ones, however deep: in a domain over it, in a composite with it.
+std::set<ObjectId> columns_over_type(const Database& database, const ObjectId& type);
+
 // The types that stand directly on this one: domains over it, composites with it, ranges of it, or of arrays of it.
 std::set<ObjectId> types_on_type(const Database& database, const ObjectId& type);
 

@@ -434,8 +434,11 @@ class ObjectReader {
         if (key.text != name || used[i] || !key.is_scalar()) continue;
         if (value.is_mapping() && is_section_of(Kind<T>::tag, name)) continue;
         used[i] = true;
-        good = reader.read_field(object, name, member, value) && good;
-        if (!choices.values.empty()) good = reader.check_choice(value, choices) && good;
+        // A value that is none of the choices has no other fault that would matter.
+        if (!choices.values.empty() && !reader.check_choice(value, choices))
+          good = false;
+        else
+          good = reader.read_field(object, name, member, value) && good;
       }
     }
   };
@@ -465,7 +468,7 @@ class ObjectReader {
       for (std::size_t i = 0; i < value.count; ++i) good = check_choice(document_.child(value, i), choices) && good;
       return good;
     }
-    if (!value.is_scalar()) return false;
+    if (!value.is_scalar()) return true;  // reading it says what is wrong
     if (std::find(choices.values.begin(), choices.values.end(), value.text) != choices.values.end()) return true;
     const std::vector<std::string> words(choices.values.begin(), choices.values.end());
     const std::string all = "one of: " + joined(choices.values);

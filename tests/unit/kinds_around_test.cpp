@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 
 #include "kinds/kinds.h"
+#include "model/error.h"
 #include "sql/publication.h"
 
 using namespace plumb;
@@ -91,4 +92,15 @@ TEST_CASE("what GRANT calls objects") {
   CHECK(grantable(KindTag::default_privileges) == Grantable::nothing);
   CHECK(grant_reference(top_id(KindTag::server, "", "S")) == "FOREIGN SERVER \"S\"");
   CHECK(grant_reference(column_id(table_id("a", "t"), "c")) == "TABLE a.t");
+}
+
+TEST_CASE("subscription: two_phase of one that is there changes from 18 on") {
+  Subscription is, wanted;
+  is.id = wanted.id = top_id(KindTag::subscription, "", "s");
+  wanted.two_phase = true;
+  const Context later{nothing, nothing, {180000}, no_sizes};
+  CHECK_THROWS_AS(Kind<Subscription>::alter(is, wanted, context), Error);
+  const auto statements = Kind<Subscription>::alter(is, wanted, later);
+  REQUIRE(statements);
+  CHECK(joined(*statements).find("ALTER SUBSCRIPTION s SET (two_phase = true)") != std::string::npos);
 }
