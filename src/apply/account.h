@@ -32,7 +32,7 @@ class Account {
   std::string text() const;
 
  private:
-  bool is_done(std::size_t step) const { return done_[step] == plan_.steps[step].statements.size(); }
+  bool is_done(std::size_t step) const { return done_[step] >= plan_.steps[step].statements.size(); }
 
   const Plan& plan_;
   const std::vector<bool> allowed_;

@@ -98,7 +98,7 @@ class Run {
         account_(plan, allowed),
         chance_(std::random_device{}()) {}
 
-  void carry_out(const std::vector<Unit>& units) {
+  void carry_out(const std::vector<Unit>& units, const std::vector<ObjectId>& tables) {
     notice_the_end_of_this_process();
     try {
       for (const Unit& unit : units) carry_out(unit);
@@ -106,6 +106,7 @@ class Run {
       roll_back();
       throw Interrupted(account_.text());
     }
+    analyze(tables);
   }
 
  private:
@@ -134,6 +135,25 @@ class Run {
                                       patience_.tries, held_up_by(watch.blockers())));
       }
       pause(attempt);
+    }
+  }
+
+  // All is done by then: no other apply would come back to it.
+  void analyze(const std::vector<ObjectId>& tables) {
+    for (std::size_t i = 0; i < tables.size(); ++i) {
+      const std::string sql = analyze_sql(tables[i]);
+      progress_.analyzing(sql);
+      const Statement statement{sql, {}, {}, false};
+      std::string done = "done and kept: all steps; until this is run by hand, the planner goes without statistics:";
+      for (std::size_t left = i; left < tables.size(); ++left)
+        done += fmt::format("\n  {};", analyze_sql(tables[left]));
+      try {
+        carry_out(Unit{false, {{current_, &statement}}});
+      } catch (const Interrupted&) {
+        throw Interrupted(done);
+      } catch (const Error& error) {
+        throw Error(error.failure(), fmt::format("{} failed: {}", sql, error.what()), done);
+      }
     }
   }
 
@@ -252,7 +272,7 @@ Outcome apply_plan(postgres::Connection& connection, const Plan& plan, const All
     else
       out.left.push_back(i);
   }
-  Run(connection, plan, allowed, progress, patience).carry_out(units_of(plan, allowed));
+  Run(connection, plan, allowed, progress, patience).carry_out(units_of(plan, allowed), to_analyze(plan, allowed));
   return out;
 }
 

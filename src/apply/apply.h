@@ -17,6 +17,7 @@ class Progress {
  public:
   virtual ~Progress() = default;
   virtual void started(std::size_t /*step*/, std::size_t /*of*/, const Step& /*what*/) {}
+  virtual void analyzing(const std::string& /*sql*/) {}
   virtual void waiting(const std::string& /*why*/) {}
   // Asked again and again, while it waits too. Throws Interrupted to stop.
   virtual void breathe() {}

@@ -99,18 +99,22 @@ void ProgressLine::clear() {
   on_line_ = false;
 }
 
-void ProgressLine::started(std::size_t step, std::size_t of, const Step& what) {
+void ProgressLine::show(const std::string& line) {
   stop_if_interrupted();
   if (!shown_) return;
   clear();
   winsize size{};
   const bool known = ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0;
-  const std::string line =
-      fmt::format("[{}/{}] {} {}", step + 1, of, sign(what.change.verb), to_string(what.change.id));
   std::fputs(words::shortened(line, known ? size.ws_col - 1u : 79u).c_str(), stderr);
   std::fflush(stderr);
   on_line_ = true;
 }
+
+void ProgressLine::started(std::size_t step, std::size_t of, const Step& what) {
+  show(fmt::format("[{}/{}] {} {}", step + 1, of, sign(what.change.verb), to_string(what.change.id)));
+}
+
+void ProgressLine::analyzing(const std::string& sql) { show(sql); }
 
 void ProgressLine::waiting(const std::string& why) {
   stop_if_interrupted();

@@ -30,10 +30,12 @@ class ProgressLine : public Progress {
   ProgressLine();
   ~ProgressLine() override;
   void started(std::size_t step, std::size_t of, const Step& what) override;
+  void analyzing(const std::string& sql) override;
   void waiting(const std::string& why) override;
   void breathe() override;
 
  private:
+  void show(const std::string& line);
   void clear();
   bool shown_;
   bool on_line_ = false;

@@ -339,6 +339,7 @@ Statement type_changed(const Column& live, const Column& wanted, const Context& 
     clauses += fmt::format(", ALTER COLUMN {} DROP DEFAULT", name);
   auto out = on_table(alter_table(wanted) + clauses, table_of(wanted.id), Lock::access_exclusive);
   add_type_hazards(out, live, wanted, cost, context);
+  context.forget_statistics(table_of(wanted.id), out);
   return out;
 }
 
@@ -498,6 +499,7 @@ std::optional<Statements> Kind<Column>::become(const Column& live, const Column&
   if (regenerated(live, wanted)) {
     out.push_back(changed(wanted, "SET EXPRESSION AS (" + wanted.generated->text + ")"));
     if (context.holds_rows(table_of(wanted.id))) rewrites(out.back(), "the column is computed anew for every row");
+    context.forget_statistics(table_of(wanted.id), out.back());
   } else if (live.generated != wanted.generated) {
     out.push_back(changed(wanted, "DROP EXPRESSION"));
     out.back().hazards.push_back({HazardKind::breaks_clients, "the column keeps its values but is no longer computed"});

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 
 #include "kinds/kinds.h"
 #include "model/error.h"
@@ -16,6 +17,18 @@ bool Context::holds_rows(const ObjectId& table) const {
   if (!live.find<Table>(table) && !live.find<MaterializedView>(table)) return false;
   const auto size = sizes.find(table);
   return size == sizes.end() || size->second.heap_bytes != 0;
+}
+
+void Context::forget_statistics(const ObjectId& table, Statement& statement) const {
+  const Table* as_table = live.find<Table>(table);
+  if (!as_table) return;
+  const auto descendants = descendants_of(table, live);
+  const auto has_rows = [this](const ObjectId& each) { return holds_rows(each); };
+  // ANALYZE goes on to partitions, not to other children.
+  const bool partitioned = !as_table->partition_by.empty();
+  if (holds_rows(table) || (partitioned && std::ranges::any_of(descendants, has_rows)))
+    statement.forgets.push_back(table);
+  if (!partitioned) std::ranges::copy_if(descendants, std::back_inserter(statement.forgets), has_rows);
 }
 
 std::string Element::canonical(const std::string& text, const sql::ColumnTypes& types) {

@@ -197,6 +197,8 @@ struct Context {
   // Could a scan of this table find a row, or a lock on it disturb anyone? False for tables that the plan creates and
   // for live tables without a single page. A table whose size is not known is taken to hold rows.
   bool holds_rows(const ObjectId& table) const;
+  // A change of a column's type takes what the planner knew of it (RemoveStatistics), also where no row is written anew.
+  void forget_statistics(const ObjectId& table, Statement& statement) const;
 };
 
 // A name that may be qualified: a referenced table, a collation. In YAML and catalog rows: "schema.name" or "name".

@@ -69,6 +69,20 @@ std::vector<LockedRelation> locks(const Step& step) {
   return out;
 }
 
+std::vector<ObjectId> to_analyze(const Plan& plan, const std::vector<bool>& steps) {
+  std::vector<ObjectId> out;
+  for (std::size_t i = 0; i < plan.steps.size(); ++i)
+    for (const ObjectId& table : plan.steps[i].analyze)
+      if (steps[i] && std::find(out.begin(), out.end(), table) == out.end()) out.push_back(table);
+  return out;
+}
+
+std::vector<ObjectId> to_analyze(const Plan& plan) {
+  return to_analyze(plan, std::vector<bool>(plan.steps.size(), true));
+}
+
+std::string analyze_sql(const ObjectId& table) { return "ANALYZE " + sql::qualified(table.schema, table.name); }
+
 std::vector<std::string> needed_allowance(const Step& step) {
   if (step.own_class == Class::additive) return {std::string(to_string(Class::additive))};
   std::vector<std::string> out;

@@ -52,6 +52,7 @@ struct Step {
   Class phase = Class::additive;      // breaking too where it must run after a breaking step
   std::vector<std::size_t> after;     // indexes of the steps that must have run before
   std::optional<TableSize> size;      // of the table that it touches, where that holds rows
+  std::vector<ObjectId> analyze;      // tables of which the planner's statistics go: for ANALYZE, once all is committed
 };
 
 // Where part of the plan stands in no step.
@@ -98,6 +99,10 @@ std::vector<std::string> needed_allowance(const Step& step);
 
 // All hazards of a step, each once, in order of HazardKind.
 std::vector<Hazard> hazards(const Step& step);
+// The tables that some of the steps leave to ANALYZE, each once.
+std::vector<ObjectId> to_analyze(const Plan& plan, const std::vector<bool>& steps);
+std::vector<ObjectId> to_analyze(const Plan& plan);
+std::string analyze_sql(const ObjectId& table);
 // The strongest lock on each relation, relations in order of id.
 std::vector<LockedRelation> locks(const Step& step);
 

@@ -114,6 +114,7 @@ Json write_step(const Step& step) {
   out["search_path"] = step.search_path;
   out["statements"] = list(step.statements, write_statement);
   out["undo"] = list(step.undo, write_statement);
+  if (!step.analyze.empty()) out["analyze"] = list(step.analyze, write_id);
   return out;
 }
 
@@ -264,6 +265,7 @@ Step read_step(const Reader& in, std::size_t number) {
   out.search_path = in["search_path"].text();
   out.statements = read_statements(in["statements"]);
   out.undo = read_statements(in["undo"]);
+  if (in.has("analyze")) in["analyze"].each([&out](const Reader& table) { out.analyze.push_back(read_id(table)); });
   return out;
 }
 

@@ -224,6 +224,7 @@ std::vector<Line> note_lines(const Plan& plan) {
   };
   for (const Note& note : plan.notes)
     add(words::label(note.kind), note.text, note.kind == Note::Kind::hint ? Paint::faint : Paint::alter);
+  if (const std::string said = words::analyzed(plan); !said.empty()) add("afterwards", said, Paint::faint);
   if (!plan.unmanaged.empty()) add("not managed yet", words::unmanaged(plan), Paint::faint);
   return out;
 }

@@ -115,6 +115,8 @@ std::string breaking_steps(const Plan& plan) {
 std::string notes(const Plan& plan) {
   std::string out;
   for (const Note& note : plan.notes) out += fmt::format("- {}: {}\n", words::label(note.kind), plain(note.text));
+  if (const std::string said = words::analyzed(plan); !said.empty())
+    out += fmt::format("- afterwards: {}\n", plain(said));
   if (!plan.unmanaged.empty()) out += "- not managed yet: " + plain(words::unmanaged(plan)) + "\n";
   return out.empty() ? out : "\n" + out;
 }

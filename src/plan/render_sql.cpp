@@ -32,6 +32,11 @@ class Script {
     if (std::any_of(plan_.steps.begin(), plan_.steps.end(), has_body)) out_ += "SET check_function_bodies = off;\n";
     for (const Step& step : plan_.steps) add_step(step);
     end_transaction();
+    if (const auto tables = to_analyze(plan_); !tables.empty()) {
+      out_ += "\n";
+      comment("What the planner knew of them went with the changes of type");
+      for (const ObjectId& table : tables) out_ += analyze_sql(table) + ";\n";
+    }
     if (!plan_.notes.empty() || !plan_.unmanaged.empty()) out_ += "\n";
     for (const Note& note : plan_.notes) comment(fmt::format("{}: {}", words::label(note.kind), note.text));
     if (!plan_.unmanaged.empty()) comment("not managed yet: " + words::unmanaged(plan_));

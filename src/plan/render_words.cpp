@@ -217,6 +217,14 @@ std::string dangers(const Plan& plan, Class phase) {
   return out;
 }
 
+std::string analyzed(const Plan& plan) {
+  const std::vector<ObjectId> tables = to_analyze(plan);
+  if (tables.empty()) return {};
+  return fmt::format("ANALYZE {}: what the planner knew of {} goes with the changes of type",
+                     listed(tables, 6, [](const ObjectId& table) { return sql::qualified(table.schema, table.name); }),
+                     tables.size() == 1 ? "it" : "them");
+}
+
 std::string unmanaged(const Plan& plan) {
   std::string out;
   for (const UnmanagedCount& each : plan.unmanaged) out += (out.empty() ? "" : ", ") + counted(each.count, each.sort);

@@ -39,6 +39,8 @@ std::string contents(const Plan& plan, Class phase);
 // "destroys-data 2, breaks-clients 6": how many steps of a phase have each hazard.
 std::string dangers(const Plan& plan, Class phase);
 // "3 functions, 1 policy"
+// "ANALYZE public.a, public.b: …"; empty: no statistics of the planner go.
+std::string analyzed(const Plan& plan);
 std::string unmanaged(const Plan& plan);
 
 // A replacement is two steps: its object goes in one and comes back in a later one.

@@ -172,7 +172,7 @@ class Scene {
     CHECK_MESSAGE(state != states_.end(), "half of a transaction was left: ", now);
     const bool untouched = state == states_.begin();
     if (has(err, "done or not, the answer was lost")) return;
-    if (has(err, "only the look at what came of it failed")) {
+    if (has(err, "only the look at what came of it failed") || has(err, "until this is run by hand")) {
       CHECK(state + 1 == states_.end());
       return;
     }

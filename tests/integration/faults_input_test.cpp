@@ -11,12 +11,17 @@ namespace {
 using namespace plumb::testing;
 namespace fs = std::filesystem;
 
+#ifdef __SANITIZE_ADDRESS__
+constexpr const char* limit = "ulimit -t 300; exec \"$@\"";
+#else
+constexpr const char* limit = "ulimit -t 60; exec \"$@\"";
+#endif
+
 // Killed after a minute of computing, or ten of waiting: then the exit code is 137.
 ProgramResult validated(const TemporaryDirectory& folder, std::vector<std::string> arguments) {
   ProgramOptions options;
   options.directory = folder.path();
-  arguments.insert(arguments.begin(),
-                   {"timeout", "--signal=KILL", "600", "bash", "-c", "ulimit -t 60; exec \"$@\"", "-", PLUMB_BINARY});
+  arguments.insert(arguments.begin(), {"timeout", "--signal=KILL", "600", "bash", "-c", limit, "-", PLUMB_BINARY});
   return run_program(arguments, options);
 }
 

@@ -369,6 +369,7 @@ TEST_CASE("json: there and back again") {
   plan.live_fingerprint = std::string(64, 'a');
   plan.wanted_fingerprint = std::string(64, 'b');
   plan.steps[5].change.releases = true;
+  plan.steps[4].analyze = {table_id("app", "odd one")};
   const std::string json = to_json(plan);
   const Plan again = plan_from_json(json);
   CHECK(to_json(again) == json);
@@ -376,6 +377,8 @@ TEST_CASE("json: there and back again") {
   CHECK(render_sql(again) == render_sql(plan));
   CHECK(again.steps[6].change == plan.steps[6].change);
   CHECK(again.steps[5].change.releases);
+  CHECK(again.steps[4].analyze == plan.steps[4].analyze);
+  CHECK(render_sql(again).find("\nANALYZE app.\"odd one\";\n") != std::string::npos);
   CHECK(again.steps[6].size->rows == 1.24e6);
 }
 

@@ -47,3 +47,6 @@ ALTER TABLE public.t ALTER COLUMN m TYPE mood;
 ALTER TABLE public.t ALTER COLUMN p TYPE pair USING p::pair;
 
 COMMIT;
+
+-- What the planner knew of them went with the changes of type
+ANALYZE public.t;

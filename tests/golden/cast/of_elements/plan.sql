@@ -16,3 +16,6 @@ BEGIN;
 ALTER TABLE public.t ALTER COLUMN cs TYPE integer[];
 
 COMMIT;
+
+-- What the planner knew of them went with the changes of type
+ANALYZE public.t;

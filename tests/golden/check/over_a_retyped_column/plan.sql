@@ -30,3 +30,6 @@ ALTER TABLE public.measures ALTER COLUMN value TYPE numeric(5,2);
 ALTER TABLE public.measures ADD CONSTRAINT kind_known CHECK (kind in ('a', 'b'));
 
 COMMIT;
+
+-- What the planner knew of them went with the changes of type
+ANALYZE public.measures;

@@ -60,3 +60,6 @@ CREATE TRIGGER g_over_a_retyped_column before update of b ON public.p for each r
 ALTER TABLE public.p_low_first DISABLE TRIGGER g_over_a_retyped_column;
 
 COMMIT;
+
+-- What the planner knew of them went with the changes of type
+ANALYZE public.p;

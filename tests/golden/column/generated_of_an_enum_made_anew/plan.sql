@@ -47,3 +47,6 @@ ALTER TABLE public.t ADD COLUMN g e GENERATED ALWAYS AS (case when z > 1 then 'b
 ALTER TABLE public.t ADD COLUMN y d GENERATED ALWAYS AS (z::text) STORED;
 
 COMMIT;
+
+-- What the planner knew of them went with the changes of type
+ANALYZE public.t;

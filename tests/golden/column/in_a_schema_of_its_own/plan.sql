@@ -41,3 +41,6 @@ ALTER SEQUENCE "My App".t_e_seq OWNED BY "My App".t.e;
 ALTER TABLE "My App".t DROP COLUMN c;
 
 COMMIT;
+
+-- What the planner knew of them went with the changes of type
+ANALYZE "My App".t;

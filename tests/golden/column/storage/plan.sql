@@ -24,3 +24,6 @@ ALTER TABLE public.t ALTER COLUMN d SET STORAGE main;
 ALTER TABLE public.t ALTER COLUMN e TYPE text;
 
 COMMIT;
+
+-- What the planner knew of them went with the changes of type
+ANALYZE public.t;

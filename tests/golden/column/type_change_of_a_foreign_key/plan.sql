@@ -49,3 +49,7 @@ ALTER TABLE public.cities ADD CONSTRAINT cities_parent_id_fkey FOREIGN KEY (pare
 ALTER TABLE public.places ADD CONSTRAINT places_city_id_fkey FOREIGN KEY (city_id) REFERENCES public.cities (id) ON DELETE CASCADE;
 
 COMMIT;
+
+-- What the planner knew of them went with the changes of type
+ANALYZE public.cities;
+ANALYZE public.places;

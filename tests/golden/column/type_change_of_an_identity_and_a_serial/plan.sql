@@ -31,3 +31,6 @@ ALTER TABLE public.t ALTER COLUMN b TYPE integer;
 ALTER TABLE public.t ALTER COLUMN c DROP DEFAULT, ALTER COLUMN c TYPE integer, ALTER COLUMN c SET DEFAULT nextval('t_c_seq'::regclass);
 
 COMMIT;
+
+-- What the planner knew of them went with the changes of type
+ANALYZE public.t;

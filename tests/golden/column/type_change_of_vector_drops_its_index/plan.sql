@@ -16,3 +16,6 @@ DROP INDEX public.chunks_a;
 ALTER TABLE public.chunks ALTER COLUMN a TYPE vector;
 
 COMMIT;
+
+-- What the planner knew of them went with the changes of type
+ANALYZE public.chunks;

@@ -31,3 +31,6 @@ ALTER TABLE public.t ALTER COLUMN c TYPE oid;
 ALTER TABLE public.t ALTER COLUMN d TYPE integer;
 
 COMMIT;
+
+-- What the planner knew of them went with the changes of type
+ANALYZE public.t;

@@ -42,3 +42,7 @@ ALTER TABLE public.t ALTER COLUMN c DROP DEFAULT, ALTER COLUMN c TYPE state[] US
 ALTER TABLE public.t ALTER COLUMN d DROP DEFAULT, ALTER COLUMN d TYPE text[], ALTER COLUMN d SET DEFAULT '{new}'::text[];
 
 COMMIT;
+
+-- What the planner knew of them went with the changes of type
+ANALYZE public.parcels;
+ANALYZE public.t;

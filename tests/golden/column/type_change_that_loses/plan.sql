@@ -52,3 +52,6 @@ ALTER TABLE public.t ALTER COLUMN day TYPE date;
 ALTER TABLE public.t ALTER COLUMN wider TYPE numeric(12,4);
 
 COMMIT;
+
+-- What the planner knew of them went with the changes of type
+ANALYZE public.t;

@@ -69,3 +69,6 @@ select id from prices where price > 1000;
 COMMENT ON VIEW public.dear IS 'above a thousand';
 
 COMMIT;
+
+-- What the planner knew of them went with the changes of type
+ANALYZE public.t;

@@ -146,3 +146,6 @@ ALTER TABLE public.t ALTER COLUMN u TYPE text;
 ALTER TABLE public.t ALTER COLUMN v TYPE interval(0);
 
 COMMIT;
+
+-- What the planner knew of them went with the changes of type
+ANALYZE public.t;

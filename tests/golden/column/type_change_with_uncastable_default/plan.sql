@@ -49,3 +49,6 @@ ALTER TABLE public.t ALTER COLUMN e DROP DEFAULT, ALTER COLUMN e TYPE integer US
 ALTER TABLE public.t ALTER COLUMN f TYPE integer USING f::integer, ALTER COLUMN f SET DEFAULT 6;
 
 COMMIT;
+
+-- What the planner knew of them went with the changes of type
+ANALYZE public.t;

@@ -42,3 +42,6 @@ ALTER TABLE public.t ALTER COLUMN j TYPE varbit(8);
 ALTER TABLE public.t ALTER COLUMN k TYPE time;
 
 COMMIT;
+
+-- What the planner knew of them went with the changes of type
+ANALYZE public.t;

@@ -32,3 +32,6 @@ ALTER TABLE public.t ALTER COLUMN b TYPE integer USING b::integer;
 ALTER TABLE public.t ADD CONSTRAINT a_positive CHECK (a <> '');
 
 COMMIT;
+
+-- What the planner knew of them went with the changes of type
+ANALYZE public.t;

@@ -56,3 +56,6 @@ ALTER TABLE public.t ADD COLUMN e uuid[];
 ALTER TABLE public.t ALTER COLUMN f TYPE mood USING f::mood;
 
 COMMIT;
+
+-- What the planner knew of them went with the changes of type
+ANALYZE public.t;

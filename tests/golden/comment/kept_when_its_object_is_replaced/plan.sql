@@ -118,3 +118,6 @@ COMMENT ON VIEW public.v IS 'the view';
 COMMENT ON TYPE public.mood IS 'how';
 
 COMMIT;
+
+-- What the planner knew of them went with the changes of type
+ANALYZE public.t;

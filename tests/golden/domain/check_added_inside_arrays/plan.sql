@@ -20,3 +20,6 @@ ALTER TABLE public.t ALTER COLUMN codes TYPE public.code[];
 DROP DOMAIN public.code_plumb_old;
 
 COMMIT;
+
+-- What the planner knew of them went with the changes of type
+ANALYZE public.t;

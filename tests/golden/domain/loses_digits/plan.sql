@@ -24,3 +24,6 @@ ALTER TABLE public.t ALTER COLUMN p TYPE public.price;
 DROP DOMAIN public.price_plumb_old;
 
 COMMIT;
+
+-- What the planner knew of them went with the changes of type
+ANALYZE public.t;

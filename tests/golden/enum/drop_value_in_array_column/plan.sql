@@ -20,3 +20,6 @@ ALTER TABLE public.posts ALTER COLUMN tags DROP DEFAULT, ALTER COLUMN tags TYPE 
 DROP TYPE public.tag_plumb_old;
 
 COMMIT;
+
+-- What the planner knew of them went with the changes of type
+ANALYZE public.posts;

@@ -31,3 +31,7 @@ DROP TYPE public.lang_plumb_old;
 ALTER TABLE public.texts ADD CONSTRAINT texts_lang_fkey FOREIGN KEY (lang) REFERENCES public.langs (lang);
 
 COMMIT;
+
+-- What the planner knew of them went with the changes of type
+ANALYZE public.langs;
+ANALYZE public.texts;

@@ -22,3 +22,6 @@ DROP TYPE public.state_plumb_old;
 ALTER TABLE public.orders ALTER COLUMN state SET DEFAULT 'new'::state;
 
 COMMIT;
+
+-- What the planner knew of them went with the changes of type
+ANALYZE public.orders;

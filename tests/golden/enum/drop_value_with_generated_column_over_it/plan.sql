@@ -30,3 +30,6 @@ DROP TYPE public.state_plumb_old;
 ALTER TABLE public.orders ADD COLUMN done boolean GENERATED ALWAYS AS (state = 'sent') STORED;
 
 COMMIT;
+
+-- What the planner knew of them went with the changes of type
+ANALYZE public.orders;

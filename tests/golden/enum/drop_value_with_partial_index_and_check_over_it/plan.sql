@@ -54,3 +54,6 @@ CREATE INDEX orders_open ON public.orders (id) WHERE state = 'new';
 CREATE INDEX orders_word ON public.orders ((state = 'sent'));
 
 COMMIT;
+
+-- What the planner knew of them went with the changes of type
+ANALYZE public.orders;

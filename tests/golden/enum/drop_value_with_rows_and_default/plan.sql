@@ -23,3 +23,6 @@ DROP TYPE public.state_plumb_old;
 COMMENT ON TYPE public.state IS 'where it stands';
 
 COMMIT;
+
+-- What the planner knew of them went with the changes of type
+ANALYZE public.orders;

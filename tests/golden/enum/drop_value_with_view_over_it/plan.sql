@@ -40,3 +40,6 @@ CREATE VIEW public.first_open_order AS
 select min(id) as id from open_orders;
 
 COMMIT;
+
+-- What the planner knew of them went with the changes of type
+ANALYZE public.orders;

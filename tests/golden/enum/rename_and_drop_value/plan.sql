@@ -23,3 +23,6 @@ ALTER TABLE public.orders ALTER COLUMN status DROP DEFAULT, ALTER COLUMN status 
 DROP TYPE public.state_plumb_old;
 
 COMMIT;
+
+-- What the planner knew of them went with the changes of type
+ANALYZE public.orders;

@@ -18,3 +18,6 @@ ALTER TABLE public.shirts ALTER COLUMN size DROP DEFAULT, ALTER COLUMN size TYPE
 DROP TYPE public.size_plumb_old;
 
 COMMIT;
+
+-- What the planner knew of them went with the changes of type
+ANALYZE public.shirts;

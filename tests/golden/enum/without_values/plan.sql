@@ -32,3 +32,6 @@ ALTER TABLE public.t ALTER COLUMN l TYPE public.loses USING l::text::public.lose
 DROP TYPE public.loses_plumb_old;
 
 COMMIT;
+
+-- What the planner knew of them went with the changes of type
+ANALYZE public.t;

@@ -29,3 +29,6 @@ ALTER TABLE public.people ALTER COLUMN email DROP DEFAULT, ALTER COLUMN email TY
 ALTER TABLE public.people ADD CONSTRAINT people_email_check CHECK (email <> '');
 
 COMMIT;
+
+-- What the planner knew of them went with the changes of type
+ANALYZE public.people;

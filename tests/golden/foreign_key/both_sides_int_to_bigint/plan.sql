@@ -73,3 +73,8 @@ ALTER TABLE public.books ADD CONSTRAINT books_sequel FOREIGN KEY (sequel_of) REF
 ALTER TABLE public.reviews ADD CONSTRAINT reviews_book FOREIGN KEY (book_id) REFERENCES public.books (id);
 
 COMMIT;
+
+-- What the planner knew of them went with the changes of type
+ANALYZE public.authors;
+ANALYZE public.books;
+ANALYZE public.reviews;

@@ -52,3 +52,7 @@ ALTER TABLE public.hotels ADD CONSTRAINT hotels_check CHECK (id <> city_id);
 ALTER TABLE public.hotels ADD CONSTRAINT hotels_city_id_fkey FOREIGN KEY (city_id) REFERENCES public.cities (id) ON UPDATE CASCADE;
 
 COMMIT;
+
+-- What the planner knew of them went with the changes of type
+ANALYZE public.cities;
+ANALYZE public.hotels;

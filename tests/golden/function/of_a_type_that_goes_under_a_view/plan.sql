@@ -37,3 +37,6 @@ CREATE VIEW public.v AS
 select f(x) as y from td;
 
 COMMIT;
+
+-- What the planner knew of them went with the changes of type
+ANALYZE public.td;

@@ -70,3 +70,6 @@ CREATE INDEX t_pattern ON public.t (name text_pattern_ops);
 CREATE INDEX t_v ON public.t USING hnsw (v vector_cosine_ops);
 
 COMMIT;
+
+-- What the planner knew of them went with the changes of type
+ANALYZE public.t;

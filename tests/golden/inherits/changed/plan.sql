@@ -42,3 +42,7 @@ ALTER TABLE public.base DROP CONSTRAINT base_n_check;
 ALTER TABLE public.base DROP COLUMN gone;
 
 COMMIT;
+
+-- What the planner knew of them went with the changes of type
+ANALYZE public.base;
+ANALYZE public.child;

@@ -26,3 +26,7 @@ ALTER TABLE public.par ALTER COLUMN a TYPE bigint;
 ALTER TABLE public.par ADD COLUMN v integer GENERATED ALWAYS AS ((a + 1)) STORED;
 
 COMMIT;
+
+-- What the planner knew of them went with the changes of type
+ANALYZE public.par;
+ANALYZE public.chi;

@@ -46,4 +46,10 @@ ALTER TABLE public.par DROP COLUMN d;
 
 COMMIT;
 
+-- What the planner knew of them went with the changes of type
+ANALYZE public.par;
+ANALYZE public.ch;
+ANALYZE public.stays;
+ANALYZE public.grand;
+
 -- likely rename: column public.par.d goes and column public.par.e comes, alike: if it is a rename, say `renamed_from: d`

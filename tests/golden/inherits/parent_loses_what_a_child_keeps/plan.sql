@@ -59,3 +59,6 @@ ALTER TABLE public.ch RENAME COLUMN d TO e;
 ALTER TABLE public.other DROP COLUMN d;
 
 COMMIT;
+
+-- What the planner knew of them went with the changes of type
+ANALYZE public.ch;

@@ -25,3 +25,6 @@ ALTER TABLE public.old ALTER COLUMN id TYPE bigint;
 ALTER TABLE public.t ATTACH PARTITION public.old FOR VALUES FROM ('2025-01-01') TO ('2026-01-01');
 
 COMMIT;
+
+-- What the planner knew of them went with the changes of type
+ANALYZE public.old;

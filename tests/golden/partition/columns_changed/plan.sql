@@ -42,4 +42,7 @@ ALTER TABLE public.t DROP COLUMN gone;
 
 COMMIT;
 
+-- What the planner knew of them went with the changes of type
+ANALYZE public.t;
+
 -- likely rename: column public.t.gone goes and column public.t.new comes, alike: if it is a rename, say `renamed_from: gone`

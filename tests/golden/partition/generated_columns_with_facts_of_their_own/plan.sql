@@ -100,3 +100,9 @@ SELECT v
    FROM ch2;
 
 COMMIT;
+
+-- What the planner knew of them went with the changes of type
+ANALYZE public.gp;
+ANALYZE public.pa;
+ANALYZE public.ch;
+ANALYZE public.ch2;

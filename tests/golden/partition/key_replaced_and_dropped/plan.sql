@@ -40,3 +40,6 @@ CREATE INDEX orders_id ON public.orders (id) WITH (fillfactor=80);
 ALTER TABLE public.orders ADD CONSTRAINT orders_customer_fkey FOREIGN KEY (customer) REFERENCES public.customers (id);
 
 COMMIT;
+
+-- What the planner knew of them went with the changes of type
+ANALYZE public.orders;

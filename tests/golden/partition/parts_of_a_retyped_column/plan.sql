@@ -140,3 +140,10 @@ CREATE UNIQUE INDEX wide_v ON public.wide (v, id);
 ALTER TABLE public.refers ADD CONSTRAINT refers_a_k_v_fkey FOREIGN KEY (a, k, v) REFERENCES public.q (a, k, v);
 
 COMMIT;
+
+-- What the planner knew of them went with the changes of type
+ANALYZE public.keyed;
+ANALYZE public.loose;
+ANALYZE public.p;
+ANALYZE public.q;
+ANALYZE public.wide;

@@ -33,3 +33,6 @@ COMMENT ON POLICY a ON public.t IS 'kept';
 CREATE POLICY over_t ON public.u USING (exists (select from t where t.n = u.id));
 
 COMMIT;
+
+-- What the planner knew of them went with the changes of type
+ANALYZE public.t;

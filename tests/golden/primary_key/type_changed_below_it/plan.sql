@@ -15,3 +15,6 @@ BEGIN;
 ALTER TABLE public.tags ALTER COLUMN id TYPE bigint;
 
 COMMIT;
+
+-- What the planner knew of them went with the changes of type
+ANALYZE public.tags;

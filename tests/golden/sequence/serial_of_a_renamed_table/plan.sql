@@ -47,3 +47,6 @@ ALTER TABLE public.c1 ALTER COLUMN c DROP DEFAULT, ALTER COLUMN c TYPE bigint, A
 ALTER TABLE public.s2 ALTER COLUMN a DROP DEFAULT, ALTER COLUMN a TYPE bigint, ALTER COLUMN a SET DEFAULT nextval('s2_a_seq'::regclass);
 
 COMMIT;
+
+-- What the planner knew of them went with the changes of type
+ANALYZE public.s2;

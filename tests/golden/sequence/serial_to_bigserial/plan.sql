@@ -32,3 +32,6 @@ ALTER TABLE public.t ALTER COLUMN id DROP DEFAULT, ALTER COLUMN id TYPE bigint, 
 ALTER TABLE public.r ADD CONSTRAINT r_t_id_fkey FOREIGN KEY (t_id) REFERENCES public.t (id);
 
 COMMIT;
+
+-- What the planner knew of them went with the changes of type
+ANALYZE public.t;

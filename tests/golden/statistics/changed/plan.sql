@@ -47,3 +47,6 @@ COMMENT ON STATISTICS public.s_kinds IS 'kept';
 ALTER TABLE public.t DROP COLUMN gone;
 
 COMMIT;
+
+-- What the planner knew of them went with the changes of type
+ANALYZE public.t;

@@ -42,3 +42,6 @@ ALTER TABLE shop.orders ALTER COLUMN id TYPE bigint;
 ALTER TABLE shop.lines ADD CONSTRAINT lines_order_id_fkey FOREIGN KEY (order_id) REFERENCES shop.orders (id);
 
 COMMIT;
+
+-- What the planner knew of them went with the changes of type
+ANALYZE shop.orders;

@@ -24,3 +24,6 @@ ALTER TABLE s1.u SET SCHEMA s2;
 ALTER TABLE s2.t ALTER COLUMN c TYPE e USING c::text::e;
 
 COMMIT;
+
+-- What the planner knew of them went with the changes of type
+ANALYZE s2.t;

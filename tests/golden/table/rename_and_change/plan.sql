@@ -40,3 +40,6 @@ ALTER TABLE public.attractions ADD COLUMN seen boolean DEFAULT false NOT NULL;
 ALTER TABLE public.attractions DROP COLUMN junk;
 
 COMMIT;
+
+-- What the planner knew of them went with the changes of type
+ANALYZE public.attractions;

@@ -216,4 +216,8 @@ DROP TYPE public.gone_type;
 
 COMMIT;
 
+-- What the planner knew of them went with the changes of type
+ANALYZE public.clients;
+ANALYZE public.invoices;
+
 -- likely rename: primary key public.clients.customers_pkey goes and primary key public.clients.clients_pkey comes, alike: if it is a rename, say `renamed_from: customers_pkey`

@@ -92,4 +92,7 @@ ALTER TABLE public.users DROP COLUMN legacy;
 
 COMMIT;
 
+-- What the planner knew of them went with the changes of type
+ANALYZE public.posts;
+
 -- likely rename: column public.users.legacy goes and column public.users.email comes, alike: if it is a rename, say `renamed_from: legacy`

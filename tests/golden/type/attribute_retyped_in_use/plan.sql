@@ -43,3 +43,6 @@ COMMENT ON TYPE public.pair IS 'two of them';
 COMMENT ON COLUMN public.pair.b IS 'the second';
 
 COMMIT;
+
+-- What the planner knew of them went with the changes of type
+ANALYZE public.t;

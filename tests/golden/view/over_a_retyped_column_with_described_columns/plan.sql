@@ -34,3 +34,6 @@ COMMENT ON COLUMN public.v.b IS 'kept too';
 COMMENT ON COLUMN public.v.id IS 'kept';
 
 COMMIT;
+
+-- What the planner knew of them went with the changes of type
+ANALYZE public.t;

@@ -47,3 +47,6 @@ CREATE VIEW public.a_top AS
 select place from b_middle where mean > 1;
 
 COMMIT;
+
+-- What the planner knew of them went with the changes of type
+ANALYZE public.readings;
