@@ -141,9 +141,9 @@ class Run {
   // All is done by then: no other apply would come back to it.
   void analyze(const std::vector<ObjectId>& tables) {
     for (std::size_t i = 0; i < tables.size(); ++i) {
-      const std::string sql = analyze_sql(tables[i]);
-      progress_.analyzing(sql);
-      const Statement statement{sql, {}, {}, false};
+      analyzing_ = analyze_sql(tables[i]);
+      progress_.analyzing(analyzing_);
+      const Statement statement{analyzing_, {}, {}, false};
       std::string done = "done and kept: all steps; until this is run by hand, the planner goes without statistics:";
       for (std::size_t left = i; left < tables.size(); ++left)
         done += fmt::format("\n  {};", analyze_sql(tables[left]));
@@ -152,7 +152,7 @@ class Run {
       } catch (const Interrupted&) {
         throw Interrupted(done);
       } catch (const Error& error) {
-        throw Error(error.failure(), fmt::format("{} failed: {}", sql, error.what()), done);
+        throw Error(error.failure(), error.what(), done);
       }
     }
   }
@@ -217,7 +217,13 @@ class Run {
     return current_statement_ ? without_secrets(*current_statement_, std::move(text)) : text;
   }
 
-  std::string current_id() const { return to_string(plan_.steps[current_].change.id); }
+  std::string current_id() const {
+    return analyzing_.empty() ? to_string(plan_.steps[current_].change.id) : analyzing_;
+  }
+  std::string place() const {
+    return analyzing_.empty() ? fmt::format("step {} of {}, {}", current_ + 1, plan_.steps.size(), current_id())
+                              : analyzing_;
+  }
 
   static std::string held_up_by(const std::string& blockers) { return blockers.empty() ? "" : ": " + blockers; }
 
@@ -225,8 +231,8 @@ class Run {
     std::string hint;
     if (!blockers.empty()) hint = fmt::format("held up by {}\n", blockers);
     throw Error(Failure::locked,
-                fmt::format("step {} of {}, {}: a lock could not be had in {} tries: {} (SQLSTATE {})", current_ + 1,
-                            plan_.steps.size(), current_id(), patience_.tries, error.message(), error.sqlstate()),
+                fmt::format("{}: a lock could not be had in {} tries: {} (SQLSTATE {})", place(), patience_.tries,
+                            error.message(), error.sqlstate()),
                 hint + account_.text());
   }
 
@@ -242,9 +248,7 @@ class Run {
     add(hide(error.detail()));
     // What came of it, the account says.
     if (!error.connection_lost()) add(hide(error.hint()));
-    throw Error(Failure::failed,
-                fmt::format("step {} of {}, {}: {}{}", current_ + 1, plan_.steps.size(), current_id(),
-                            hide(error.message()), state),
+    throw Error(Failure::failed, fmt::format("{}: {}{}", place(), hide(error.message()), state),
                 hint + account_.text());
   }
 
@@ -255,6 +259,7 @@ class Run {
   Account account_;
   std::mt19937 chance_;
   std::size_t current_ = 0;
+  std::string analyzing_;  // the statement; empty: steps are carried out
   std::size_t announced_ = static_cast<std::size_t>(-1);
   const Statement* current_statement_ = nullptr;
 };

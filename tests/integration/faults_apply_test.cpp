@@ -173,7 +173,7 @@ class Scene {
     const bool untouched = state == states_.begin();
     if (has(err, "done or not, the answer was lost")) return;
     if (has(err, "only the look at what came of it failed") || has(err, "until this is run by hand")) {
-      CHECK(state + 1 == states_.end());
+      CHECK_EQ(now, states_.back());
       return;
     }
     const bool some = has(err, "done and kept: ") || has(err, "done in part: ");
