@@ -1,6 +1,7 @@
 #include "kinds/nearest.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "sql/quote.h"
 
@@ -43,7 +44,7 @@ std::string nearest(std::string_view word, const std::vector<std::string>& candi
 
 std::string did_you_mean(std::string_view word, const std::vector<std::string>& candidates, std::string otherwise) {
   const std::string found = nearest(word, candidates);
-  return found.empty() ? otherwise : "did you mean " + found + "?";
+  return found.empty() ? std::move(otherwise) : "did you mean " + found + "?";
 }
 
 }  // namespace plumb

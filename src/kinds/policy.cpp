@@ -139,8 +139,7 @@ void Kind<Policy>::read_short(std::string_view text, Policy p, Database& into) {
 }
 
 std::optional<std::string> Kind<Policy>::write_short(const Policy& p, const Database&) {
-  const auto text =
-      sql::print_policy({p.as == "restrictive", p.command, p.roles, p.using_expression.text, p.check.text});
+  auto text = sql::print_policy({p.as == "restrictive", p.command, p.roles, p.using_expression.text, p.check.text});
   if (text.empty()) return std::nullopt;
   return text;
 }

@@ -423,7 +423,7 @@ bool matches(string_view text, string_view pattern) {  // 9: a digit
 
 // "1 hour", "30 days": a number of one unit.
 std::string stored_interval(string_view content) {
-  const std::string as_written(content);
+  std::string as_written(content);
   const std::size_t space = content.find(' ');
   if (space == 0 || space == string_view::npos || space > 4) return as_written;
   int n = 0;
