@@ -14,6 +14,7 @@ namespace plumb::cli {
 namespace {
 
 std::atomic<bool> was_interrupted{false};
+std::atomic<bool> leaving{false};  // it was, and what is told of it is on its way
 std::mutex guard;
 const postgres::Connection* connection = nullptr;
 
@@ -46,8 +47,9 @@ void watch() {
   int signal_number = 0;
   sigwait(&set, &signal_number);
   was_interrupted = true;
-  for (;;) {
-    if (!cancel()) leave_at_once();
+  constexpr int most_pauses = 50;
+  for (int pauses = 0;; ++pauses) {
+    if (!cancel() && (!leaving || pauses >= most_pauses)) leave_at_once();
     const timespec pause{0, 200'000'000};
     if (sigtimedwait(&set, nullptr, &pause) > 0) leave_at_once();
   }
@@ -74,6 +76,7 @@ Cancellable::Cancellable(const postgres::Connection& cancelled) {
 
 Cancellable::~Cancellable() {
   const std::scoped_lock lock(guard);
+  if (was_interrupted) leaving = true;
   connection = nullptr;
 }
 
