@@ -91,7 +91,7 @@ std::vector<std::string> texts_read_again(const T& object) {
 
 class Expansion {
  public:
-  Expansion(ChangeMap& changes, PlanInput& input, const Context& context)
+  Expansion(ChangeMap& changes, PlanInput& input, Context& context)
       : changes_(changes), input_(input), context_(context) {}
 
   void run() {
@@ -101,6 +101,7 @@ class Expansion {
     do {
       grown_ = false;
       upheaval_ = upheaval(changes_, input_.live, input_.wanted);
+      over_taken_indexes();
       over_columns();
       over_parents_columns();
       over_parents_keys();
@@ -128,6 +129,21 @@ class Expansion {
       added = true;
     }
     grown_ = grown_ || added;
+  }
+
+  // An index goes with a column or table that is made anew: there is none for its key to take over.
+  void over_taken_indexes() {
+    std::erase_if(context_.taken_over, [this](const auto& each) {
+      const auto& [key, index] = each;
+      bool lost = false;
+      input_.wanted.visit(key, [&]<typename T>(const T& object) {
+        for (const ObjectId& needed : Kind<T>::needs(object)) lost = lost || is_replaced(needed);
+      });
+      if (!lost) return false;
+      changes_.at(key).why.clear();
+      changes_.emplace(index, Change{Verb::drop, index, index, {}, {}, false});
+      return grown_ = true;
+    });
   }
 
   // What its parts change may make a whole type anew, though nothing of its own differs.
@@ -576,14 +592,14 @@ class Expansion {
 
   ChangeMap& changes_;
   PlanInput& input_;
-  const Context& context_;
+  Context& context_;
   Upheaval upheaval_;
   bool grown_ = false;
 };
 
 }  // namespace
 
-void expand(ChangeMap& changes, PlanInput& input, const Context& context) { Expansion(changes, input, context).run(); }
+void expand(ChangeMap& changes, PlanInput& input, Context& context) { Expansion(changes, input, context).run(); }
 
 std::set<ObjectId> dependency_roots(const std::vector<Change>& changes, const Renames& renames, const Database& live,
                                     const Database& wanted) {

@@ -30,6 +30,6 @@ bool goes_by_cascade(const ObjectId& id, const Database& live);
 
 // Turns alters that can't be done in place into replaces, and adds the replaces that they entail, until nothing more
 // follows. Adds comments, owners and privileges that a replace would lose.
-void expand(ChangeMap& changes, PlanInput& input, const Context& context);
+void expand(ChangeMap& changes, PlanInput& input, Context& context);
 
 }  // namespace plumb

@@ -21,6 +21,14 @@ bool is_wanted_otherwise(const ObjectId& index, const ObjectId& key, const Datab
   return out;
 }
 
+// No foreign key may refer to a deferrable key.
+bool is_referenced(const Key& key, const Database& live) {
+  return std::ranges::any_of(live.all<ForeignKey>(), [&key](const ForeignKey& foreign) {
+    return foreign.referenced() == table_of(key.id) &&
+           std::ranges::is_permutation(foreign.referenced_columns, key.columns);
+  });
+}
+
 class TakeOver {
  public:
   TakeOver(ChangeMap& changes, const PlanInput& input, Context& context)
@@ -46,6 +54,7 @@ class TakeOver {
   bool goes_over(const Index& index, const K& key) const {
     const auto change = changes_.find(index.id);
     return change != changes_.end() && change->second.verb == Verb::drop && can_become(index, key) &&
+           !(key.deferrable && is_referenced(key, input_.live)) &&
            !is_wanted_otherwise(index.id, key.id, input_.wanted);
   }
 
