@@ -277,7 +277,8 @@ Outcome apply_plan(postgres::Connection& connection, const Plan& plan, const All
     else
       out.left.push_back(i);
   }
-  Run(connection, plan, allowed, progress, patience).carry_out(units_of(plan, allowed), to_analyze(plan, allowed));
+  out.analyzed = to_analyze(plan, allowed);
+  Run(connection, plan, allowed, progress, patience).carry_out(units_of(plan, allowed), out.analyzed);
   return out;
 }
 

@@ -48,6 +48,7 @@ class ApplyLock {
 struct Outcome {
   std::size_t done = 0;           // steps carried out
   std::vector<std::size_t> left;  // indexes of the steps that the allowance left undone
+  std::vector<ObjectId> analyzed;
 };
 
 // Carries out the allowed steps. REQUIRES: an ApplyLock is held. Throws before the first of them where something is in

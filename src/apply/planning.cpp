@@ -231,14 +231,18 @@ class Reports {
 // References to what is nowhere, and bodies that are no text of their language: the steps that make them would fail, or
 // leave what fails when it runs.
 void demand_sense(postgres::Connection& connection, const catalog::Live& live, const yaml::Declaration& declaration,
-                  const std::vector<Change>& changes) {
+                  const Renames& renames, const std::vector<Change>& changes) {
   const std::set<ObjectId> changed = made_or_altered(changes);
   Reports reports(declaration);
-  for (const auto& [object, what, goes, hint] : catalog::find_missing(connection, live, declaration.wanted, changed))
-    if (goes)
-      reports.add_going(object, what, "…");
+  for (const catalog::Missing& missing :
+       catalog::find_missing(connection, live, declaration.wanted, renames.all(), changed))
+    if (missing.goes)
+      reports.add_going(missing.object, missing.what, "…");
+    else if (missing.becomes.kind != KindTag::none)
+      reports.add(missing.object, missing.what + " gets another name",
+                  fmt::format("write the name that it will have: {}", by_bare_name(missing.becomes).name));
     else
-      reports.add(object, what + " is neither declared nor on the server", hint);
+      reports.add(missing.object, missing.what + " is neither declared nor on the server", missing.hint);
   for (const auto& [routine, message] : catalog::find_body_errors(connection, live, declaration.wanted, changed))
     reports.add(routine, message, "mend its body");
   reports.demand_none();
@@ -329,9 +333,14 @@ void add_notes(Plan& plan, const yaml::Declaration& declaration, const Renames& 
   for (const Renaming& idle : renames.idle())
     if (comes_new(idle.to, plan))
       plan.notes.push_back({Note::Kind::hint,
-                            fmt::format("{} comes new: {}, which its renamed_from names, is not there; leave that out, "
-                                        "or mend the name",
-                                        to_string(idle.to), address(idle.from))});
+                            fmt::format("{}{} comes new: {}, which its renamed_from names, is not there; leave that "
+                                        "out, or mend the name",
+                                        to_string(idle.to), where_declared(idle.to, declaration), address(idle.from))});
+  for (const auto& [id, value, before] : renames.idle_values())
+    plan.notes.push_back({Note::Kind::hint,
+                          fmt::format("value '{}' of {}{} comes new: '{}', which its renamed_from names, is not there; "
+                                      "leave that out, or mend it",
+                                      value, to_string(id), where_declared(id, declaration), before)});
   for (const Obstacle& obstacle : find_obstacles(connection, plan))
     plan.notes.push_back({Note::Kind::obstacle, obstacle.what + ": " + obstacle.remedy});
 }
@@ -424,7 +433,7 @@ Planned read_and_plan(postgres::Connection& connection, const std::string& confi
     changes = diff(live.database, wanted);
   }
 
-  demand_sense(connection, live, out.declaration, changes);
+  demand_sense(connection, live, out.declaration, renames, changes);
 
   const Database declared = joined(std::move(spelled), settled.declared);
 

@@ -68,11 +68,13 @@ struct Mention {
   std::string name;
   std::vector<std::string> schemas;  // where it may be
   bool goes = false;
+  ObjectId becomes = {};
 };
 
 class Collector {
  public:
-  Collector(const Live& live, const Database& wanted) : live_(live), wanted_(wanted) {}
+  Collector(const Live& live, const Database& wanted, const std::vector<Renaming>& renames)
+      : live_(live), wanted_(wanted), renames_(renames) {}
 
   std::vector<Mention> run(const std::set<ObjectId>& changed) {
     for (const ObjectId& id : changed)
@@ -227,6 +229,7 @@ class Collector {
     if (std::find(names.begin(), names.end(), reference.name) != names.end() || is_sequence(reference)) return;
     reference.goes =
         std::erase_if(reference.schemas, [&](const std::string& schema) { return goes(reference, schema); }) > 0;
+    std::erase_if(reference.schemas, [&](const std::string& schema) { return is_given_up(reference, schema); });
     out_.push_back(std::move(reference));
   }
 
@@ -239,6 +242,22 @@ class Collector {
         out = out || (live_.database.find<T>(id) && !wanted_.find<T>(id));
     });
     return out;
+  }
+
+  // Is it one that has another name by then? The query is put to the server as it is before.
+  bool is_given_up(Mention& reference, const std::string& schema) const {
+    const auto found = std::ranges::find_if(renames_, [&](const Renaming& renaming) {
+      bool same_sort = false;
+      with_kind(renaming.from.kind, [&]<typename T>(const T*) {
+        same_sort = reference.sort == "type"       ? shares_type_names<T>
+                    : reference.sort == "relation" ? shares_relation_names<T>
+                                                   : reference.sort == "function" && has_sql_name<T>;
+      });
+      return same_sort && renaming.from.schema == schema && by_bare_name(renaming.from).name == reference.name;
+    });
+    if (found == renames_.end()) return false;
+    reference.becomes = found->to;
+    return true;
   }
 
   // With those that identity columns bring along.
@@ -254,6 +273,7 @@ class Collector {
 
   const Live& live_;
   const Database& wanted_;
+  const std::vector<Renaming>& renames_;
   std::vector<Mention> out_;
 };
 
@@ -269,8 +289,8 @@ std::vector<std::string> names_there(std::string_view sort, postgres::Connection
 }  // namespace
 
 std::vector<Missing> find_missing(postgres::Connection& connection, const Live& live, const Database& wanted,
-                                  const std::set<ObjectId>& changed) {
-  Collector collector(live, wanted);
+                                  const std::vector<Renaming>& renames, const std::set<ObjectId>& changed) {
+  Collector collector(live, wanted, renames);
   std::vector<Mention> references = collector.run(changed);
   const auto& extensions = wanted.all<Extension>();
   const bool more_to_come = std::any_of(extensions.begin(), extensions.end(), [&](const Extension& extension) {
@@ -297,9 +317,9 @@ std::vector<Missing> find_missing(postgres::Connection& connection, const Live& 
     const Mention& reference = references[static_cast<std::size_t>(number)];
     const std::string what =
         reference.schema.empty() ? sql::quote_ident(reference.name) : sql::qualified(reference.schema, reference.name);
-    if (reference.goes) {
-      out.push_back({reference.object, fmt::format("{} {}", reference.sort, what), true,
-                     "declare it, or leave it alone with manage: {ignore: […]}"});
+    if (reference.goes || reference.becomes.kind != KindTag::none) {
+      out.push_back(
+          {reference.object, fmt::format("{} {}", reference.sort, what), reference.goes, reference.becomes, {}});
       continue;
     }
     std::string hint = reference.sort == "type" ? hint_for_type(reference.name) : "";
@@ -314,7 +334,7 @@ std::vector<Missing> find_missing(postgres::Connection& connection, const Live& 
       const std::string otherwise = to_have_it(reference.sort, what);
       if (hint.empty() || otherwise != declare_it) hint += (hint.empty() ? "" : " Else ") + otherwise;
     }
-    out.push_back({reference.object, fmt::format("{} {}", reference.sort, what), false, std::move(hint)});
+    out.push_back({reference.object, fmt::format("{} {}", reference.sort, what), false, {}, std::move(hint)});
   }
   return out;
 }

@@ -15,12 +15,13 @@ struct Missing {
   ObjectId object;   // that names it
   std::string what;  // "type moood"
   bool goes;         // it is on the server, but not declared where the declaration is complete
+  ObjectId becomes;  // it is on the server, under a name that the plan gives up for this; else no kind
   std::string hint;
 };
 
 // One query, none where there is nothing to ask. REQUIRES: ids of wanted objects, those that change. Where an
 // extension is yet to come nothing but roles is missing: it may bring all else.
 std::vector<Missing> find_missing(postgres::Connection& connection, const Live& live, const Database& wanted,
-                                  const std::set<ObjectId>& changed);
+                                  const std::vector<Renaming>& renames, const std::set<ObjectId>& changed);
 
 }  // namespace plumb::catalog

@@ -15,6 +15,7 @@
 #include "cli/output.h"
 #include "cli/target.h"
 #include "kinds/nearest.h"
+#include "model/text.h"
 #include "plan/plan_json.h"
 #include "plan/render_words.h"
 
@@ -221,10 +222,15 @@ class Apply {
       out["done"] = outcome.done;
       out["left"] = nlohmann::ordered_json::array();
       for (const std::size_t i : outcome.left) out["left"].push_back(to_string(plan.steps[i].change.id));
+      out["analyzed"] = nlohmann::ordered_json::array();
+      for (const ObjectId& table : outcome.analyzed) out["analyzed"].push_back(to_string(table));
       print(out.dump(2) + "\n");
     } else if (!plan.empty()) {
       const auto left = words::counted(static_cast<long long>(outcome.left.size()), "step");
-      const auto done = words::counted(static_cast<long long>(outcome.done), "step");
+      auto done = words::counted(static_cast<long long>(outcome.done), "step");
+      if (!outcome.analyzed.empty())
+        done += fmt::format(", and ANALYZE of {}",
+                            listed(outcome.analyzed, 6, [](const ObjectId& t) { return address(t); }));
       print(outcome.done == 0      ? fmt::format("\nNothing was done: {} left\n", left)
             : outcome.left.empty() ? fmt::format("\nDone: {}; the database is as declared\n", done)
                                    : fmt::format("\nDone: {}; {} left\n", done, left));

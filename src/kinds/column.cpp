@@ -370,15 +370,6 @@ std::optional<Column> added_by_parent(const Column& c, const Context& context) {
 
 namespace {
 
-// Must every INSERT give it a value, though none had to before?
-bool demands_value(const Column& c, const Context& context) {
-  if (c.nullable || !c.default_expression.empty() || c.generated || c.identity) return false;
-  for (const Domain& domain : context.wanted.all<Domain>())
-    if (is_of_type(c.type, c.id.schema, domain.id) && !domain.default_expression.empty()) return false;
-  const Column* was = context.live.find<Column>(c.id);
-  return !was || was->nullable || !was->default_expression.empty() || was->generated || was->identity;
-}
-
 // What its type, a domain, gives a new column.
 struct GivenByDomain {
   std::string default_text;  // of the outermost that has one
@@ -394,6 +385,17 @@ GivenByDomain given_by_domain(const Column& c, const Database& database) {
     out.checks = out.checks || first != last;
   }
   return out;
+}
+
+// Must every INSERT give it a value, though none had to before?
+bool demands_value(const Column& c, const Context& context) {
+  const auto demands = [](const Column& column, const Database& database) {
+    const GivenByDomain given = given_by_domain(column, database);
+    return (!column.nullable || given.not_null) && column.default_expression.empty() && given.default_text.empty() &&
+           !column.generated && !column.identity;
+  };
+  const Column* was = context.live.find<Column>(c.id);
+  return demands(c, context.wanted) && !(was && demands(*was, context.live));
 }
 
 // Rows that are there get a value of it (ATExecAddColumn in commands/tablecmds.c).
@@ -420,7 +422,14 @@ void add_filling_hazards(const Column& c, const GivenByDomain& given, Statement&
     rewrites(added, "the default is evaluated anew for every row");
   else if (given.not_null || given.checks)
     rewrites(added, "its type is a domain with constraints, which every row is held against");
-  if ((!c.nullable || given.not_null) && value.empty() && !c.generated && !c.identity)
+  if (given.checks)
+    added.hazards.push_back({HazardKind::may_fail_on_data,
+                             fmt::format("{} fails if it violates a check of the domain and the table has a row",
+                                         c.generated     ? "what it computes"
+                                         : value.empty() ? "NULL, without a default,"
+                                                         : "its default")});
+  const bool filled = !value.empty() && !sql::same_expression(value, "NULL");
+  if ((!c.nullable || given.not_null) && !filled && !c.generated && !c.identity)
     added.hazards.push_back({HazardKind::may_fail_on_data, "NOT NULL without a default fails if the table has a row"});
 }
 

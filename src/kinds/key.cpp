@@ -51,13 +51,17 @@ void index_marks(const ObjectId& index, IndexMarks wanted, IndexMarks live, cons
     out.push_back(on_table(alter + "CLUSTER ON " + name, table, Lock::share_update_exclusive));
   if (!wanted.clustered && live.clustered && !any_index_is(&IndexMarks::clustered, table, context.wanted))
     out.push_back(on_table(alter + "SET WITHOUT CLUSTER", table, Lock::share_update_exclusive));
-  if (wanted.replica_identity && !live.replica_identity)
-    out.push_back(on_table(alter + "REPLICA IDENTITY USING INDEX " + name, table, Lock::access_exclusive));
+  const auto identify = [&](const std::string& by) {
+    out.push_back(on_table(alter + "REPLICA IDENTITY " + by, table, Lock::access_exclusive));
+    if (context.live.find<Table>(table))
+      out.back().hazards.push_back(
+          {HazardKind::breaks_clients, "subscribers of logical replication see other key columns"});
+  };
+  if (wanted.replica_identity && !live.replica_identity) identify("USING INDEX " + name);
   const Table* as_table = context.wanted.find<Table>(table);
   const bool said_elsewhere = any_index_is(&IndexMarks::replica_identity, table, context.wanted) ||
                               (as_table && as_table->replica_identity != "default");
-  if (!wanted.replica_identity && live.replica_identity && !said_elsewhere)
-    out.push_back(on_table(alter + "REPLICA IDENTITY DEFAULT", table, Lock::access_exclusive));
+  if (!wanted.replica_identity && live.replica_identity && !said_elsewhere) identify("DEFAULT");
 }
 
 void comment_on_index(const ObjectId& constraint, const std::string& wanted, const std::string& live, Statements& out) {

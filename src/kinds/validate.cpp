@@ -215,7 +215,8 @@ class Validator {
     for (const std::string& named : sql::columns_named(column.default_expression.text))
       report(column,
              fmt::format("the default of {} names a column, {}, and a default can't", to_string(column.id), named),
-             fmt::format("a text stands in quotes: '{0}', a function has brackets: {0}()", split_name(named).back()));
+             fmt::format("a text stands in SQL's quotes, also within YAML's: \"'{0}'\"; a function has brackets: {0}()",
+                         split_name(named).back()));
     check_not_null(column);
     std::vector<std::string> sources;
     if (!column.default_expression.empty()) sources.emplace_back("a default");

@@ -367,8 +367,11 @@ void Nodes::carry_on(const Change& change) {
 
 void Nodes::add_edges() {
   for (std::size_t node = 0; node < nodes_.size(); ++node) {
-    if (nodes_[node].change.id.kind != KindTag::extension) continue;
-    (nodes_[node].part == Node::Part::drop ? extensions_dropped_ : extensions_made_).push_back(node);
+    const KindTag kind = nodes_[node].change.id.kind;
+    const bool dropped = nodes_[node].part == Node::Part::drop;
+    if (kind == KindTag::extension) (dropped ? extensions_dropped_ : extensions_made_).push_back(node);
+    if (dropped && nodes_[node].change.verb == Verb::drop && (name_is_sql(kind) || kind == KindTag::operator_))
+      routines_dropped_.push_back(node);
   }
   edges_of_renames();
   for (std::size_t node = 0; node < nodes_.size(); ++node) {
@@ -493,6 +496,7 @@ void Nodes::edges_of_making(std::size_t node) {
       if (!is_query || !keeps_its_type(first)) graph_.should_run_before(first, node);
     });
     if (!without_names && expands_columns(id, as_written(id))) edges_of_expansion(node, named);
+    if (!without_names && change.verb == Verb::create) edges_of_going(node, id, named);
     // A body that is text is read when it runs: one that speaks of something by its new name would fail till then.
     for (std::size_t renamed = 0; renamed < nodes_.size() && nodes_[renamed].part == Node::Part::rename; ++renamed)
       if (speaks_of_renamed(node, nodes_[renamed].change)) graph_.should_run_before(renamed, node);
@@ -526,6 +530,23 @@ void Nodes::edges_of_expansion(std::size_t node, const std::set<ObjectId>& named
     std::for_each(first, last, [&](const Column& column) {
       for (const std::size_t dropped : dropped_by_[column.id])
         if (dropped != node) graph_.should_run_before(dropped, node);
+    });
+  }
+}
+
+// What comes new would find what is yet to go, and hold it: an overload that fits better, a column that makes a name ambiguous.
+void Nodes::edges_of_going(std::size_t node, const ObjectId& id, const std::set<ObjectId>& named) {
+  const auto after = [&](const ObjectId& gone, std::size_t dropped) {
+    if (dropped != node && has_in_text(id, by_bare_name(gone).name, as_written(id)))
+      graph_.should_run_before(dropped, node);
+  };
+  for (const std::size_t dropped : routines_dropped_) after(nodes_[dropped].change.id, dropped);
+  for (const ObjectId& relation : named) {
+    if (!is_relation(relation.kind)) continue;
+    const auto [first, last] = input_.live.children<Column>(relation);
+    std::for_each(first, last, [&](const Column& column) {
+      for (const std::size_t dropped : dropped_by_[column.id])
+        if (nodes_[dropped].change.verb == Verb::drop) after(column.id, dropped);
     });
   }
 }

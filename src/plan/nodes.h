@@ -65,6 +65,7 @@ class Nodes {
   std::set<ObjectId> needed_of_parents(std::size_t node, const ObjectId& id) const;
   const Database& as_written(const ObjectId& id) const;
   void edges_of_expansion(std::size_t node, const std::set<ObjectId>& named);
+  void edges_of_going(std::size_t node, const ObjectId& id, const std::set<ObjectId>& named);
   void edges_of_parts(std::size_t node);
   void edges_of_lost_wholes(std::size_t node);
   void edges_of_clones(std::size_t node);
@@ -91,6 +92,7 @@ class Nodes {
   std::map<ObjectId, std::set<ObjectId>> depends_on_;         // as the server knows it
   std::vector<std::pair<std::string, ObjectId>> new_values_;  // of live enums, as literals
   std::vector<std::size_t> extensions_made_, extensions_dropped_;
+  std::vector<std::size_t> routines_dropped_;  // and operators, for good
   std::vector<std::size_t> attributes_to_come_;
   Graph graph_{0};
 };

@@ -270,7 +270,10 @@ void follow_declared(Database& live, const Database& wanted, Renames& out) {
       ObjectId from = old_id(object, wanted);
       // Its schema may have got another name by now.
       if (const ObjectId now = out.after(from); !live.find<T>(from) && live.find<T>(now)) from = now;
-      if (only_name_differs(from, object, wanted)) declared.emplace(object.id, from);
+      if (only_name_differs(from, object, wanted))
+        declared.emplace(object.id, from);
+      else if (from != object.id && !live.find<T>(from))
+        out.note_idle({from, object.id});
     }
   note_two_heirs<T>(declared, live, wanted, out);
   note_circles(declared, out);
@@ -331,6 +334,14 @@ void follow_chosen_names(Database& live, const Database& wanted, Renames& out) {
   }
 }
 
+void note_idle_values(const Database& live, const Database& wanted, Renames& out) {
+  const auto has = [](const Enum& e, const std::string& value) { return std::ranges::count(e.values, value) > 0; };
+  for (const Enum& want : wanted.all<Enum>())
+    if (const Enum* is = live.find<Enum>(want.id))
+      for (const auto& [value, before] : want.renamed_values.value)
+        if (!has(*is, value) && !has(*is, before)) out.note_idle(IdleValue{want.id, value, before});
+}
+
 // The second names of what is renamed, or says another one, are no objects of their own: what is of such a type follows at
 // once, and an alter of its bearer does the rest.
 void follow_second_names(Database& live, const Database& wanted) {
@@ -377,6 +388,7 @@ Renames follow_declared_names(Database& live, const Database& wanted) {
     if constexpr (requires(const T& o, const Context& c) { Kind<T>::rename(o, o, c); })
       follow_declared<T>(live, wanted, out);
   });
+  note_idle_values(live, wanted, out);
   follow_second_names(live, wanted);
   return out;
 }

@@ -14,6 +14,12 @@ struct TwoHeirs {
   ObjectId first, second, of;
 };
 
+// A value of an enum that is not there, and says that it was another one, which is not there either.
+struct IdleValue {
+  ObjectId of;
+  std::string value, before;
+};
+
 class Renames {
  public:
   const std::vector<Renaming>& all() const { return renames_; }
@@ -26,12 +32,14 @@ class Renames {
   const std::vector<Renaming>& kept() const { return kept_; }
   // Those of which neither name is there, though others of their kind are beside.
   const std::vector<Renaming>& idle() const { return idle_; }
+  const std::vector<IdleValue>& idle_values() const { return idle_values_; }
   void add(Renaming renaming) { renames_.push_back(std::move(renaming)); }
   void note(TwoHeirs heirs) { two_heirs_.push_back(std::move(heirs)); }
   void note_circle(Renaming renaming) { circles_.push_back(std::move(renaming)); }
   void note_beside(Renaming renaming) { beside_.push_back(std::move(renaming)); }
   void note_kept(Renaming renaming) { kept_.push_back(std::move(renaming)); }
   void note_idle(Renaming renaming) { idle_.push_back(std::move(renaming)); }
+  void note_idle(IdleValue value) { idle_values_.push_back(std::move(value)); }
   // The id under which the server knows an object now, before the plan has run, and back.
   ObjectId on_server(ObjectId id) const;
   ObjectId after(ObjectId id) const;
@@ -40,6 +48,7 @@ class Renames {
   std::vector<Renaming> renames_;  // in the order in which they are carried out: parents first, a name given up first
   std::vector<TwoHeirs> two_heirs_;
   std::vector<Renaming> circles_, beside_, kept_, idle_;
+  std::vector<IdleValue> idle_values_;
 };
 
 // May anything get another name, or another schema?

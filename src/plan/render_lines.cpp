@@ -105,7 +105,10 @@ class Section {
       add_headings(group, out);
       out.insert(out.end(), details.begin(), details.end());
     }
-    if (phase_ == Class::additive) add_instant_locks(out);
+    if (phase_ == Class::additive)
+      add_instant_locks(out);
+    else
+      add_other_locks(out);
     return out;
   }
 
@@ -155,14 +158,19 @@ class Section {
     return out;
   }
 
+  // What is gone until it comes back is not locked for an instant.
+  bool tells_locks(std::size_t i) const {
+    const Step& step = plan_.steps[i];
+    return step.own_class == Class::breaking && (halves_[i] == words::Half::none || words::blocked_seconds(step) != 0);
+  }
+
   void add_locks(const StepGroup& group, std::vector<Line>& out) const {
     std::map<ObjectId, Lock> held;
     double seconds = 0;
     for (const std::size_t i : group) {
       const double own = words::blocked_seconds(plan_.steps[i]);
       seconds = own < 0 || seconds < 0 ? -1 : seconds + own;
-      // What is gone until it comes back is not locked for an instant.
-      if (halves_[i] == words::Half::none || own != 0) locks_.take(plan_.steps[i], held);
+      if (tells_locks(i)) locks_.take(plan_.steps[i], held);
     }
     const Step& first = plan_.steps[group.front()];
     std::string text = locks_.list(held);
@@ -185,6 +193,21 @@ class Section {
     if (held.empty()) return;
     out.push_back({});
     out.push_back({step_indent, {{"locks for an instant: ", Paint::faint}, {locks_.list(held), Paint::plain}}});
+  }
+
+  // A step that says nothing of its own lock takes it all the same, and the transaction holds it: on tables of which no other
+  // step says so.
+  void add_other_locks(std::vector<Line>& out) const {
+    std::map<ObjectId, Lock> told, held;
+    for (std::size_t i = 0; i < plan_.steps.size(); ++i)
+      if (plan_.steps[i].phase == phase_) locks_.take(plan_.steps[i], tells_locks(i) ? told : held);
+    std::erase_if(held, [&told](const auto& each) {
+      const auto found = told.find(each.first);
+      return each.first.kind != KindTag::table || (found != told.end() && found->second >= each.second);
+    });
+    if (held.empty()) return;
+    out.push_back({});
+    out.push_back({step_indent, {{"locks besides: ", Paint::faint}, {locks_.list(held), Paint::plain}}});
   }
 
   const Plan& plan_;

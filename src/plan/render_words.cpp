@@ -300,6 +300,11 @@ std::string flag_for_all(const Plan& plan, const std::vector<const Step*>& left,
     if (step->own_class == Class::breaking)
       for (const Hazard& hazard : hazards(*step)) kinds.insert(hazard.kind);
   std::vector<std::string> words = allowance.ids;
+  std::erase_if(words, [&plan](const std::string& id) {
+    return std::ranges::none_of(plan.steps, [&id](const Step& step) {
+      return to_string(step.change.id) == id || to_string(step.change.from) == id;
+    });
+  });
   for (const HazardKind kind : kinds) words.emplace_back(to_string(kind));
   if (!all_run(plan, words)) return "--allow breaking";
   if (words.size() > 3) {

@@ -239,7 +239,8 @@ TEST_CASE("validate: columns in expressions") {
   CHECK_EQ(right("    exclude: {e: using gist ((a + x) with =) where (y > 0)}\n").size(), 2);
   CHECK_EQ(errors_in("tables: {t: {columns: {a: text default new, g: int generated always as (x) stored}}}\n"),
            std::vector<std::string>{"plumb.yaml:2:24: the default of column public.t.a names a column, new, and a "
-                                    "default can't [a text stands in quotes: 'new', a function has brackets: new()]",
+                                    "default can't [a text stands in SQL's quotes, also within YAML's: \"'new'\"; a "
+                                    "function has brackets: new()]",
                                     "plumb.yaml:2:45: column public.t.g: table public.t has no column x"});
   CHECK(errors_in("tables: {t: {columns: {a: \"text default current_user\", b: \"date default now()\"}}}\n").empty());
 }

@@ -20,6 +20,7 @@ DROP INDEX public.t_b;
 --   blocks-writes: writes to the table wait while the index is built
 --   may-fail-on-data: a duplicate makes it fail
 --   breaks-clients: clients that write duplicates fail
+--   breaks-clients: subscribers of logical replication see other key columns
 CREATE UNIQUE INDEX t_a ON public.t (a, b);
 ALTER TABLE public.t REPLICA IDENTITY USING INDEX t_a;
 

@@ -9,6 +9,7 @@ SET search_path = public;
 BEGIN;
 
 -- - index public.t.t_b
+--   breaks-clients: subscribers of logical replication see other key columns
 --   breaks-clients: duplicates can come in; queries that use it become slow
 ALTER TABLE public.t REPLICA IDENTITY DEFAULT;
 DROP INDEX public.t_b;

@@ -12,6 +12,7 @@ BEGIN;
 DROP INDEX public.i;
 
 -- + index public.t.i
+--   breaks-clients: subscribers of logical replication see other key columns
 CREATE UNIQUE INDEX i ON public.t (b);
 ALTER TABLE public.t CLUSTER ON i;
 ALTER TABLE public.t REPLICA IDENTITY USING INDEX i;

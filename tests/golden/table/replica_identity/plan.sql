@@ -1,4 +1,4 @@
--- Plan for golden (PostgreSQL 15.20): 2 additive steps, 5 breaking
+-- Plan for golden (PostgreSQL 15.20): 1 additive step, 6 breaking
 -- Run it with: psql --set ON_ERROR_STOP=1 --file …
 
 SET lock_timeout = '3s';
@@ -9,9 +9,6 @@ SET search_path = public;
 BEGIN;
 
 -- ~ table public.becomes_index
-
--- ~ index public.becomes_index.becomes_index_id
-ALTER TABLE public.becomes_index REPLICA IDENTITY USING INDEX becomes_index_id;
 
 -- Breaking
 
@@ -30,6 +27,10 @@ ALTER TABLE public.becomes_nothing REPLICA IDENTITY nothing;
 -- ~ table public.no_longer_index
 --   breaks-clients: subscribers of logical replication see other key columns
 ALTER TABLE public.no_longer_index REPLICA IDENTITY full;
+
+-- ~ index public.becomes_index.becomes_index_id
+--   breaks-clients: subscribers of logical replication see other key columns
+ALTER TABLE public.becomes_index REPLICA IDENTITY USING INDEX becomes_index_id;
 
 -- ~ index public.no_longer_index.no_longer_index_id
 
