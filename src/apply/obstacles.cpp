@@ -102,11 +102,13 @@ constexpr const char* privileges_query = R"(
 SELECT r.number,
   CASE r.what
     WHEN 'database' THEN pg_catalog.has_database_privilege(d.oid, 'CREATE')
-    WHEN 'schema' THEN n.oid IS NULL OR pg_catalog.has_schema_privilege(n.oid, 'CREATE')
+    WHEN 'schema' THEN n.oid IS NULL OR (pg_catalog.has_schema_privilege(n.oid, 'CREATE')
+      AND pg_catalog.has_schema_privilege(n.oid, 'USAGE'))
     WHEN 'own' THEN o.owner IS NULL OR pg_catalog.pg_has_role(o.owner, 'USAGE')
     WHEN 'drop' THEN o.owner IS NULL OR pg_catalog.pg_has_role(o.owner, 'USAGE') OR pg_catalog.pg_has_role(n.nspowner, 'USAGE')
     ELSE o.relation IS NULL OR pg_catalog.has_table_privilege(o.relation, 'REFERENCES')
   END AS has, coalesce(pg_catalog.pg_get_userbyid(o.owner), '') AS owner,
+  o.owner IS NOT NULL AND pg_catalog.pg_has_role(o.owner, 'MEMBER') AS is_member,
   coalesce((SELECT a.rolsuper FROM pg_catalog.pg_roles a WHERE a.oid = o.owner), false) AS owner_is_superuser
 FROM unnest($1::int[], $2::text[], $3::text[], $4::text[], $5::text[]) AS r(number, what, kind, schema, name)
 JOIN pg_catalog.pg_database d ON d.datname = pg_catalog.current_database()
@@ -270,7 +272,8 @@ class Finder {
         continue;
       }
       OfAnother& of_another = of_others[std::string(rows.value(row, 2))];
-      of_another.owner_is_superuser = rows.value(row, 3) == "t";
+      of_another.is_member = rows.value(row, 3) == "t";
+      of_another.owner_is_superuser = rows.value(row, 4) == "t";
       of_another.objects.insert(need.on);
       of_another.steps.insert(steps.begin(), steps.end());
     }
@@ -288,6 +291,7 @@ class Finder {
   // What another role owns.
   struct OfAnother {
     bool owner_is_superuser = false;
+    bool is_member = false;  // of it, but without what it may (NOINHERIT)
     std::set<ObjectId> objects;
     std::set<std::size_t> steps;
   };
@@ -296,7 +300,9 @@ class Finder {
     constexpr std::size_t most = 3;
     const std::string who = sql::quote_ident(owner);
     std::string remedy = "apply as role " + who;
-    if (!owned.owner_is_superuser)
+    if (owned.is_member)
+      remedy += fmt::format(", as {} may, which inherits nothing of it: PGOPTIONS='-c role={}'", quoted_role(), owner);
+    else if (!owned.owner_is_superuser)
       remedy += fmt::format(", or make {1} a member of it: GRANT {0} TO {1}", who, quoted_role());
     return {{owned.steps.begin(), owned.steps.end()},
             fmt::format("role {} does not own {}, role {} does", quoted_role(),
@@ -310,7 +316,7 @@ class Finder {
     if (need.what == Need::What::create_in_database) return may_not_create_in_database(steps);
     if (need.what == Need::What::create_in_schema)
       return {steps, fmt::format("role {} may not create in {}", quoted_role(), to_string(on)),
-              fmt::format("GRANT CREATE ON SCHEMA {} TO {}", sql::quote_ident(on.name), quoted_role())};
+              fmt::format("GRANT USAGE, CREATE ON SCHEMA {} TO {}", sql::quote_ident(on.name), quoted_role())};
     return {steps, fmt::format("role {} may not reference {}", quoted_role(), to_string(on)),
             fmt::format("GRANT REFERENCES ON {} TO {}", address(on), quoted_role())};
   }

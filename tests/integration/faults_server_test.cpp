@@ -172,7 +172,7 @@ TEST_CASE("a role that lacks privileges: which, for what, and nothing is done") 
       "  theirs: {columns: {id: int primary key, note: text}}\n  seen: {columns: {id: int primary key}}\n";
   const std::string own = "  own: {columns: {id: int primary key, n: int}, indexes: {own_n: (n)}}\n";
   const std::string may_not_create =
-      fmt::format("role {0} may not create in schema public: GRANT CREATE ON SCHEMA public TO {0}", role.name);
+      fmt::format("role {0} may not create in schema public: GRANT USAGE, CREATE ON SCHEMA public TO {0}", role.name);
   refusal("schemas: [app]\ntables:\n" + rest + own,
           fmt::format("role {0} may not create in database {1}: GRANT CREATE ON DATABASE {1} TO {0}", role.name,
                       work.database.name()));
@@ -198,6 +198,17 @@ TEST_CASE("a role that lacks privileges: which, for what, and nothing is done") 
       fmt::format("only a superuser may create extension pg_stat_statements, and role {} is none: let one run CREATE "
                   "EXTENSION pg_stat_statements, then apply",
                   role.name));
+
+  // A member that inherits nothing of the owner has to become it.
+  work.database.run(fmt::format("alter role {0} noinherit; grant {1} to {0}", role.name, other));
+  const std::string noted =
+      "tables:\n  theirs: {columns: {id: int primary key, note: text, more: int}}\n  seen: "
+      "{columns: {id: int primary key}}\n" +
+      own;
+  refusal(noted, fmt::format("role {0} does not own table public.theirs, role {1} does: apply as role {1}, as {0} may, "
+                             "which inherits nothing of it: PGOPTIONS='-c role={1}'",
+                             role.name, other));
+  work.database.run(fmt::format("revoke {1} from {0}; alter role {0} inherit", role.name, other));
 
   // Steps that are not allowed are in nobody's way; what the role may do it does.
   write_file(work.path("plumb.yaml"),
