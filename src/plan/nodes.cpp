@@ -496,7 +496,7 @@ void Nodes::edges_of_making(std::size_t node) {
       if (!is_query || !keeps_its_type(first)) graph_.should_run_before(first, node);
     });
     if (!without_names && expands_columns(id, as_written(id))) edges_of_expansion(node, named);
-    if (!without_names && change.verb == Verb::create) edges_of_going(node, id, named);
+    if (!without_names) edges_of_going(node, id, named);
     // A body that is text is read when it runs: one that speaks of something by its new name would fail till then.
     for (std::size_t renamed = 0; renamed < nodes_.size() && nodes_[renamed].part == Node::Part::rename; ++renamed)
       if (speaks_of_renamed(node, nodes_[renamed].change)) graph_.should_run_before(renamed, node);
@@ -534,7 +534,7 @@ void Nodes::edges_of_expansion(std::size_t node, const std::set<ObjectId>& named
   }
 }
 
-// What comes new would find what is yet to go, and hold it: an overload that fits better, a column that makes a name ambiguous.
+// What comes would find what is yet to go, and hold it: an overload that fits better, a column that a bare name means first.
 void Nodes::edges_of_going(std::size_t node, const ObjectId& id, const std::set<ObjectId>& named) {
   const auto after = [&](const ObjectId& gone, std::size_t dropped) {
     if (dropped != node && has_in_text(id, by_bare_name(gone).name, as_written(id)))

@@ -1,0 +1,12 @@
+create function f(int) returns int language sql immutable as 'select $1 + 1';
+create function f(numeric) returns int language sql immutable as 'select 100';
+create table t (a int, d int default 1, g int generated always as (a * 2) stored);
+insert into t values (1);
+create view v as select a from t;
+create materialized view m as select a, a as b from t;
+alter table t add constraint ck check (a > 0);
+create index ix on t ((a + 1));
+create policy p on t using (a > 0);
+create function tf() returns trigger language plpgsql as 'begin return new; end';
+create trigger tr before update on t for each row when (new.a > 0) execute function tf();
+create function fn(int) returns int language sql begin atomic select $1; end;
