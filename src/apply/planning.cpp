@@ -60,7 +60,7 @@ catalog::Scope scope_of(const yaml::Config& config, const Database& wanted) {
 // though not answered for.
 catalog::Scope with_schemas_before(const catalog::Scope& scope, const Database& wanted, const Database& live) {
   std::set<std::string> schemas(scope.schemas.begin(), scope.schemas.end());
-  wanted.each([&](const auto& object) {
+  wanted.each_any([&](const Base& object) {
     std::string before = object.renamed_from.value;
     if (before.empty() || live.contains(object.id)) return;
     if (name_is_sql(object.id.kind)) before.resize(std::min(before.size(), before.find('(')));
@@ -83,11 +83,7 @@ bool is_in_scope(const ObjectId& id, const catalog::Scope& scope) {
 // What was read only to find what has moved out of it.
 void leave_other_schemas_alone(Database& live, const catalog::Scope& scope) {
   if (scope.all_schemas) return;
-  live.each_kind_mutable([&]<typename T>(std::vector<T>& objects) {
-    const auto alone = [&scope](const ObjectId& on) { return !is_in_scope(on, scope); };
-    constexpr bool is_part = is_attached<T> || requires(const ObjectId& id) { Kind<T>::part_of(id); };
-    std::erase_if(objects, [&](const T& object) { return alone(is_part ? whole_of(object.id) : object.id); });
-  });
+  live.erase_if([&scope](const Base& object) { return !is_in_scope(whole_of(object.id), scope); });
 }
 
 bool scope_is_known_early(const yaml::Manage& manage) { return manage.all || manage.declared; }
@@ -117,7 +113,7 @@ bool is_answered_for(const ObjectId& id, const Database& live, const yaml::Manag
 class NamesToCome {
  public:
   NamesToCome(const Database& live, const Database& wanted) {
-    wanted.each([&](const auto& object) {
+    wanted.each_any([&](const Base& object) {
       const std::string& before = object.renamed_from.value;
       if (before.empty() || !object.id.parent.empty() || !is_beside_schemas(object.id.kind)) return;
       if (!live.contains(object.id)) names_.emplace(top_id(object.id.kind, "", before), object.id.name);
@@ -150,16 +146,14 @@ void leave_undeclared_alone(Database& live, const Database& wanted, const yaml::
   // What is to be left alone is found before anything goes, since parts ask for their wholes.
   std::set<ObjectId> alone;
   const NamesToCome names(live, wanted);
-  live.each([&](const auto& object) {
+  live.each_any([&](const Base& object) {
     if (manage.ignores(object.id)) alone.insert(object.id);
     if (!is_beside_schemas(object.id.of == KindTag::none ? object.id.kind : object.id.of)) return;
     const ObjectId whole = whole_of(object.id);
     if (!wanted.contains(names.after(whole)) && !is_answered_for(whole, live, manage)) alone.insert(object.id);
   });
   if (alone.empty()) return;
-  live.each_kind_mutable([&]<typename T>(std::vector<T>& objects) {
-    std::erase_if(objects, [&](const T& object) { return alone.contains(object.id); });
-  });
+  live.erase_if([&alone](const Base& object) { return alone.contains(object.id); });
 }
 
 // What the connected role may not read is taken to be as declared, which is worth saying.
@@ -207,9 +201,8 @@ class Reports {
   explicit Reports(const yaml::Declaration& declaration) : declaration_(declaration) {}
 
   void add(const ObjectId& id, const std::string& message, const std::string& hint) {
-    declaration_.wanted.visit(id, [&](const auto& wanted) {
-      out_.push_back({declaration_.sources.locate(wanted.origin), to_string(id) + ": " + message, hint});
-    });
+    if (const Base* wanted = declaration_.wanted.find_any(id))
+      out_.push_back({declaration_.sources.locate(wanted->origin), to_string(id) + ": " + message, hint});
   }
 
   void add_going(const ObjectId& user, const std::string& used, const std::string& ignored) {
@@ -280,12 +273,10 @@ void demand_unused(const PlanInput& input, const catalog::Settled& settled, cons
 }
 
 std::string where_declared(const ObjectId& id, const yaml::Declaration& declaration) {
-  std::string out;
-  declaration.wanted.visit(id, [&](const auto& object) {
-    const Location where = declaration.sources.locate(object.origin);
-    if (where.line > 0) out = fmt::format(" ({}:{}:{})", where.file, where.line, where.column);
-  });
-  return out;
+  const Base* object = declaration.wanted.find_any(id);
+  if (!object) return {};
+  const Location where = declaration.sources.locate(object->origin);
+  return where.line > 0 ? fmt::format(" ({}:{}:{})", where.file, where.line, where.column) : std::string{};
 }
 
 // May what the server missed be there once the plan is carried out?

@@ -94,7 +94,7 @@ void make_relative(Database& database, const sql::Visibility& visibility, WholeT
     for (T& object : objects) {
       relative.id = &object.id;
       relative.number = 0;
-      each_sql_of(object, relative);
+      each_sql_of(object, std::ref(relative));
       if (whole && !relative.whole.empty())
         whole->insert_or_assign(signed_id(object), whole_texts(object, relative.whole));
       relative.whole.clear();

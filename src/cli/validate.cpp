@@ -69,7 +69,7 @@ Checked check(const std::string& root, const std::vector<std::string>& asked) {
   Checked out{root, {}, {}};
   try {
     const yaml::Declaration declaration = yaml::read_declaration(root);
-    declaration.wanted.each([&out](const auto& object) { ++out.counts[kind_name(object.id.kind)]; });
+    declaration.wanted.each_any([&out](const Base& object) { ++out.counts[kind_name(object.id.kind)]; });
     for (const std::string& path : asked) {
       const auto& files = declaration.files;
       if (std::any_of(files.begin(), files.end(), [&path](const auto& file) { return same_file(path, file); }))

@@ -91,7 +91,7 @@ void unlogged_sequences(Database& database) {
 // A schema that declared objects live in is wanted, whether or not it is listed.
 void imply_schemas(Database& database) {
   std::set<std::string> used;
-  database.each([&used](const auto& object) {
+  database.each_any([&used](const Base& object) {
     if (!object.id.schema.empty()) used.insert(object.id.schema);
   });
   for (const DefaultPrivileges& p : database.all<DefaultPrivileges>())

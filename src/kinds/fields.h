@@ -4,6 +4,7 @@
 
 #include <array>
 #include <charconv>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -150,125 +151,55 @@ void decode(std::string_view text, std::vector<T>& values) {
 
 // --- The SQL in a value ----------------------------------------------------------------------------------------------
 
-// Calls f(text, is it an expression?) for every piece of SQL in a value: what names other objects and may be spelled in
-// several ways.
-template <typename F>
-void each_sql(Type& value, F&& f) {
-  f(value.text, false);
-}
-template <typename F>
-void each_sql(Expression& value, F&& f) {
-  f(value.text, true);
-}
-template <typename F>
-void each_sql(Query& value, F&& f) {
-  f(value.text, false);
-}
-template <typename F>
-void each_sql(Element& value, F&& f) {
-  f(value.text, true);
-}
-template <typename F>
-void each_sql(PartitionKey& value, F&& f) {
-  f(value.text, false);
-}
-template <typename F>
-void each_sql(PartitionBound& value, F&& f) {
-  f(value.text, false);
-}
-template <typename F>
-void each_sql(FunctionName& value, F&& f) {
-  f(value.text, false);
-}
-template <typename F>
-void each_sql(Reference& value, F&& f) {
-  f(value.text, false);
-}
-template <typename F>
-void each_sql(OperatorMember& value, F&& f) {
-  f(value.text, false);
-}
-template <typename F>
-void each_sql(Code& value, F&& f) {
+// f(text, is it an expression?), for a piece of SQL: what names other objects and may be spelled in several ways.
+using SqlFunction = std::function<void(std::string& text, bool is_expression)>;
+
+inline void each_sql(Type& value, const SqlFunction& f) { f(value.text, false); }
+inline void each_sql(Expression& value, const SqlFunction& f) { f(value.text, true); }
+inline void each_sql(Query& value, const SqlFunction& f) { f(value.text, false); }
+inline void each_sql(Element& value, const SqlFunction& f) { f(value.text, true); }
+inline void each_sql(PartitionKey& value, const SqlFunction& f) { f(value.text, false); }
+inline void each_sql(PartitionBound& value, const SqlFunction& f) { f(value.text, false); }
+inline void each_sql(FunctionName& value, const SqlFunction& f) { f(value.text, false); }
+inline void each_sql(Reference& value, const SqlFunction& f) { f(value.text, false); }
+inline void each_sql(OperatorMember& value, const SqlFunction& f) { f(value.text, false); }
+inline void each_sql(Code& value, const SqlFunction& f) {
   if (value.sql) f(value.text, false);
 }
-template <typename F>
-void each_sql(sql::Argument& value, F&& f) {
+inline void each_sql(sql::Argument& value, const SqlFunction& f) {
   f(value.type.text, false);
   f(value.default_expression, true);
 }
-template <typename F>
-void each_sql(Arguments& value, F&& f) {
+inline void each_sql(Arguments& value, const SqlFunction& f) {
   for (sql::Argument& argument : value.list) each_sql(argument, f);
 }
-template <typename F>
-void each_sql(Returns& value, F&& f) {
+inline void each_sql(Returns& value, const SqlFunction& f) {
   f(value.type.text, false);
   for (sql::Argument& column : value.table) each_sql(column, f);
 }
-template <typename T, typename F>
-requires requires(T& item, F& g) { each_sql(item, g); }
-void each_sql(std::vector<T>& values, F&& f) {
+template <typename T>
+requires requires(T& item, const SqlFunction& f) { each_sql(item, f); }
+void each_sql(std::vector<T>& values, const SqlFunction& f) {
   for (T& value : values) each_sql(value, f);
 }
 
-struct IgnoreSql {
-  void operator()(std::string&, bool) const {}
-};
 template <typename M>
-inline constexpr bool holds_sql = requires(M& member, IgnoreSql& f) {
+inline constexpr bool holds_sql = requires(M& member, const SqlFunction& f) {
   each_sql(member, f);
 };
-
-// Calls f(text, is it an expression?) for each piece of SQL in an object's fields, those of the catalogs alone too.
-template <typename F>
-struct EachSql {
-  F& f;
-
-  template <typename M>
-  void change(M& member) const {
-    if constexpr (holds_sql<M>) each_sql(member, f);
-  }
-  template <typename M>
-  void change(Hint<M>& member) const {
-    change(member.value);
-  }
-  void operator()(std::string_view, auto& member, auto&&...) const { change(member); }
-  void seldom(std::string_view, auto& member, auto&&...) const {
-    if (member) member.edit([this](auto& value) { change(value); });
-  }
-  void catalog(std::string_view, auto& member) const { change(member); }
-};
-template <typename T, typename F>
-void each_sql_of(T& object, F&& f) {
-  EachSql<std::remove_reference_t<F>> visit{f};
-  Kind<T>::describe(visit, object);
-}
 
 // A name of a type, or a list of such.
 template <typename M>
 inline constexpr bool holds_types = std::is_same_v<M, Type> || std::is_same_v<M, std::vector<Type>> ||
                                     std::is_same_v<M, Arguments> || std::is_same_v<M, Returns>;
 
-// Calls f(text, is it an expression?) for each type that an object's fields name, and for what stands with them: the
-// defaults of arguments.
-template <typename F>
-struct EachType {
-  F& f;
-  void change(auto& member) const {
-    if constexpr (holds_types<std::remove_cvref_t<decltype(member)>>) each_sql(member, f);
-  }
-  void operator()(std::string_view, auto& member, auto&&...) const { change(member); }
-  void seldom(std::string_view, auto& member, auto&&...) const {
-    member.edit([this](auto& value) { change(value); });
-  }
-  void catalog(std::string_view, auto& member) const { change(member); }
-};
-template <typename T, typename F>
-void each_type_of(T& object, F&& f) {
-  EachType<std::remove_reference_t<F>> visit{f};
-  Kind<T>::describe(visit, object);
-}
+// Each piece of SQL in an object's fields, those of the catalogs alone too. Compiled for every kind in each_sql.cpp.
+template <typename T>
+void each_sql_of(T& object, const SqlFunction& f);
+
+// Each type that an object's fields name, and what stands with them: the defaults of arguments.
+template <typename T>
+void each_type_of(T& object, const SqlFunction& f);
 
 // A name has but one spelling once it is relative.
 template <typename M>

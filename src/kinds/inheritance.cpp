@@ -342,9 +342,7 @@ bool is_as_given(const Column& column, const Database& live) {
 
 void erase(Database& database, const std::set<ObjectId>& ids) {
   if (ids.empty()) return;
-  database.each_kind_mutable([&ids]<typename T>(std::vector<T>& objects) {
-    std::erase_if(objects, [&ids](const T& object) { return ids.contains(object.id); });
-  });
+  database.erase_if([&ids](const Base& object) { return ids.contains(object.id); });
 }
 
 }  // namespace

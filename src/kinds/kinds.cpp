@@ -13,10 +13,21 @@ void Database::sort() {
   each_kind_mutable([](auto& objects) { sort_by_id(objects); });
 }
 
-bool Database::contains(const ObjectId& id) const {
-  bool found = false;
-  visit(id, [&found](const auto&) { found = true; });
-  return found;
+bool Database::contains(const ObjectId& id) const { return find_any(id) != nullptr; }
+
+const Base* Database::find_any(const ObjectId& id) const {
+  const Base* out = nullptr;
+  visit(id, [&out](const Base& object) { out = &object; });
+  return out;
+}
+
+void Database::each_any(const std::function<void(const Base&)>& f) const {
+  each([&f](const Base& object) { f(object); });
+}
+
+void Database::erase_if(const std::function<bool(const Base&)>& goes) {
+  each_kind_mutable(
+      [&goes](auto& objects) { std::erase_if(objects, [&goes](const Base& object) { return goes(object); }); });
 }
 
 std::size_t Database::size() const {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <algorithm>
+#include <functional>
 #include <tuple>
 #include <utility>
 #include <vector>
@@ -118,6 +119,11 @@ class Database {
 
   // Is there an object with this id, of whichever kind?
   bool contains(const ObjectId& id) const;
+
+  // What objects of every kind have. No templates: each() and visit() compile their function for all kinds.
+  const Base* find_any(const ObjectId& id) const;
+  void each_any(const std::function<void(const Base&)>& f) const;
+  void erase_if(const std::function<bool(const Base&)>& goes);
 
   // Calls f with the object of this id, where there is one.
   template <typename F>

@@ -11,11 +11,11 @@ namespace plumb {
 
 namespace {
 
-std::string name_of(const Column& c) { return c.not_null_name ? *c.not_null_name : default_not_null_name(c); }
+std::string not_null_name(const Column& c) { return c.not_null_name ? *c.not_null_name : default_not_null_name(c); }
 
 std::string constraint(const Column& c) {
   // What is spoken of is named, so that PostgreSQL does not evade another of that name.
-  return c.not_null_name || c.not_null_comment ? "CONSTRAINT " + sql::quote_ident(name_of(c)) + " " : "";
+  return c.not_null_name || c.not_null_comment ? "CONSTRAINT " + sql::quote_ident(not_null_name(c)) + " " : "";
 }
 
 Statement altered(const Column& c, const std::string& clause, Lock lock = Lock::access_exclusive) {
@@ -57,7 +57,7 @@ std::string add_not_null(const Column& c) {
 
 void comment_on_not_null(const Column& wanted, const std::string& live, Statements& out) {
   if (*wanted.not_null_comment == live) return;
-  out.push_back(on_table(fmt::format("COMMENT ON CONSTRAINT {} ON {} IS {}", sql::quote_ident(name_of(wanted)),
+  out.push_back(on_table(fmt::format("COMMENT ON CONSTRAINT {} ON {} IS {}", sql::quote_ident(not_null_name(wanted)),
                                      sql::qualified(wanted.id.schema, wanted.id.parent),
                                      wanted.not_null_comment ? sql::quote_literal(*wanted.not_null_comment) : "NULL"),
                          table_of(wanted.id), Lock::share_update_exclusive));
@@ -91,9 +91,10 @@ void not_null_of_both_changed(const Column& live, const Column& wanted, const Co
     out.push_back(altered(wanted, add_not_null(wanted)));
     return comment_on_not_null(wanted, "", out);
   }
-  const std::string name = sql::quote_ident(name_of(wanted));
-  if (name_of(live) != name_of(wanted))
-    out.push_back(altered(wanted, fmt::format("RENAME CONSTRAINT {} TO {}", sql::quote_ident(name_of(live)), name)));
+  const std::string name = sql::quote_ident(not_null_name(wanted));
+  if (not_null_name(live) != not_null_name(wanted))
+    out.push_back(
+        altered(wanted, fmt::format("RENAME CONSTRAINT {} TO {}", sql::quote_ident(not_null_name(live)), name)));
   if (live.not_null_no_inherit != wanted.not_null_no_inherit) {
     out.push_back(
         altered(wanted, fmt::format("ALTER CONSTRAINT {} {}INHERIT", name, wanted.not_null_no_inherit ? "NO " : "")));

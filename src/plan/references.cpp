@@ -184,8 +184,7 @@ std::set<ObjectId> References::named_by(const ObjectId& id) const {
 
 namespace {
 
-template <typename F>
-void each_text(const ObjectId& id, const Database& database, F&& f) {
+void each_text(const ObjectId& id, const Database& database, const std::function<void(const std::string&)>& f) {
   database.visit(id, [&f]<typename T>(const T& object) {
     if constexpr (requires { Kind<T>::mentions(object); })
       for (const std::string& text : Kind<T>::mentions(object)) f(text);

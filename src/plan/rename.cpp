@@ -217,36 +217,35 @@ bool only_name_differs(const ObjectId& from, const T& wanted, const Database& da
   }
 }
 
+using DeclaredNames = std::map<ObjectId, ObjectId>;  // of one kind: the old ones by the new ones
+
 // Where one takes the name that another gives up, all of them are renamed, from the far end: the name that is free there
-// decides whether it is still to be done. `declared`: the old names by the new ones.
-template <typename T>
-std::vector<Renaming> chain_ending_in(ObjectId to, const std::map<ObjectId, ObjectId>& declared, const Database& live,
+// decides whether it is still to be done.
+std::vector<Renaming> chain_ending_in(ObjectId to, const DeclaredNames& declared, const Database& live,
                                       const Database& wanted) {
   std::vector<Renaming> out;
-  if (live.find<T>(to)) return out;
+  if (live.contains(to)) return out;
   for (;;) {
     const auto step = declared.find(to);
     // The last name that is given up must be wanted by nothing else; a circle gives none up.
-    if (step == declared.end() || !live.find<T>(step->second) || out.size() == declared.size()) return {};
+    if (step == declared.end() || !live.contains(step->second) || out.size() == declared.size()) return {};
     out.push_back({step->second, to});
-    if (!wanted.find<T>(step->second)) return out;
+    if (!wanted.contains(step->second)) return out;
     to = step->second;
   }
 }
 
 // What is there already has its name, whatever it says; and nothing inherits a name that is to stay.
-template <typename T>
-void note_two_heirs(const std::map<ObjectId, ObjectId>& declared, const Database& live, const Database& wanted,
-                    Renames& out) {
-  std::map<ObjectId, ObjectId> heirs;
+void note_two_heirs(const DeclaredNames& declared, const Database& live, const Database& wanted, Renames& out) {
+  DeclaredNames heirs;
   for (const auto& [to, from] : declared) {
-    const bool stays = wanted.find<T>(from) && !declared.contains(from);
-    if (live.find<T>(to) || !live.find<T>(from) || stays) continue;
+    const bool stays = wanted.contains(from) && !declared.contains(from);
+    if (live.contains(to) || !live.contains(from) || stays) continue;
     if (const auto [first, added] = heirs.emplace(from, to); !added) out.note({first->second, to, from});
   }
 }
 
-void note_circles(const std::map<ObjectId, ObjectId>& declared, Renames& out) {
+void note_circles(const DeclaredNames& declared, Renames& out) {
   for (const auto& [to, from] : declared) {
     std::set<ObjectId> seen{to};
     ObjectId at = from;
@@ -257,44 +256,58 @@ void note_circles(const std::map<ObjectId, ObjectId>& declared, Renames& out) {
 }
 
 // Not on a new database: there nothing has been renamed.
-template <typename T>
-bool has_others(const ObjectId& id, const std::vector<T>& live) {
-  return std::ranges::any_of(live, [&id](const T& o) { return o.id.schema == id.schema && o.id.parent == id.parent; });
+bool has_others(const ObjectId& id, const Database& live) {
+  bool out = false;
+  with_kind(id.kind, [&]<typename T>(const T*) {
+    for (const Base& o : live.all<T>()) out = out || (o.id.schema == id.schema && o.id.parent == id.parent);
+  });
+  return out;
 }
 
-template <typename T>
-void follow_declared(Database& live, const Database& wanted, Renames& out) {
-  std::map<ObjectId, ObjectId> declared;
-  for (const T& object : wanted.all<T>())
-    if (!object.renamed_from.value.empty()) {
-      ObjectId from = old_id(object, wanted);
-      // Its schema may have got another name by now.
-      if (const ObjectId now = out.after(from); !live.find<T>(from) && live.find<T>(now)) from = now;
-      if (only_name_differs(from, object, wanted))
-        declared.emplace(object.id, from);
-      else if (from != object.id && !live.find<T>(from))
-        out.note_idle({from, object.id});
-    }
-  note_two_heirs<T>(declared, live, wanted, out);
-  note_circles(declared, out);
-  // What a child has from its parent gets its new name along with that.
-  std::vector<std::pair<ObjectId, ObjectId>> in_order(declared.begin(), declared.end());
-  std::ranges::stable_sort(in_order, {}, [&live](const auto& each) {
-    return each.second.parent.empty() ? 0 : ancestors_of(table_of(each.second), live).size();
+// What a child has from its parent gets its new name along with that.
+std::vector<Renaming> parents_first(const DeclaredNames& declared, const Database& live) {
+  std::vector<Renaming> out;
+  for (const auto& [to, from] : declared) out.push_back({from, to});
+  std::ranges::stable_sort(out, {}, [&live](const Renaming& each) {
+    return each.from.parent.empty() ? 0 : ancestors_of(table_of(each.from), live).size();
   });
-  for (const auto& [to, from] : in_order) {
-    const auto chain = chain_ending_in<T>(to, declared, live, wanted);
-    if (chain.empty() && !live.find<T>(to) && live.find<T>(from)) out.note_kept({from, to});
-    if (chain.empty() && !live.find<T>(to) && !live.find<T>(from) && !wanted.find<T>(from) &&
-        has_others(from, live.all<T>()))
-      out.note_idle({from, to});
+  return out;
+}
+
+void follow(const DeclaredNames& declared, Database& live, const Database& wanted, Renames& out) {
+  note_two_heirs(declared, live, wanted, out);
+  note_circles(declared, out);
+  for (const auto& [from, to] : parents_first(declared, live)) {
+    const auto chain = chain_ending_in(to, declared, live, wanted);
+    if (chain.empty() && !live.contains(to)) {
+      if (live.contains(from))
+        out.note_kept({from, to});
+      else if (!wanted.contains(from) && has_others(from, live))
+        out.note_idle({from, to});
+    }
     for (const Renaming& renaming : chain) {
       out.add(renaming);
       carry_out(live, wanted, renaming);
     }
   }
   for (const auto& [to, from] : declared)
-    if (live.find<T>(to) && live.find<T>(from) && !wanted.find<T>(from)) out.note_beside({from, to});
+    if (live.contains(to) && live.contains(from) && !wanted.contains(from)) out.note_beside({from, to});
+}
+
+template <typename T>
+void follow_declared(Database& live, const Database& wanted, Renames& out) {
+  DeclaredNames declared;
+  for (const T& object : wanted.all<T>())
+    if (!object.renamed_from.value.empty()) {
+      ObjectId from = old_id(object, wanted);
+      // Its schema may have got another name by now.
+      if (const ObjectId now = out.after(from); !live.contains(from) && live.contains(now)) from = now;
+      if (only_name_differs(from, object, wanted))
+        declared.emplace(object.id, from);
+      else if (from != object.id && !live.contains(from))
+        out.note_idle({from, object.id});
+    }
+  if (!declared.empty()) follow(declared, live, wanted, out);
 }
 
 // The same facts, as far as it can be told without the server.
@@ -376,8 +389,8 @@ ObjectId Renames::after(ObjectId id) const {
 
 bool has_renames(const Database& live, const Database& wanted) {
   bool out = false;
-  wanted.each(
-      [&](const auto& object) { out = out || (!object.renamed_from.value.empty() && !live.contains(object.id)); });
+  wanted.each_any(
+      [&](const Base& object) { out = out || (!object.renamed_from.value.empty() && !live.contains(object.id)); });
   return out;
 }
 

@@ -210,7 +210,7 @@ std::map<std::string, const Base*> outside(const Database& wanted,
   const auto place = [](const Base& object) {
     return std::tuple(object.origin.file, object.origin.line, object.origin.column);
   };
-  wanted.each([&](const auto& object) {
+  wanted.each_any([&](const Base& object) {
     const std::string& schema = object.id.kind == KindTag::schema ? object.id.name : object.id.schema;
     if (schema.empty() || managed->contains(schema) || object.origin.file == 0) return;
     const Base*& first = out[schema];

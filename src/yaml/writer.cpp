@@ -448,7 +448,7 @@ class DeclarationWriter {
       if (object.id.name != default_schema || !object.renamed_from.value.empty()) return true;
       if (has_attached(database_, object.id)) return true;
       bool used = false;
-      database_.each([&used](const auto& other) { used = used || other.id.schema == default_schema; });
+      database_.each_any([&used](const Base& other) { used = used || other.id.schema == default_schema; });
       return !used;
     }
     return true;
@@ -531,7 +531,7 @@ class DeclarationWriter {
     const std::string database_path = names_.take("schema/", "database");
     if (!database.empty()) files_.emplace(database_path, std::move(database));
     std::set<std::string> schemas{std::string(default_schema)};
-    database_.each([&schemas](const auto& object) {
+    database_.each_any([&schemas](const Base& object) {
       if (!object.id.schema.empty()) schemas.insert(object.id.schema);
     });
     for (const std::string& schema : schemas) sections_of(schema);
