@@ -177,17 +177,6 @@ void demand_support(const yaml::Declaration& declaration, ServerVersion version)
   throw Error(std::move(out));
 }
 
-// The objects of both; of those in both, the first's.
-Database joined(Database first, const Database& second) {
-  Database rest;
-  second.each([&](const auto& object) {
-    if (!first.contains(object.id)) rest.add(object);
-  });
-  rest.each([&first](const auto& object) { first.add(object); });
-  first.sort();
-  return first;
-}
-
 std::set<ObjectId> made_or_altered(const std::vector<Change>& changes) {
   std::set<ObjectId> out;
   for (const Change& change : changes)
@@ -412,7 +401,7 @@ Planned read_and_plan(postgres::Connection& connection, const std::string& confi
   const Renames renames = bring_together(live, out.declaration, wanted_whole, scope, ownership, creator);
 
   // What differs in spelling only is equal after this; the server is asked only where types can't tell.
-  Database spelled = adopt_spelling(live.database, wanted);
+  Database declared = adopt_spelling(live.database, wanted);  // and how what is spelled otherwise was declared
   std::vector<Change> changes = diff(live.database, wanted);
   std::set<ObjectId> candidates = to_settle(changes, live.database, wanted);
   leave_out_readers_of_new_names(candidates, live, wanted);
@@ -426,7 +415,7 @@ Planned read_and_plan(postgres::Connection& connection, const std::string& confi
 
   demand_sense(connection, live, out.declaration, renames, changes);
 
-  const Database declared = joined(std::move(spelled), settled.declared);
+  declared.add_missing(settled.declared);
 
   // What the server alone knows of the objects that change: asked under the names that they have there now.
   const auto steps = Timing::phase("steps");

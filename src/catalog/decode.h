@@ -38,10 +38,12 @@ class Columns {
  private:
   struct Finder {
     Columns& columns;
-    void operator()(std::string_view name, auto&, auto&&...) { columns.positions_.push_back(columns.required(name)); }
+    void operator()(std::string_view name, auto&, Unread = {}, Unread = {}) {
+      columns.positions_.push_back(columns.required(name));
+    }
     // Hints about how to get somewhere come from declarations alone.
     template <typename V>
-    void operator()(std::string_view name, Hint<V>&, auto&&...) {
+    void operator()(std::string_view name, Hint<V>&, Unread = {}, Unread = {}) {
       columns.positions_.push_back(columns.find(name));
     }
     void catalog(std::string_view name, auto&) { columns.positions_.push_back(columns.required(name)); }
@@ -76,8 +78,8 @@ struct RowReader {
     const int column = columns[field++];
     if (column >= 0 && !result.is_null(row, column)) decode(result.value(row, column), member);
   }
-  void operator()(std::string_view, auto& member, auto&&...) { read(member); }
-  void seldom(std::string_view, auto& member, auto&&...) {
+  void operator()(std::string_view, auto& member, Unread = {}, Unread = {}) { read(member); }
+  void seldom(std::string_view, auto& member, Unread = {}, Unread = {}) {
     const int column = columns[field++];
     if (column >= 0 && !result.is_null(row, column))
       member.edit([&](auto& value) { decode(result.value(row, column), value); });

@@ -80,7 +80,7 @@ class Collector {
     for (const ObjectId& id : changed)
       wanted_.visit(id, [this]<typename T>(const T& object) {
         named_by(object);
-        const auto look = [&]<typename M>(std::string_view, const M& member, auto&&...) {
+        const auto look = [&]<typename M>(std::string_view, const M& member, Unread = {}, Unread = {}) {
           if constexpr (std::is_same_v<M, FunctionName>) of(object.id, member);
         };
         Kind<T>::describe(look, object);

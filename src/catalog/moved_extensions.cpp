@@ -63,9 +63,7 @@ void follow_moved_extensions(postgres::Connection& connection, Database& live, c
   std::map<std::string, Move, std::less<>> by_name;
   for (int row = 0; row < rows.rows(); ++row)
     by_name.emplace(rows.value(row, 1), moves.at(std::string(rows.value(row, 0))));
-  live.each_kind_mutable([&]<typename T>(std::vector<T>& objects) {
-    for (T& object : objects) each_sql_of(object, [&](std::string& text, bool) { text = moved(text, by_name); });
-  });
+  each_sql_in(live, [&by_name](std::string& text, bool) { text = moved(text, by_name); });
   sign_again(live);
 }
 

@@ -79,8 +79,8 @@ struct Whole {
   void change(Hint<M>& member) {
     change(member.value);
   }
-  void operator()(std::string_view, auto& member, auto&&...) { change(member); }
-  void seldom(std::string_view, auto& member, auto&&...) {
+  void operator()(std::string_view, auto& member, Unread = {}, Unread = {}) { change(member); }
+  void seldom(std::string_view, auto& member, Unread = {}, Unread = {}) {
     if (member) member.edit([this](auto& value) { change(value); });
   }
   void catalog(std::string_view, auto& member) { change(member); }

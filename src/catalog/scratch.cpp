@@ -33,16 +33,14 @@ struct Homecoming {
 
 void bring_home(Database& database, const std::map<std::string, std::string>& home_of,
                 const sql::Visibility& visibility) {
-  const Homecoming homecoming{home_of};
-  database.each_kind_mutable([&]<typename T>(std::vector<T>& objects) {
-    // What lives elsewhere was read along.
-    std::erase_if(objects,
-                  [&](const T& object) { return !object.id.schema.empty() && !home_of.contains(object.id.schema); });
-    for (T& object : objects) {
+  // What lives elsewhere was read along.
+  database.erase_if(
+      [&](const Base& object) { return !object.id.schema.empty() && !home_of.contains(object.id.schema); });
+  database.each_kind_mutable([&home_of](auto& objects) {
+    for (Base& object : objects)
       if (const auto home = home_of.find(object.id.schema); home != home_of.end()) object.id.schema = home->second;
-      each_sql_of(object, homecoming);
-    }
   });
+  each_sql_in(database, Homecoming{home_of});
   database.sort();
   make_relative(database, visibility);
 }

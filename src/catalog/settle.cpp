@@ -87,7 +87,7 @@ class Scratch {
   struct OverScratch {
     const Scratch& scratch;
     template <typename M>
-    void operator()(std::string_view, M& member, auto&&...) const {
+    void operator()(std::string_view, M& member, Unread = {}, Unread = {}) const {
       if constexpr (holds_sql<M>)
         each_sql(member, [this](std::string& text, bool) { text = scratch.over_scratch(text); });
     }
@@ -343,7 +343,7 @@ class Scratch {
   static bool has_statements(KindTag kind) {
     bool out = false;
     with_kind(kind, [&out]<typename T>(const T*) {
-      const auto look = [&out]<typename M>(std::string_view, const M&, auto&&...) {
+      const auto look = [&out]<typename M>(std::string_view, const M&, Unread = {}, Unread = {}) {
         out = out || std::is_same_v<M, Query> || std::is_same_v<M, Code>;
       };
       const T object{};

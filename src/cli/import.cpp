@@ -46,7 +46,7 @@ std::string with_secrets(const Database& live) {
   std::string out;
   live.each([&out]<typename T>(const T& object) {
     bool any = false;
-    auto look = [&any]<typename M>(std::string_view, const M& member, auto&&...) {
+    auto look = [&any]<typename M>(std::string_view, const M& member, Unread = {}, Unread = {}) {
       if constexpr (holds_secrets<M>) any = any || without_secrets(member) != member;
     };
     Kind<T>::describe(look, object);

@@ -269,7 +269,7 @@ void adopt_hidden(T& wanted, const T& live) {
 void adopt_hidden(Database& wanted, const Database& live) {
   wanted.each_kind_mutable([&live]<typename T>(std::vector<T>& objects) {
     bool guarded = false;
-    auto look = [&guarded]<typename M>(std::string_view, const M&, auto&&...) {
+    auto look = [&guarded]<typename M>(std::string_view, const M&, Unread = {}, Unread = {}) {
       guarded = guarded || holds_secrets<M>;
     };
     const T any{};

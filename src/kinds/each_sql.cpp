@@ -17,8 +17,8 @@ struct EachSql {
   void change(Hint<M>& member) const {
     change(member.value);
   }
-  void operator()(std::string_view, auto& member, auto&&...) const { change(member); }
-  void seldom(std::string_view, auto& member, auto&&...) const {
+  void operator()(std::string_view, auto& member, Unread = {}, Unread = {}) const { change(member); }
+  void seldom(std::string_view, auto& member, Unread = {}, Unread = {}) const {
     if (member) member.edit([this](auto& value) { change(value); });
   }
   void catalog(std::string_view, auto& member) const { change(member); }
@@ -30,8 +30,8 @@ struct EachType {
   void change(auto& member) const {
     if constexpr (holds_types<std::remove_cvref_t<decltype(member)>>) each_sql(member, f);
   }
-  void operator()(std::string_view, auto& member, auto&&...) const { change(member); }
-  void seldom(std::string_view, auto& member, auto&&...) const {
+  void operator()(std::string_view, auto& member, Unread = {}, Unread = {}) const { change(member); }
+  void seldom(std::string_view, auto& member, Unread = {}, Unread = {}) const {
     member.edit([this](auto& value) { change(value); });
   }
   void catalog(std::string_view, auto& member) const { change(member); }
@@ -43,6 +43,12 @@ template <typename T>
 void each_sql_of(T& object, const SqlFunction& f) {
   EachSql visit{f};
   Kind<T>::describe(visit, object);
+}
+
+void each_sql_in(Database& database, const SqlFunction& f) {
+  database.each_kind_mutable([&f](auto& objects) {
+    for (auto& object : objects) each_sql_of(object, f);
+  });
 }
 
 template <typename T>

@@ -197,6 +197,9 @@ inline constexpr bool holds_types = std::is_same_v<M, Type> || std::is_same_v<M,
 template <typename T>
 void each_sql_of(T& object, const SqlFunction& f);
 
+// Likewise of all objects of a database.
+void each_sql_in(Database& database, const SqlFunction& f);
+
 // Each type that an object's fields name, and what stands with them: the defaults of arguments.
 template <typename T>
 void each_type_of(T& object, const SqlFunction& f);
@@ -220,18 +223,23 @@ bool may_differ_in_spelling(const M& a, const M& b) {
 // No kind has more fields.
 inline constexpr std::size_t most_fields = 48;
 
+// Where the described fields of an object are.
+struct FieldAddresses {
+  std::array<const void*, most_fields> at;
+  std::size_t count = 0;
+  void operator()(std::string_view, const auto& member, Unread = {}, Unread = {}) { at.at(count++) = &member; }
+};
+
 // Calls f(name, value a, value b) for each described field of two objects of one kind; f may change what is in b.
 template <typename T, typename U, typename F>
 requires std::is_same_v<T, std::remove_const_t<U>>
 void each_field(const T& a, U& b, F&& f) {
-  // describe() visits one object; walk both in step by recording the first one's member addresses.
-  std::array<const void*, most_fields> first;
+  // describe() visits one object: both are walked in step.
+  FieldAddresses first;
+  Kind<T>::describe(first, a);
   std::size_t i = 0;
-  auto record = [&](std::string_view, const auto& member, auto&&...) { first.at(i++) = &member; };
-  Kind<T>::describe(record, a);
-  i = 0;
-  auto compare = [&](std::string_view name, auto& member, auto&&...) {
-    f(name, *static_cast<const std::remove_reference_t<decltype(member)>*>(first[i++]), member);
+  auto compare = [&](std::string_view name, auto& member, Unread = {}, Unread = {}) {
+    f(name, *static_cast<const std::remove_reference_t<decltype(member)>*>(first.at[i++]), member);
   };
   Kind<T>::describe(compare, b);
 }

@@ -265,6 +265,14 @@ struct Choices {
   std::span<const std::string_view> values;
 };
 
+// What a field says of itself, for visitors of describe that don't look at it. Not `auto&&...`: that is compiled again for
+// every length of a text.
+struct Unread {
+  constexpr Unread() = default;
+  constexpr Unread(const char*) {}
+  constexpr Unread(const Choices&) {}
+};
+
 // For describe: a field that only catalog rows have (the order of columns), never in YAML and never compared.
 void catalog_only(auto& field, std::string_view name, auto& member) {
   if constexpr (requires { field.catalog(name, member); }) field.catalog(name, member);

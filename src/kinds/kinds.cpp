@@ -30,6 +30,18 @@ void Database::erase_if(const std::function<bool(const Base&)>& goes) {
       [&goes](auto& objects) { std::erase_if(objects, [&goes](const Base& object) { return goes(object); }); });
 }
 
+void Database::add_missing(const Database& from) {
+  bool any = false;
+  from.each_kind([&]<typename T>(const std::vector<T>& objects) {
+    std::vector<const T*> missing;  // found in what is in order
+    for (const T& object : objects)
+      if (!find<T>(object.id)) missing.push_back(&object);
+    for (const T* object : missing) add(*object);
+    any = any || !missing.empty();
+  });
+  if (any) sort();
+}
+
 std::size_t Database::size() const {
   std::size_t n = 0;
   each_kind([&n](const auto& objects) { n += objects.size(); });

@@ -124,6 +124,7 @@ class Database {
   const Base* find_any(const ObjectId& id) const;
   void each_any(const std::function<void(const Base&)>& f) const;
   void erase_if(const std::function<bool(const Base&)>& goes);
+  void add_missing(const Database& from);  // what is not here yet, in order
 
   // Calls f with the object of this id, where there is one.
   template <typename F>

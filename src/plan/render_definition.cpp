@@ -31,7 +31,7 @@ std::string define(const MaterializedView& view, const Database&) { return view.
 template <typename T>
 std::string value_of(const T& object) {
   std::string out;
-  auto take = [&out](std::string_view, const auto& member, auto&&...) { out = field_text(member); };
+  auto take = [&out](std::string_view, const auto& member, Unread = {}, Unread = {}) { out = field_text(member); };
   Kind<T>::describe(take, object);
   return out;
 }

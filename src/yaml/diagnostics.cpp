@@ -97,7 +97,9 @@ bool may_hold_secrets(std::string_view section) {
   bool out = false;
   for_each_kind([&]<typename T>(const T*) {
     if (Kind<T>::placement.section.empty() || Kind<T>::placement.section != section) return;
-    auto look = [&out]<typename M>(std::string_view, const M&, auto&&...) { out = out || holds_secrets<M>; };
+    auto look = [&out]<typename M>(std::string_view, const M&, Unread = {}, Unread = {}) {
+      out = out || holds_secrets<M>;
+    };
     const T object{};
     Kind<T>::describe(look, object);
   });

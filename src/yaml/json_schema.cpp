@@ -89,7 +89,7 @@ struct Describer {
   Json& properties;
   bool renamable_values = false;
 
-  void operator()(std::string_view, const Arguments&, auto&&...) {}  // the key tells them
+  void operator()(std::string_view, const Arguments&, Unread = {}, Unread = {}) {}  // the key tells them
 
   template <typename Member>
   void operator()(std::string_view name, const Member&, std::string_view meaning, Choices choices = {}) {
@@ -235,7 +235,7 @@ Json long_form(bool named) {
 template <typename T>
 Json list_form() {
   Json out;
-  auto find = [&out](std::string_view name, const auto& member, auto&&...) {
+  auto find = [&out](std::string_view name, const auto& member, Unread = {}, Unread = {}) {
     using Member = std::remove_cvref_t<decltype(member)>;
     if (required_fields<T>().empty() || name != required_fields<T>().front()) return;
     if constexpr (!std::is_same_v<Member, Arguments>) out = type_schema(Tag<Member>{});

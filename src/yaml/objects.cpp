@@ -131,7 +131,7 @@ class ObjectReader {
         T object;
         object.id = top_id(Kind<T>::tag, name->schema.empty() ? outer.schema : name->schema, name->name);
         object.origin = origin(key);
-        auto nest = [&outer](std::string_view field, auto& member, auto&&...) {
+        auto nest = [&outer](std::string_view field, auto& member, Unread = {}, Unread = {}) {
           if constexpr (std::is_same_v<std::remove_cvref_t<decltype(member)>, ObjectName>)
             if (field == Kind<T>::nested_field) member = {outer.schema, outer.name};
         };
@@ -157,9 +157,9 @@ class ObjectReader {
   template <typename T>
   bool is_meant(const Node& definition) const {
     std::string_view marked;
-    each_marker_in_section_of<T>([&](std::string_view marker) {
+    static const auto markers = markers_in_section_of(Kind<T>::placement);
+    for (const std::string_view marker : markers)
       if (has_part(definition, marker)) marked = marker;
-    });
     return marked == marker_of<T>();
   }
 
@@ -317,7 +317,7 @@ class ObjectReader {
   template <typename T>
   void list_form(T object, const Node& value) {
     bool good = true;
-    auto visit = [&](std::string_view name, auto& member, auto&&...) {
+    auto visit = [&](std::string_view name, auto& member, Unread = {}, Unread = {}) {
       using Member = std::remove_cvref_t<decltype(member)>;
       if constexpr (std::is_same_v<Member, std::vector<std::string>> || std::is_same_v<Member, std::vector<Element>>)
         if (name == required_fields<T>().front()) good = read_field(object, name, member, value);
@@ -419,7 +419,7 @@ class ObjectReader {
     std::vector<bool>& used;
     bool good = true;
 
-    void operator()(std::string_view, Arguments&, auto&&...) {}  // the key tells them
+    void operator()(std::string_view, Arguments&, Unread = {}, Unread = {}) {}  // the key tells them
     void operator()(std::string_view name, Code& member, std::string_view) {
       if (const Node* value = reader.take(name, mapping, used)) good = reader.values_.read(*value, member) && good;
       if (const Node* file = reader.take(file_key(name), mapping, used))
@@ -588,7 +588,9 @@ class ObjectReader {
       if (!value) return;
       A attached;
       bool read = false;
-      auto take_value = [&](std::string_view, auto& member, auto&&...) { read = values_.read(*value, member); };
+      auto take_value = [&](std::string_view, auto& member, Unread = {}, Unread = {}) {
+        read = values_.read(*value, member);
+      };
       Kind<A>::describe(take_value, attached);
       good = good && read;
       if constexpr (requires { Kind<A>::says_nothing(attached); })
@@ -627,7 +629,7 @@ class ObjectReader {
   template <typename T>
   static std::vector<std::string> field_names() {
     std::vector<std::string> out;
-    auto collect = [&out]<typename Member>(std::string_view name, const Member&, auto&&...) {
+    auto collect = [&out]<typename Member>(std::string_view name, const Member&, Unread = {}, Unread = {}) {
       if (!std::is_same_v<Member, Arguments>) out.emplace_back(name);
       if (std::is_same_v<Member, Code>) out.push_back(file_key(name));
     };
@@ -702,6 +704,16 @@ class ObjectReader {
 };
 
 }  // namespace
+
+std::vector<std::string_view> markers_in_section_of(const Placement& placement) {
+  std::vector<std::string_view> out;
+  for_each_kind([&]<typename T>(const T*) {
+    const bool shared = Kind<T>::placement.section == placement.section &&
+                        Kind<T>::placement.parents.none() == placement.parents.none();
+    if (shared && !marker_of<T>().empty()) out.push_back(marker_of<T>());
+  });
+  return out;
+}
 
 FileObjects read_objects(const Document& document, std::uint32_t file, bool is_root, Findings& findings) {
   return ObjectReader(document, file, findings).read(is_root);

@@ -77,14 +77,8 @@ constexpr std::string_view marker_of() {
   else
     return {};
 }
-template <typename T, typename F>
-void each_marker_in_section_of(F&& f) {
-  for_each_kind([&f]<typename U>(const U*) {
-    constexpr bool shared = Kind<U>::placement.section == Kind<T>::placement.section &&
-                            Kind<U>::placement.parents.none() == Kind<T>::placement.parents.none();
-    if constexpr (shared && !marker_of<U>().empty()) f(marker_of<U>());
-  });
-}
+// Those of the kinds that share a section.
+std::vector<std::string_view> markers_in_section_of(const Placement& placement);
 
 // A mapping without this key is the section itself: {street: text, city: text} for {attributes: {…}}.
 template <typename T>
@@ -99,7 +93,7 @@ constexpr std::string_view bare_section_of() {
 template <typename T>
 bool has_list_form() {
   bool out = false;
-  auto visit = [&out](std::string_view name, const auto& member, auto&&...) {
+  auto visit = [&out](std::string_view name, const auto& member, Unread = {}, Unread = {}) {
     using Member = std::remove_cvref_t<decltype(member)>;
     if constexpr (std::is_same_v<Member, std::vector<std::string>> || std::is_same_v<Member, std::vector<Element>>)
       out = out || (required_fields<T>().size() == 1 && required_fields<T>().front() == name);

@@ -84,7 +84,7 @@ using Fields = std::map<std::string, Field, std::less<>>;
 template <typename T>
 Fields fields_of() {
   Fields out;
-  auto visit = [&out](std::string_view name, const auto& member, auto&&...) {
+  auto visit = [&out](std::string_view name, const auto& member, Unread = {}, Unread = {}) {
     out.emplace(name, Field{sql_words(member), default_text(member)});
   };
   const T object{};

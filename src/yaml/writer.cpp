@@ -218,7 +218,7 @@ class ObjectWriter {
   static ObjectId outer_of(const T& object) {
     ObjectId out;
     if constexpr (is_nested<T>) {
-      auto find = [&out](std::string_view field, const auto& member, auto&&...) {
+      auto find = [&out](std::string_view field, const auto& member, Unread = {}, Unread = {}) {
         if constexpr (std::is_same_v<std::remove_cvref_t<decltype(member)>, ObjectName>)
           if (field == Kind<T>::nested_field && !member.empty()) out = top_id(Kind<T>::tag, member.schema, member.name);
       };
@@ -278,7 +278,7 @@ class ObjectWriter {
       if (std::is_same_v<A, Comment> != comment) return;
       const A* attached = database_.find<A>(attached_id(Kind<A>::tag, id));
       if (!attached) return;
-      auto add = [&](std::string_view, const auto& member, auto&&...) {
+      auto add = [&](std::string_view, const auto& member, Unread = {}, Unread = {}) {
         out.add(Kind<A>::key, FieldWriter{id}(member));
       };
       Kind<A>::describe(add, *attached);
@@ -293,8 +293,7 @@ class ObjectWriter {
                          [name](const auto& entry) { return entry.first == name; });
     };
     bool out = has(bare_section_of<T>());
-    each_marker_in_section_of<T>([&](std::string_view marker) { out = out || has(marker); });
-    return out;
+    return out || std::ranges::any_of(markers_in_section_of(Kind<T>::placement), has);
   }
 
   template <typename T>
@@ -322,10 +321,12 @@ class ObjectWriter {
   static void add_own_fields(const T& object, Value& out, bool nested) {
     const T by_default{};
     std::vector<const void*> defaults;
-    auto record = [&defaults](std::string_view, const auto& member, auto&&...) { defaults.push_back(&member); };
+    auto record = [&defaults](std::string_view, const auto& member, Unread = {}, Unread = {}) {
+      defaults.push_back(&member);
+    };
     Kind<T>::describe(record, by_default);
     std::size_t i = 0;
-    auto write = [&](std::string_view name, const auto& member, auto&&...) {
+    auto write = [&](std::string_view name, const auto& member, Unread = {}, Unread = {}) {
       using Member = std::remove_cvref_t<decltype(member)>;
       // An empty list is said where something has to be: an enum may have no values.
       const bool said = !is_default(member, *static_cast<const Member*>(defaults[i++])) ||
@@ -400,6 +401,29 @@ class FileNames {
   std::map<std::string, std::string> folders_;
 };
 
+// A section at the top level of a file, with the kinds that share it, in their order; the first of them says the rest.
+struct TopSection {
+  std::string_view name, file;
+  bool in_schema;
+  std::vector<KindTag> kinds;
+};
+
+std::vector<TopSection> top_sections() {
+  std::vector<TopSection> out;
+  for_each_kind([&out]<typename T>(const T*) {
+    constexpr Placement placement = Kind<T>::placement;
+    if (placement.section.empty() || !placement.parents.none()) return;
+    const auto has_name = [&placement](const TopSection& each) { return each.name == placement.section; };
+    auto found = std::ranges::find_if(out, has_name);
+    if (found == out.end())
+      found = out.insert(
+          out.end(),
+          {placement.section, placement.file.empty() ? placement.section : placement.file, placement.in_schema, {}});
+    found->kinds.push_back(Kind<T>::tag);
+  });
+  return out;
+}
+
 class DeclarationWriter {
  public:
   DeclarationWriter(const Database& database, const WriteOptions& options)
@@ -427,17 +451,13 @@ class DeclarationWriter {
     return out;
   }
 
-  // A section as a whole, whichever kinds share it: the first of them writes it.
-  template <typename T>
-  Value whole_section(const std::string* schema) const {
+  // A section as a whole, whichever kinds share it.
+  Value whole_section(const TopSection& top, const std::string* schema) const {
     Value out = Value::map();
-    bool first = true;
-    each_top_kind([&]<typename U>(const U*) {
-      if (Kind<U>::placement.section != Kind<T>::placement.section) return;
-      first = first && Kind<U>::tag >= Kind<T>::tag;
-      if (!first) return;
-      for (auto& entry : section<U>(schema).entries) out.entries.push_back(std::move(entry));
-    });
+    for (const KindTag kind : top.kinds)
+      with_kind(kind, [&]<typename T>(const T*) {
+        for (auto& entry : section<T>(schema).entries) out.entries.push_back(std::move(entry));
+      });
     return out;
   }
 
@@ -506,28 +526,19 @@ class DeclarationWriter {
     text += emit(document);
   }
 
-  template <typename F>
-  static void each_top_kind(F&& f) {
-    for_each_kind([&f]<typename T>(const T* kind) {
-      if constexpr (has_section<T>() && Kind<T>::placement.parents.none()) f(kind);
-    });
-  }
-
   void one_document() {
     Value head = root();
     if (Value part = manage(); !part.entries.empty()) head.add("manage", std::move(part));
     std::string text = first_line() + emit(head);
-    each_top_kind(
-        [&]<typename T>(const T*) { add_section(Kind<T>::placement.section, whole_section<T>(nullptr), text); });
+    for (const TopSection& top : top_sections_) add_section(top.name, whole_section(top, nullptr), text);
     files_.emplace("plumb.yaml", std::move(text));
   }
 
   void one_file_each() {
     // Names that are always the same come first, so that a table called "views" can't take them.
     std::string database;
-    each_top_kind([&]<typename T>(const T*) {
-      if (!Kind<T>::placement.in_schema) add_section(Kind<T>::placement.section, whole_section<T>(nullptr), database);
-    });
+    for (const TopSection& top : top_sections_)
+      if (!top.in_schema) add_section(top.name, whole_section(top, nullptr), database);
     const std::string database_path = names_.take("schema/", "database");
     if (!database.empty()) files_.emplace(database_path, std::move(database));
     std::set<std::string> schemas{std::string(default_schema)};
@@ -541,14 +552,12 @@ class DeclarationWriter {
 
   void sections_of(const std::string& schema) {
     std::vector<std::pair<std::string_view, std::string>> files;
-    each_top_kind([&]<typename T>(const T*) {
-      if (!Kind<T>::placement.in_schema || is_table_kind(Kind<T>::tag)) return;
-      constexpr std::string_view name =
-          Kind<T>::placement.file.empty() ? Kind<T>::placement.section : Kind<T>::placement.file;
-      auto file = std::find_if(files.begin(), files.end(), [&](const auto& each) { return each.first == name; });
-      if (file == files.end()) file = files.insert(files.end(), {name, heading(schema)});
-      add_section(Kind<T>::placement.section, whole_section<T>(&schema), file->second);
-    });
+    for (const TopSection& top : top_sections_) {
+      if (!top.in_schema || is_table_kind(top.kinds.front())) continue;
+      auto file = std::find_if(files.begin(), files.end(), [&](const auto& each) { return each.first == top.file; });
+      if (file == files.end()) file = files.insert(files.end(), {top.file, heading(schema)});
+      add_section(top.name, whole_section(top, &schema), file->second);
+    }
     for (auto& [name, text] : files) {
       const std::string path = names_.take(names_.folder(schema), std::string(name));
       if (text.size() > heading(schema).size()) files_.emplace(path, std::move(text));
@@ -587,6 +596,7 @@ class DeclarationWriter {
   const Database& database_;
   const WriteOptions& options_;
   ObjectWriter objects_;
+  const std::vector<TopSection> top_sections_ = top_sections();
   FileNames names_;
   std::map<std::string, std::string> files_;
 };
