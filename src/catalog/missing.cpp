@@ -71,6 +71,14 @@ struct Mention {
   ObjectId becomes = {};
 };
 
+struct FunctionNames {
+  std::vector<const FunctionName*> found;
+  template <typename M>
+  void operator()(std::string_view, const M& member, Unread = {}, Unread = {}) {
+    if constexpr (std::is_same_v<M, FunctionName>) found.push_back(&member);
+  }
+};
+
 class Collector {
  public:
   Collector(const Live& live, const Database& wanted, const std::vector<Renaming>& renames)
@@ -80,10 +88,9 @@ class Collector {
     for (const ObjectId& id : changed)
       wanted_.visit(id, [this]<typename T>(const T& object) {
         named_by(object);
-        const auto look = [&]<typename M>(std::string_view, const M& member, Unread = {}, Unread = {}) {
-          if constexpr (std::is_same_v<M, FunctionName>) of(object.id, member);
-        };
-        Kind<T>::describe(look, object);
+        FunctionNames names;
+        Kind<T>::describe(names, object);
+        for (const FunctionName* name : names.found) of(object.id, *name);
         roles_of(object);
         if constexpr (std::is_base_of_v<Routine, T>) of_language(object);
         if constexpr (std::is_base_of_v<Routine, T>) of_settings(object.id, object.settings);

@@ -340,16 +340,20 @@ class Scratch {
     return !id.parent.empty() && !is_part_of_type(id) && is_query(relation_of(id, none_));
   }
 
+  struct LooksForStatements {
+    bool found = false;
+    template <typename M>
+    void operator()(std::string_view, const M&, Unread = {}, Unread = {}) {
+      found = found || std::is_same_v<M, Query> || std::is_same_v<M, Code>;
+    }
+  };
   static bool has_statements(KindTag kind) {
-    bool out = false;
-    with_kind(kind, [&out]<typename T>(const T*) {
-      const auto look = [&out]<typename M>(std::string_view, const M&, Unread = {}, Unread = {}) {
-        out = out || std::is_same_v<M, Query> || std::is_same_v<M, Code>;
-      };
+    LooksForStatements look;
+    with_kind(kind, [&look]<typename T>(const T*) {
       const T object{};
       Kind<T>::describe(look, object);
     });
-    return out;
+    return look.found;
   }
 
   // Policies may have queries in their expressions.

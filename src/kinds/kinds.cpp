@@ -26,8 +26,16 @@ void Database::each_any(const std::function<void(const Base&)>& f) const {
 }
 
 void Database::erase_if(const std::function<bool(const Base&)>& goes) {
-  each_kind_mutable(
-      [&goes](auto& objects) { std::erase_if(objects, [&goes](const Base& object) { return goes(object); }); });
+  // As std::erase_if, which costs 58 times all that it calls to compile.
+  each_kind_mutable([&goes](auto& objects) {
+    auto kept = objects.begin();
+    for (auto& object : objects) {
+      if (goes(object)) continue;
+      if (&*kept != &object) *kept = std::move(object);
+      ++kept;
+    }
+    objects.erase(kept, objects.end());
+  });
 }
 
 void Database::add_missing(const Database& from) {

@@ -113,9 +113,12 @@ class EnumValues {
 void follow_enum_values(Database& live, const Database& wanted) {
   const EnumValues values(live, wanted);
   if (values.none()) return;
-  live.each_kind_mutable([&values]<typename T>(std::vector<T>& objects) {
+  const std::string* home = nullptr;
+  const SqlFunction in_text = [&](std::string& text, bool) { values.in_text(text, *home); };
+  live.each_kind_mutable([&]<typename T>(std::vector<T>& objects) {
     for (T& object : objects) {
-      each_sql_of(object, [&](std::string& text, bool) { values.in_text(text, object.id.schema); });
+      home = &object.id.schema;
+      each_sql_of(object, in_text);
       if constexpr (requires { object.bound.text; }) values.in_bound(object);
     }
   });

@@ -92,18 +92,23 @@ void hide_in_options(ShownLine& line) {
   }
 }
 
+struct LooksForSecrets {
+  bool found = false;
+  template <typename M>
+  void operator()(std::string_view, const M&, Unread = {}, Unread = {}) {
+    found = found || holds_secrets<M>;
+  }
+};
+
 // The sections in which options may be secrets, by what their kinds say.
 bool may_hold_secrets(std::string_view section) {
-  bool out = false;
+  LooksForSecrets look;
   for_each_kind([&]<typename T>(const T*) {
     if (Kind<T>::placement.section.empty() || Kind<T>::placement.section != section) return;
-    auto look = [&out]<typename M>(std::string_view, const M&, Unread = {}, Unread = {}) {
-      out = out || holds_secrets<M>;
-    };
     const T object{};
     Kind<T>::describe(look, object);
   });
-  return out;
+  return look.found;
 }
 
 // The key at the left edge on or before a line: the section that the line is in.

@@ -129,108 +129,18 @@ Json identity_schema() {
 
 // --- By kind ---------------------------------------------------------------------------------------------------------
 
-template <typename T>
-Json reference(bool named) {
-  return {{"$ref", "#/$defs/" + definition_name(Kind<T>::tag, named)}};
-}
+// What the schema of a kind is made of, as values: made from Kind<T> once, for functions that are no templates.
+struct KindFacts {
+  KindTag tag;
+  Placement placement;
+  std::span<const std::string_view> required;
+  std::string_view marker, bare_section, nested_section;
+  bool has_short_form, listed_by_name, can_be_renamed, renamable_values;
+  Json list_form;  // null: it has none
+  void (*describe)(Describer&);
+};
 
-// Kinds that share a section stand in it side by side.
-std::vector<Json> kinds_in_section(std::string_view section, std::span<const KindTag> parents) {
-  std::vector<Json> out;
-  for_each_kind([&]<typename U>(const U*) {
-    if constexpr (has_section<U>())
-      if (Kind<U>::placement.section == section && std::ranges::equal(Kind<U>::placement.parents.kinds, parents))
-        out.push_back(reference<U>(true));
-  });
-  return out;
-}
-
-template <typename T>
-Json section_schema() {
-  constexpr Placement placement = Kind<T>::placement;
-  Json out;
-  if (placement.form == Placement::Form::single) {
-    out = reference<T>(false);
-  } else {
-    std::vector<Json> kinds = kinds_in_section(placement.section, placement.parents.kinds);
-    Json map = {{"type", {"object", "null"}}, {"additionalProperties", any_of(std::move(kinds))}};
-    map["propertyNames"] = {{"minLength", 1}};
-    std::vector<Json> forms{std::move(map)};
-    if (placement.form == Placement::Form::map_or_list) forms.push_back(list_of(reference<T>(false)));
-    if (may_be_listed_by_name<T>()) forms.push_back(list_of(filled_text()));
-    out = any_of(std::move(forms));
-  }
-  return out;
-}
-
-// Under one of its own kind it has a short form.
-template <typename T>
-Json nested_schema() {
-  Json text_form = filled_text();
-  text_form["description"] = "short form: PostgreSQL's own syntax";
-  Json out = {{"type", {"object", "null"}}};
-  out["additionalProperties"] = any_of({std::move(text_form), reference<T>(true)});
-  out["propertyNames"] = {{"minLength", 1}};
-  return out;
-}
-
-void add_sections(KindTag parent, Json& properties) {
-  for_each_kind([&]<typename U>(const U*) {
-    if constexpr (has_section<U>())
-      if (stands_under<U>(parent)) {
-        Json& property = properties[std::string(Kind<U>::placement.section)];
-        property = property.is_null() ? section_schema<U>() : any_of({property, section_schema<U>()});
-      }
-  });
-}
-
-void add_attached(KindTag on, Json& properties) {
-  for_each_attached(on, [&properties]<typename A>(const A*) {
-    auto describe = [&properties]<typename M>(std::string_view, const M&, std::string_view meaning) {
-      properties[std::string(Kind<A>::key)] = with_description(type_schema(Tag<M>{}), meaning);
-    };
-    const A attached{};
-    Kind<A>::describe(describe, attached);
-  });
-}
-
-void add_bare_section(KindTag parent, std::string_view section, std::vector<Json>& forms) {
-  for_each_kind([&]<typename U>(const U*) {
-    if constexpr (has_section<U>())
-      if (stands_under<U>(parent) && Kind<U>::placement.section == section) forms.push_back(section_schema<U>());
-  });
-}
-
-template <typename T>
-Json long_form(bool named) {
-  Json out = closed_object();
-  Json& properties = out["properties"];
-  if (!named)
-    properties[std::string(name_key)] = {{"type", "string"},
-                                         {"minLength", 1},
-                                         {"description", "its name; left out: the one that PostgreSQL would choose"}};
-  const bool marked = !marker_of<T>().empty();
-  Json fields = closed_object();
-  Describer describer{marked ? fields["properties"] : properties, HasRenamableValues<T>};
-  const T object{};
-  Kind<T>::describe(describer, object);
-  if (marked) {
-    if (required_fields<T>().empty())
-      fields["type"] = {"object", "null"};
-    else
-      fields["required"] = required_fields<T>();
-    properties[std::string(marker_of<T>())] = std::move(fields);
-    out["required"] = {marker_of<T>()};
-  }
-  add_sections(Kind<T>::tag, properties);
-  if constexpr (is_nested<T>) properties[std::string(Kind<T>::nested_section)] = nested_schema<T>();
-  add_attached(Kind<T>::tag, properties);
-  if (CanBeRenamed<T>)
-    properties[std::string(renamed_from_key)] = {
-        {"type", "string"}, {"minLength", 1}, {"description", "its name until now; means nothing once that is gone"}};
-  if (!marked && !required_fields<T>().empty()) out["required"] = required_fields<T>();
-  return out;
-}
+Json reference(KindTag kind, bool named) { return {{"$ref", "#/$defs/" + definition_name(kind, named)}}; }
 
 template <typename T>
 Json list_form() {
@@ -247,29 +157,147 @@ Json list_form() {
 }
 
 template <typename T>
-Json definition(bool named) {
+KindFacts facts_of() {
+  KindFacts out{Kind<T>::tag,
+                Kind<T>::placement,
+                required_fields<T>(),
+                marker_of<T>(),
+                bare_section_of<T>(),
+                {},
+                may_be_short<T>(false),
+                may_be_listed_by_name<T>(),
+                CanBeRenamed<T>,
+                HasRenamableValues<T>,
+                {},
+                {}};
+  if constexpr (is_nested<T>) out.nested_section = Kind<T>::nested_section;
+  if (has_list_form<T>()) out.list_form = list_form<T>();
+  out.describe = [](Describer& describer) {
+    const T object{};
+    Kind<T>::describe(describer, object);
+  };
+  return out;
+}
+
+// Of the kinds that stand in sections, in their order.
+const std::vector<KindFacts>& all_facts() {
+  static const std::vector<KindFacts> out = [] {
+    std::vector<KindFacts> facts;
+    for_each_kind([&facts]<typename T>(const T*) {
+      if constexpr (has_section<T>()) facts.push_back(facts_of<T>());
+    });
+    return facts;
+  }();
+  return out;
+}
+
+bool may_stand_under(const KindFacts& kind, KindTag parent) {
+  return parent == KindTag::none ? kind.placement.parents.none() : kind.placement.parents.contain(parent);
+}
+
+// Kinds that share a section stand in it side by side.
+std::vector<Json> kinds_in_section(const Placement& placement) {
+  std::vector<Json> out;
+  for (const KindFacts& kind : all_facts())
+    if (kind.placement.section == placement.section &&
+        std::ranges::equal(kind.placement.parents.kinds, placement.parents.kinds))
+      out.push_back(reference(kind.tag, true));
+  return out;
+}
+
+Json section_schema(const KindFacts& kind) {
+  if (kind.placement.form == Placement::Form::single) return reference(kind.tag, false);
+  Json map = {{"type", {"object", "null"}}, {"additionalProperties", any_of(kinds_in_section(kind.placement))}};
+  map["propertyNames"] = {{"minLength", 1}};
+  std::vector<Json> forms{std::move(map)};
+  if (kind.placement.form == Placement::Form::map_or_list) forms.push_back(list_of(reference(kind.tag, false)));
+  if (kind.listed_by_name) forms.push_back(list_of(filled_text()));
+  return any_of(std::move(forms));
+}
+
+// Under one of its own kind it has a short form.
+Json nested_schema(KindTag kind) {
+  Json text_form = filled_text();
+  text_form["description"] = "short form: PostgreSQL's own syntax";
+  Json out = {{"type", {"object", "null"}}};
+  out["additionalProperties"] = any_of({std::move(text_form), reference(kind, true)});
+  out["propertyNames"] = {{"minLength", 1}};
+  return out;
+}
+
+void add_sections(KindTag parent, Json& properties) {
+  for (const KindFacts& kind : all_facts())
+    if (may_stand_under(kind, parent)) {
+      Json& property = properties[std::string(kind.placement.section)];
+      property = property.is_null() ? section_schema(kind) : any_of({property, section_schema(kind)});
+    }
+}
+
+void add_attached(KindTag on, Json& properties) {
+  for_each_attached(on, [&properties]<typename A>(const A*) {
+    auto describe = [&properties]<typename M>(std::string_view, const M&, std::string_view meaning) {
+      properties[std::string(Kind<A>::key)] = with_description(type_schema(Tag<M>{}), meaning);
+    };
+    const A attached{};
+    Kind<A>::describe(describe, attached);
+  });
+}
+
+void add_bare_section(KindTag parent, std::string_view section, std::vector<Json>& forms) {
+  for (const KindFacts& kind : all_facts())
+    if (may_stand_under(kind, parent) && kind.placement.section == section) forms.push_back(section_schema(kind));
+}
+
+Json long_form(const KindFacts& kind, bool named) {
+  Json out = closed_object();
+  Json& properties = out["properties"];
+  if (!named)
+    properties[std::string(name_key)] = {{"type", "string"},
+                                         {"minLength", 1},
+                                         {"description", "its name; left out: the one that PostgreSQL would choose"}};
+  const bool marked = !kind.marker.empty();
+  Json fields = closed_object();
+  Describer describer{marked ? fields["properties"] : properties, kind.renamable_values};
+  kind.describe(describer);
+  if (marked) {
+    if (kind.required.empty())
+      fields["type"] = {"object", "null"};
+    else
+      fields["required"] = kind.required;
+    properties[std::string(kind.marker)] = std::move(fields);
+    out["required"] = {kind.marker};
+  }
+  add_sections(kind.tag, properties);
+  if (!kind.nested_section.empty()) properties[std::string(kind.nested_section)] = nested_schema(kind.tag);
+  add_attached(kind.tag, properties);
+  if (kind.can_be_renamed)
+    properties[std::string(renamed_from_key)] = {
+        {"type", "string"}, {"minLength", 1}, {"description", "its name until now; means nothing once that is gone"}};
+  if (!marked && !kind.required.empty()) out["required"] = kind.required;
+  return out;
+}
+
+Json definition(const KindFacts& kind, bool named) {
   std::vector<Json> forms;
-  if (may_be_short<T>(false)) {
+  if (kind.has_short_form) {
     Json text_form = filled_text();
     text_form["description"] = "short form: PostgreSQL's own syntax";
     forms.push_back(std::move(text_form));
   }
-  if (has_list_form<T>()) forms.push_back(list_form<T>());
-  forms.push_back(long_form<T>(named));
-  add_bare_section(Kind<T>::tag, bare_section_of<T>(), forms);
-  if (required_fields<T>().empty()) forms.push_back({{"type", "null"}});
+  if (!kind.list_form.is_null()) forms.push_back(kind.list_form);
+  forms.push_back(long_form(kind, named));
+  add_bare_section(kind.tag, kind.bare_section, forms);
+  if (kind.required.empty()) forms.push_back({{"type", "null"}});
   return any_of(std::move(forms));
 }
 
 Json definitions() {
   Json out = Json::object();
-  for_each_kind([&out]<typename T>(const T*) {
-    if constexpr (has_section<T>()) {
-      constexpr Placement::Form form = Kind<T>::placement.form;
-      if (form != Placement::Form::single) out[definition_name(Kind<T>::tag, true)] = definition<T>(true);
-      if (form != Placement::Form::map) out[definition_name(Kind<T>::tag, false)] = definition<T>(false);
-    }
-  });
+  for (const KindFacts& kind : all_facts()) {
+    const Placement::Form form = kind.placement.form;
+    if (form != Placement::Form::single) out[definition_name(kind.tag, true)] = definition(kind, true);
+    if (form != Placement::Form::map) out[definition_name(kind.tag, false)] = definition(kind, false);
+  }
   return out;
 }
 
@@ -331,10 +359,8 @@ std::string json_schema() {
   root_properties(p);
   p[std::string(schema_key)] =
       with_description(filled_text(), "the schema of the unqualified names in this file; left out: public");
-  for_each_kind([&p]<typename T>(const T*) {
-    if constexpr (has_section<T>())
-      if (Kind<T>::placement.parents.none()) p[std::string(Kind<T>::placement.section)] = section_schema<T>();
-  });
+  for (const KindFacts& kind : all_facts())
+    if (kind.placement.parents.none()) p[std::string(kind.placement.section)] = section_schema(kind);
   out["additionalProperties"] = false;
   Json needs_root = Json::object();
   for (const std::string_view key : root_keys)

@@ -410,8 +410,7 @@ struct TopSection {
 
 std::vector<TopSection> top_sections() {
   std::vector<TopSection> out;
-  for_each_kind([&out]<typename T>(const T*) {
-    constexpr Placement placement = Kind<T>::placement;
+  const auto add = [&out](KindTag kind, const Placement& placement) {
     if (placement.section.empty() || !placement.parents.none()) return;
     const auto has_name = [&placement](const TopSection& each) { return each.name == placement.section; };
     auto found = std::ranges::find_if(out, has_name);
@@ -419,8 +418,9 @@ std::vector<TopSection> top_sections() {
       found = out.insert(
           out.end(),
           {placement.section, placement.file.empty() ? placement.section : placement.file, placement.in_schema, {}});
-    found->kinds.push_back(Kind<T>::tag);
-  });
+    found->kinds.push_back(kind);
+  };
+  for_each_kind([&add]<typename T>(const T*) { add(Kind<T>::tag, Kind<T>::placement); });
   return out;
 }
 
