@@ -118,7 +118,11 @@ LEFT JOIN LATERAL (
     WHERE c.relnamespace = n.oid AND c.relname = r.name AND r.kind NOT IN ('enum', 'schema')
   UNION ALL
   SELECT t.typowner, NULL FROM pg_catalog.pg_type t
-    WHERE t.typnamespace = n.oid AND t.typname = r.name AND r.kind = 'enum'
+    WHERE t.typnamespace = n.oid AND t.typname = r.name AND r.kind IN ('enum', 'domain', 'range type', 'base type')
+  UNION ALL
+  SELECT p.proowner, NULL FROM pg_catalog.pg_proc p
+    WHERE p.oid = CASE WHEN r.kind IN ('function', 'procedure', 'aggregate')
+      THEN pg_catalog.to_regprocedure(pg_catalog.quote_ident(r.schema) || '.' || r.name) END
   UNION ALL
   SELECT n.nspowner, NULL WHERE r.kind = 'schema') o ON r.what IN ('own', 'drop', 'reference')
 )";
@@ -301,7 +305,8 @@ class Finder {
     const std::string who = sql::quote_ident(owner);
     std::string remedy = "apply as role " + who;
     if (owned.is_member)
-      remedy += fmt::format(", as {} may, which inherits nothing of it: PGOPTIONS='-c role={}'", quoted_role(), owner);
+      remedy += fmt::format(", as {} may, which inherits nothing of it{}", quoted_role(),
+                            who == owner ? ": PGOPTIONS='-c role=" + owner + "'" : "");
     else if (!owned.owner_is_superuser)
       remedy += fmt::format(", or make {1} a member of it: GRANT {0} TO {1}", who, quoted_role());
     return {{owned.steps.begin(), owned.steps.end()},

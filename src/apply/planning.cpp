@@ -147,7 +147,9 @@ void leave_undeclared_alone(Database& live, const Database& wanted, const yaml::
   std::set<ObjectId> alone;
   const NamesToCome names(live, wanted);
   live.each_any([&](const Base& object) {
-    if (manage.ignores(object.id)) alone.insert(object.id);
+    // A schema that is left alone is needed all the same by what is declared in it.
+    const bool is_needed = object.id.kind == KindTag::schema && wanted.contains(object.id);
+    if (manage.ignores(object.id) && !is_needed) alone.insert(object.id);
     if (!is_beside_schemas(object.id.of == KindTag::none ? object.id.kind : object.id.of)) return;
     const ObjectId whole = whole_of(object.id);
     if (!wanted.contains(names.after(whole)) && !is_answered_for(whole, live, manage)) alone.insert(object.id);

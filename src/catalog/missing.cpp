@@ -91,6 +91,7 @@ class Collector {
         FunctionNames names;
         Kind<T>::describe(names, object);
         for (const FunctionName* name : names.found) of(object.id, *name);
+        renamed_in_texts(object);
         roles_of(object);
         if constexpr (std::is_base_of_v<Routine, T>) of_language(object);
         if constexpr (std::is_base_of_v<Routine, T>) of_settings(object.id, object.settings);
@@ -176,6 +177,34 @@ class Collector {
     if constexpr (requires { Kind<T>::types(object); })
       for (const Type& type : Kind<T>::types(object)) of(object.id, type);
     if constexpr (requires { object.query.text; }) of(object.id, object.query);
+  }
+
+  template <typename T>
+  void renamed_in_texts(const T& object) {
+    if constexpr (requires { Kind<T>::mentions(object); })
+      if (!renames_.empty())
+        for (const std::string& text : Kind<T>::mentions(object)) renamed_in(text, object.id);
+  }
+
+  // What a text calls by a name that a function is about to give up. (What else it calls, the server is asked itself.)
+  void renamed_in(const std::string& text, const ObjectId& id) {
+    const auto gives_up = [](const Renaming& renaming, const std::string& name) {
+      return name_is_sql(renaming.from.kind) && by_bare_name(renaming.from).name == name &&
+             by_bare_name(renaming.to).name != name;
+    };
+    const auto is_told = [&](const std::string& name) {
+      return std::ranges::any_of(
+          out_, [&](const Mention& told) { return told.object == id && told.sort == "function" && told.name == name; });
+    };
+    try {
+      for (const sql::NameUse& use : sql::names_in(text))
+        if (use.call && use.parts.size() <= 2 &&
+            std::ranges::any_of(renames_, [&](const Renaming& each) { return gives_up(each, use.parts.back()); }) &&
+            !is_told(use.parts.back()))
+          add({id, "function", use.parts.size() == 2 ? use.parts[0] : "", use.parts.back(), {}});
+    } catch (const sql::SyntaxError&) {
+      return;  // the server will say what is wrong with it
+    }
   }
 
   template <typename T>

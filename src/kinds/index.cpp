@@ -181,6 +181,8 @@ Statements Kind<Index>::create(const Index& index, const Context& context) {
       created.hazards.push_back({HazardKind::breaks_clients, "clients that write duplicates fail"});
     }
   }
+  // PostgreSQL: CREATE INDEX, "Notes": autovacuum gathers statistics of an expression only once enough rows change.
+  if (!expressions(index).empty()) context.forget_statistics(table, created);
   Statements out{std::move(created)};
   if (index.only) attach_parts(index, context, out);
   for (auto& statement : statistics_changes({}, index.statistics, index.id, context))

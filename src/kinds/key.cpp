@@ -6,6 +6,7 @@
 
 #include "kinds/kinds.h"
 #include "kinds/naming.h"
+#include "kinds/replica_identity.h"
 
 namespace plumb {
 
@@ -53,9 +54,7 @@ void index_marks(const ObjectId& index, IndexMarks wanted, IndexMarks live, cons
     out.push_back(on_table(alter + "SET WITHOUT CLUSTER", table, Lock::share_update_exclusive));
   const auto identify = [&](const std::string& by) {
     out.push_back(on_table(alter + "REPLICA IDENTITY " + by, table, Lock::access_exclusive));
-    if (context.live.find<Table>(table))
-      out.back().hazards.push_back(
-          {HazardKind::breaks_clients, "subscribers of logical replication see other key columns"});
+    if (context.live.find<Table>(table)) out.back().hazards.push_back(changed_identity(table, context));
   };
   if (wanted.replica_identity && !live.replica_identity) identify("USING INDEX " + name);
   const Table* as_table = context.wanted.find<Table>(table);

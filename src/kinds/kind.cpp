@@ -191,6 +191,7 @@ std::string deferrable_clause(bool deferrable, bool initially_deferred) {
 ObjectId by_bare_name(ObjectId id) {
   if (id.kind == KindTag::function || id.kind == KindTag::procedure || id.kind == KindTag::aggregate)
     id.name = sql::parse_signature(id.name).name.name;
+  if (id.kind == KindTag::operator_) id.name.resize(std::min(id.name.find('('), id.name.size()));
   return id;
 }
 

@@ -197,7 +197,8 @@ struct Context {
   // Could a scan of this table find a row, or a lock on it disturb anyone? False for tables that the plan creates and
   // for live tables without a single page. A table whose size is not known is taken to hold rows.
   bool holds_rows(const ObjectId& table) const;
-  // A change of a column's type takes what the planner knew of it (RemoveStatistics), also where no row is written anew.
+  // A change of a column's type takes what the planner knew of it (RemoveStatistics), also where no row is written anew;
+  // of an expression it knows nothing until its index has been analyzed.
   void forget_statistics(const ObjectId& table, Statement& statement) const;
 };
 
@@ -329,7 +330,7 @@ std::string deferrable_clause(bool deferrable, bool initially_deferred);
 Statements move_and_rename(std::string (*reference)(const ObjectId&), const ObjectId& live, const ObjectId& wanted,
                            Lock lock, const Context& context);
 
-// The id of a routine with its bare name in the place of "slug(text)".
+// The id of a routine or an operator with its bare name in the place of "slug(text)", "===(text, text)".
 ObjectId by_bare_name(ObjectId id);
 
 // --- Following a rename ----------------------------------------------------------------------------------------------

@@ -72,7 +72,7 @@ std::set<std::string> without(const std::set<std::string>& all, const std::set<s
   return out;
 }
 
-constexpr const char* no_identity = "there is no primary key and no replica identity";
+constexpr const char* no_identity = "there is no replica identity (by default the primary key)";
 
 Hazard refusal(const std::string& changes, const std::vector<ObjectId>& tables, const std::string& why) {
   return {HazardKind::breaks_clients,
@@ -97,6 +97,14 @@ ReplicaIdentity replica_identity(const ObjectId& id, const Database& database) {
     out.columns.insert(key->columns.begin(), key->columns.end());
   }
   return out;
+}
+
+Hazard changed_identity(const ObjectId& table, const Context& context) {
+  // A publication may be one of which nothing is known here.
+  if (is_nothing(replica_identity(table, context.wanted)))
+    return {HazardKind::breaks_clients,
+            fmt::format("UPDATE and DELETE fail where a publication has them: {}", no_identity)};
+  return {HazardKind::breaks_clients, "subscribers of logical replication see other key columns"};
 }
 
 std::vector<Hazard> refused_changes(const PublishedTable& published, const Context& context) {

@@ -21,6 +21,9 @@ struct ReplicaIdentity {
 // Of an ordinary table or a partition, which has the keys of its partitioned tables.
 ReplicaIdentity replica_identity(const ObjectId& table, const Database& database);
 
+// What a change of it does to those who follow the table.
+Hazard changed_identity(const ObjectId& table, const Context& context);
+
 // Why UPDATE or DELETE of tables that are there already will fail in the publication as it is wanted; nothing where it
 // publishes neither. The first is of one of its tables, the second of those that it has by being of a schema, or all.
 std::vector<Hazard> refused_changes(const PublishedTable& published, const Context& context);

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "kinds/kinds.h"
+#include "kinds/replica_identity.h"
 #include "model/error.h"
 
 namespace plumb {
@@ -205,7 +206,7 @@ std::optional<Statements> Kind<Table>::alter(const Table& live, const Table& wan
   const bool by_index = any_index_is(&IndexMarks::replica_identity, wanted.id, context.wanted);
   if (live.replica_identity != wanted.replica_identity && !by_index) {
     auto step = altered(wanted, "REPLICA IDENTITY " + wanted.replica_identity, Lock::access_exclusive);
-    step.hazards.push_back({HazardKind::breaks_clients, "subscribers of logical replication see other key columns"});
+    step.hazards.push_back(changed_identity(wanted.id, context));
     out.push_back(std::move(step));
   }
   if (live.unlogged != wanted.unlogged) {

@@ -748,6 +748,10 @@ class Validator {
         report(object, fmt::format("{} is clustered by two indexes", to_string(table)));
       if (object.replica_identity && !identified_.insert(table).second)
         report(object, fmt::format("{} has two indexes as replica identity", to_string(table)));
+      const Table* on = object.replica_identity ? database_.find<Table>(table) : nullptr;
+      if (on && on->replica_identity != "default")
+        report(object,
+               fmt::format("{} has an index as replica identity, and is {}", to_string(table), on->replica_identity));
     };
     for (const PrimaryKey& key : keys) mark(key);
     for (const Unique& key : database_.all<Unique>()) mark(key);

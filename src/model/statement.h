@@ -61,7 +61,7 @@ struct Statement {
   bool transactional = true;  // false: can't run inside a transaction block, or its effect can't be used inside it
   std::vector<Secret> secrets = {};
   bool redacted = false;               // read from a plan file, which holds no secrets: can't be run as it is
-  std::vector<ObjectId> forgets = {};  // tables of which the planner's statistics go with it
+  std::vector<ObjectId> forgets = {};  // tables of which the planner lacks statistics after it
 };
 using Statements = std::vector<Statement>;
 

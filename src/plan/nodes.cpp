@@ -537,11 +537,12 @@ void Nodes::edges_of_expansion(std::size_t node, const std::set<ObjectId>& named
 // What comes would find what is yet to go, and hold it: an overload that fits better, a column that a bare name means first.
 void Nodes::edges_of_going(std::size_t node, const ObjectId& id, const std::set<ObjectId>& named) {
   const auto after = [&](const ObjectId& gone, std::size_t dropped) {
-    if (dropped != node && has_in_text(id, by_bare_name(gone).name, as_written(id)))
-      graph_.should_run_before(dropped, node);
+    if (dropped != node && may_use(id, gone, as_written(id))) graph_.should_run_before(dropped, node);
   };
   for (const std::size_t dropped : routines_dropped_) after(nodes_[dropped].change.id, dropped);
-  for (const ObjectId& relation : named) {
+  std::set<ObjectId> relations = named;
+  if (!id.parent.empty()) relations.insert(table_of(id));
+  for (const ObjectId& relation : relations) {
     if (!is_relation(relation.kind)) continue;
     const auto [first, last] = input_.live.children<Column>(relation);
     std::for_each(first, last, [&](const Column& column) {

@@ -52,7 +52,7 @@ struct Step {
   Class phase = Class::additive;      // breaking too where it must run after a breaking step
   std::vector<std::size_t> after;     // indexes of the steps that must have run before
   std::optional<TableSize> size;      // of the table that it touches, where that holds rows
-  std::vector<ObjectId> analyze;      // tables of which the planner's statistics go: for ANALYZE, once all is committed
+  std::vector<ObjectId> analyze;  // tables of which the planner lacks statistics: for ANALYZE, once all is committed
 };
 
 // Where part of the plan stands in no step.

@@ -189,6 +189,7 @@ void each_text(const ObjectId& id, const Database& database, const std::function
     if constexpr (requires { Kind<T>::mentions(object); })
       for (const std::string& text : Kind<T>::mentions(object)) f(text);
     if constexpr (requires { object.bound.text; }) f(object.bound.text);
+    if constexpr (requires { object.partition_by.text; }) f(object.partition_by.text);
   });
 }
 
@@ -224,10 +225,44 @@ bool has_in_text(const ObjectId& id, const std::string& name, const Database& da
   return out;
 }
 
+namespace {
+
+// "(c).name", "argument.name", or a name of a query, which may be that of a column of rows of the type.
+bool has_attribute(const ObjectId& id, const std::string& name, const Database& database) {
+  bool out = false;
+  const auto is_part = [&name](const sql::NameUse& use) {
+    return std::find(use.parts.begin() + 1, use.parts.end(), name) != use.parts.end();
+  };
+  each_text(id, database, [&](const std::string& text) {
+    try {
+      out = out || sql::fields_in(text).contains(name) || std::ranges::any_of(sql::names_in(text), is_part) ||
+            (sql::has_statement(text) && sql::has_word(sql::lower(text), sql::lower(name)));
+    } catch (const sql::SyntaxError&) {
+      out = true;
+    }
+  });
+  return out;
+}
+
+bool has_operator(const ObjectId& id, const std::string& name, const Database& database) {
+  bool out = false;
+  each_text(id, database, [&](const std::string& text) {
+    try {
+      out = out || sql::operators_in(text).contains(name);
+    } catch (const sql::SyntaxError&) {
+      return;  // the server will say what is wrong with it
+    }
+  });
+  return out;
+}
+
+}  // namespace
+
 bool may_use(const ObjectId& id, const ObjectId& used, const Database& database) {
   const bool is_column = used.kind == KindTag::column;
-  if (!is_column && used.kind != KindTag::attribute && !is_relation(used.kind) && used.kind != KindTag::function)
-    return true;
+  if (used.kind == KindTag::attribute) return has_attribute(id, used.name, database);
+  if (used.kind == KindTag::operator_) return has_operator(id, by_bare_name(used).name, database);
+  if (!is_column && !is_relation(used.kind) && !name_is_sql(used.kind)) return true;
   if (is_column && expands_columns(id, database)) return true;
   return has_in_text(id, by_bare_name(used).name, database);
 }

@@ -220,9 +220,10 @@ std::string dangers(const Plan& plan, Class phase) {
 std::string analyzed(const Plan& plan) {
   const std::vector<ObjectId> tables = to_analyze(plan);
   if (tables.empty()) return {};
-  return fmt::format("ANALYZE {}: what the planner knew of {} goes with the changes of type",
-                     listed(tables, 6, [](const ObjectId& table) { return sql::qualified(table.schema, table.name); }),
-                     tables.size() == 1 ? "it" : "them");
+  return fmt::format(
+      "ANALYZE {}: the planner lacks statistics of what changed its type there, and of expressions that are indexed "
+      "anew",
+      listed(tables, 6, [](const ObjectId& table) { return sql::qualified(table.schema, table.name); }));
 }
 
 std::string unmanaged(const Plan& plan) {

@@ -17,10 +17,10 @@ std::string advice(std::string_view sqlstate) {
       Line{"22P05", "the database's encoding (SHOW server_encoding) has no such character: write it otherwise"},
       Line{"23502",
            "rows would hold NULL there: give them a value first; a new column takes a default, or may be NULL until it "
-           "is filled"},
+           "is filled (of a domain that is NOT NULL: a default alone)"},
       Line{"23503", "rows refer to rows that do not exist: mend or remove them first"},
       Line{"23505", "rows have the same value there: mend or remove them first"},
-      Line{"23514", "rows violate the condition: mend or remove them first"},
+      Line{"23514", "rows, or the default of a new column, violate the condition: mend that first"},
       Line{"23P01", "rows exclude each other there: mend or remove them first"},
       Line{"25006", "connect to a server, and as a role, that may write: see SHOW default_transaction_read_only"},
       Line{"2BP01", "something that is not declared depends on it: drop that first, or declare it"},

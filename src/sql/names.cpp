@@ -238,11 +238,27 @@ std::set<std::string> fields_in(std::string_view text) {
   return out;
 }
 
+namespace {
+
+// What words are read as. PostgreSQL: a_expr in parser/gram.y, NATURAL and USING in parser/parse_clause.c.
+const std::pair<Keyword, std::vector<std::string>> unwritten_operators[] = {
+    {kw("in"), {"=", "<>"}},      {kw("between"), {">=", "<=", "<", ">"}},
+    {kw("like"), {"~~", "!~~"}},  {kw("ilike"), {"~~*", "!~~*"}},
+    {kw("similar"), {"~", "!~"}}, {kw("nullif"), {"="}},
+    {kw("distinct"), {"="}},      {kw("case"), {"="}},
+    {kw("natural"), {"="}},       {kw("using"), {"="}},
+};
+
+}  // namespace
+
 std::set<std::string> operators_in(std::string_view text) {
   std::set<std::string> out;
   const Tokens tokens = tokenize(text);
-  for (const Token& token : tokens.list)
+  for (const Token& token : tokens.list) {
     if (token.kind == TokenKind::operator_) out.emplace(token.value);
+    for (const auto& [word, operators] : unwritten_operators)
+      if (token.is(word)) out.insert(operators.begin(), operators.end());
+  }
   return out;
 }
 

@@ -33,7 +33,7 @@ bool has_statement(std::string_view text);
 // The fields that are taken of rows by way of brackets, "(t).name", "($1).name": no names of their own. Throws as names_in.
 std::set<std::string> fields_in(std::string_view text);
 
-// The operators in a text, without their schemas. Throws as names_in.
+// The operators in a text, without their schemas, with those that it does not write: "=" in "a in (b)". Throws as names_in.
 std::set<std::string> operators_in(std::string_view text);
 
 // The names of the types that a text casts to, "x::mood", "cast(x as mood)", without schemas and modifiers, as PostgreSQL

@@ -225,6 +225,18 @@ ObjectId whole(const ObjectId& id) {
   return object.parent.empty() ? object : table_of(object);
 }
 
+// What is declared in the files though it is to be left alone; not the parts of what is, too.
+std::vector<const Base*> ignored(const Database& wanted, const Manage& manage) {
+  std::vector<const Base*> out;
+  if (manage.ignore.empty()) return out;
+  wanted.each_any([&](const Base& object) {
+    const ObjectId of = whole(object.id);
+    if (object.origin.file != 0 && manage.ignores(object.id) && (of == object.id || !manage.ignores(of)))
+      out.push_back(&object);
+  });
+  return out;
+}
+
 }  // namespace
 
 // What can only be said of the whole: objects declared twice, references to nothing.
@@ -256,6 +268,10 @@ void Reader::State::check(const Declaration& declaration, std::vector<Diagnostic
                         fmt::format("{} is declared, but manage.schemas does not list the schema {}",
                                     to_string(first->id), sql::quote_ident(schema)),
                         "add it there: what is not managed is not read, and can't be compared"});
+  for (const Base* object : ignored(declaration.wanted, config.manage))
+    add_finding(found, {declaration.sources.locate(object->origin),
+                        fmt::format("{} is declared, but manage.ignore has it left alone", to_string(object->id)),
+                        "take it out of one of them: what is left alone is not read, and can't be compared"});
   const auto answered_for = [&](const ObjectId& id) {
     return (!schemas || schemas->contains(id.schema)) && !config.manage.ignores(id);
   };

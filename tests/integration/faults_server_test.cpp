@@ -151,7 +151,9 @@ TEST_CASE("a role that lacks privileges: which, for what, and nothing is done") 
       "create role {1}; revoke create on schema public from public; create schema mine;"
       "create table theirs (id int primary key, note text); create table seen (id int primary key);"
       "alter table theirs owner to {1}; alter table seen owner to {1};"
-      "create table own (id int primary key, n int); alter table own owner to {0}; create index own_n on own (n)",
+      "create table own (id int primary key, n int); alter table own owner to {0}; create index own_n on own (n);"
+      "create schema half; grant create on schema half to {0}; create function f() returns int language sql as "
+      "'select 1'",
       role.name, other));
   const std::string before = pg_dump(work.database.url());
   const std::string login = as(role.name, work);
@@ -209,6 +211,18 @@ TEST_CASE("a role that lacks privileges: which, for what, and nothing is done") 
                              "which inherits nothing of it: PGOPTIONS='-c role={1}'",
                              role.name, other));
   work.database.run(fmt::format("revoke {1} from {0}; alter role {0} inherit", role.name, other));
+
+  // CREATE alone lets nobody find what he has made; functions are owned, too.
+  write_file(work.path("plumb.yaml"),
+             "plumb: 1\nfunctions: {f(): {returns: int, volatility: stable, body: select 1}}\n"
+             "tables: {half.t: {columns: {id: int}}}\n");
+  const ProgramResult half = work.run({"plan", "--db", login});
+  CHECK_MESSAGE(
+      has(half.out,
+          fmt::format("role {0} may not create in schema half: GRANT USAGE, CREATE ON SCHEMA half TO {0}", role.name)),
+      half.out);
+  CHECK_MESSAGE(has(half.out, fmt::format("role {} does not own function public.f(), role ", role.name)), half.out);
+  work.database.run("drop schema half; drop function f()");
 
   // Steps that are not allowed are in nobody's way; what the role may do it does.
   write_file(work.path("plumb.yaml"),

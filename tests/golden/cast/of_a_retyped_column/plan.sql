@@ -48,5 +48,5 @@ ALTER TABLE public.t ALTER COLUMN p TYPE pair USING p::pair;
 
 COMMIT;
 
--- What the planner knew of them went with the changes of type
+-- The planner lacks statistics of what changed its type there, and of expressions that are indexed anew
 ANALYZE public.t;

@@ -45,5 +45,5 @@ CREATE UNIQUE INDEX u ON public.t (a);
 
 COMMIT;
 
--- What the planner knew of them went with the changes of type
+-- The planner lacks statistics of what changed its type there, and of expressions that are indexed anew
 ANALYZE public.t;

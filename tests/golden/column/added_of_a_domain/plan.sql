@@ -1,4 +1,4 @@
--- Plan for golden (PostgreSQL 15.20): 5 additive steps, 6 breaking
+-- Plan for golden (PostgreSQL 15.20): 6 additive steps, 6 breaking
 -- Run it with: psql --set ON_ERROR_STOP=1 --file …
 
 SET lock_timeout = '3s';
@@ -16,6 +16,9 @@ ALTER TABLE public.empty ADD COLUMN d must DEFAULT 1;
 
 -- + column public.empty.e
 ALTER TABLE public.empty ADD COLUMN e demanded;
+
+-- + column public.empty.f
+ALTER TABLE public.empty ADD COLUMN f must DEFAULT null;
 
 -- + column public.t.a
 ALTER TABLE public.t ADD COLUMN a plain;

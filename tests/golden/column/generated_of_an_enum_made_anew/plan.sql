@@ -48,5 +48,5 @@ ALTER TABLE public.t ADD COLUMN y d GENERATED ALWAYS AS (z::text) STORED;
 
 COMMIT;
 
--- What the planner knew of them went with the changes of type
+-- The planner lacks statistics of what changed its type there, and of expressions that are indexed anew
 ANALYZE public.t;

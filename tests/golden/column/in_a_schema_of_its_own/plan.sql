@@ -42,5 +42,5 @@ ALTER TABLE "My App".t DROP COLUMN c;
 
 COMMIT;
 
--- What the planner knew of them went with the changes of type
+-- The planner lacks statistics of what changed its type there, and of expressions that are indexed anew
 ANALYZE "My App".t;

@@ -50,6 +50,6 @@ ALTER TABLE public.places ADD CONSTRAINT places_city_id_fkey FOREIGN KEY (city_i
 
 COMMIT;
 
--- What the planner knew of them went with the changes of type
+-- The planner lacks statistics of what changed its type there, and of expressions that are indexed anew
 ANALYZE public.cities;
 ANALYZE public.places;

@@ -17,5 +17,5 @@ ALTER TABLE public.chunks ALTER COLUMN a TYPE vector;
 
 COMMIT;
 
--- What the planner knew of them went with the changes of type
+-- The planner lacks statistics of what changed its type there, and of expressions that are indexed anew
 ANALYZE public.chunks;

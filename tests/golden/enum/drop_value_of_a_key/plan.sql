@@ -32,6 +32,6 @@ ALTER TABLE public.texts ADD CONSTRAINT texts_lang_fkey FOREIGN KEY (lang) REFER
 
 COMMIT;
 
--- What the planner knew of them went with the changes of type
+-- The planner lacks statistics of what changed its type there, and of expressions that are indexed anew
 ANALYZE public.langs;
 ANALYZE public.texts;

@@ -31,5 +31,5 @@ ALTER TABLE public.orders ADD COLUMN done boolean GENERATED ALWAYS AS (state = '
 
 COMMIT;
 
--- What the planner knew of them went with the changes of type
+-- The planner lacks statistics of what changed its type there, and of expressions that are indexed anew
 ANALYZE public.orders;

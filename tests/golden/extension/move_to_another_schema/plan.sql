@@ -30,5 +30,5 @@ ALTER TABLE public.people ADD CONSTRAINT people_email_check CHECK (email <> '');
 
 COMMIT;
 
--- What the planner knew of them went with the changes of type
+-- The planner lacks statistics of what changed its type there, and of expressions that are indexed anew
 ANALYZE public.people;

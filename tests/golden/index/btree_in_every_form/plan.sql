@@ -55,3 +55,6 @@ CREATE UNIQUE INDEX users_one ON public.users (name, score) NULLS NOT DISTINCT;
 CREATE INDEX users_seen ON public.users (seen desc, score desc nulls last, id nulls first);
 
 COMMIT;
+
+-- The planner lacks statistics of what changed its type there, and of expressions that are indexed anew
+ANALYZE public.users;

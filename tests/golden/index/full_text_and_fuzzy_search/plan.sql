@@ -33,3 +33,6 @@ CREATE INDEX faqs_question_en ON public.faqs USING gin (to_tsvector('english', q
 CREATE INDEX faqs_weighted ON public.faqs USING gin ((setweight(to_tsvector('english', coalesce(answer, '')), 'A') || setweight(to_tsvector('english', question ->> 'ar'), 'B')));
 
 COMMIT;
+
+-- The planner lacks statistics of what changed its type there, and of expressions that are indexed anew
+ANALYZE public.faqs;

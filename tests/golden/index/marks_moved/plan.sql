@@ -17,7 +17,7 @@ BEGIN;
 ALTER TABLE public.to_full REPLICA IDENTITY full;
 
 -- ~ table public.to_nothing
---   breaks-clients: subscribers of logical replication see other key columns
+--   breaks-clients: UPDATE and DELETE fail where a publication has them: there is no replica identity (by default the primary key)
 ALTER TABLE public.to_nothing REPLICA IDENTITY nothing;
 
 -- ~ primary key public.to_key.to_key_pkey

@@ -71,5 +71,5 @@ CREATE INDEX t_v ON public.t USING hnsw (v vector_cosine_ops);
 
 COMMIT;
 
--- What the planner knew of them went with the changes of type
+-- The planner lacks statistics of what changed its type there, and of expressions that are indexed anew
 ANALYZE public.t;

@@ -10,7 +10,7 @@ BEGIN;
 
 -- + unique public.t.t_id_key
 --   because index public.t.ri becomes its index
---   breaks-clients: subscribers of logical replication see other key columns
+--   breaks-clients: UPDATE and DELETE fail where a publication has them: there is no replica identity (by default the primary key)
 ALTER TABLE public.t ADD CONSTRAINT t_id_key UNIQUE USING INDEX ri;
 ALTER TABLE public.t SET WITHOUT CLUSTER;
 ALTER TABLE public.t REPLICA IDENTITY DEFAULT;

@@ -41,3 +41,6 @@ CREATE INDEX by_quantized ON public.chunks USING hnsw ((binary_quantize(embeddin
 CREATE INDEX by_sparse ON public.chunks USING hnsw (sparse sparsevec_l2_ops);
 
 COMMIT;
+
+-- The planner lacks statistics of what changed its type there, and of expressions that are indexed anew
+ANALYZE public.chunks;

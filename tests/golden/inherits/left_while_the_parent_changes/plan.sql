@@ -46,7 +46,7 @@ ALTER TABLE public.par DROP COLUMN d;
 
 COMMIT;
 
--- What the planner knew of them went with the changes of type
+-- The planner lacks statistics of what changed its type there, and of expressions that are indexed anew
 ANALYZE public.par;
 ANALYZE public.ch;
 ANALYZE public.stays;

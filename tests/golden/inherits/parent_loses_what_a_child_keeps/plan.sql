@@ -60,5 +60,5 @@ ALTER TABLE public.other DROP COLUMN d;
 
 COMMIT;
 
--- What the planner knew of them went with the changes of type
+-- The planner lacks statistics of what changed its type there, and of expressions that are indexed anew
 ANALYZE public.ch;

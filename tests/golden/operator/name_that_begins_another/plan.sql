@@ -17,12 +17,12 @@ CREATE OPERATOR public.<<|| (FUNCTION = lt, LEFTARG = integer, RIGHTARG = intege
 --   breaks-clients: clients that use the view fail
 DROP VIEW public.v;
 
--- - operator public.<<|(integer, integer)
---   breaks-clients: clients that use the operator fail
-DROP OPERATOR public.<<|(integer, integer);
-
 -- + view public.v
 CREATE VIEW public.v AS
 select 1 <<|| 2 as x;
+
+-- - operator public.<<|(integer, integer)
+--   breaks-clients: clients that use the operator fail
+DROP OPERATOR public.<<|(integer, integer);
 
 COMMIT;

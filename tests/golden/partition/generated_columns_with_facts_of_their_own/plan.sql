@@ -101,7 +101,7 @@ SELECT v
 
 COMMIT;
 
--- What the planner knew of them went with the changes of type
+-- The planner lacks statistics of what changed its type there, and of expressions that are indexed anew
 ANALYZE public.gp;
 ANALYZE public.pa;
 ANALYZE public.ch;

@@ -41,5 +41,5 @@ ALTER TABLE public.orders ADD CONSTRAINT orders_customer_fkey FOREIGN KEY (custo
 
 COMMIT;
 
--- What the planner knew of them went with the changes of type
+-- The planner lacks statistics of what changed its type there, and of expressions that are indexed anew
 ANALYZE public.orders;

@@ -16,5 +16,5 @@ ALTER TABLE public.tags ALTER COLUMN id TYPE bigint;
 
 COMMIT;
 
--- What the planner knew of them went with the changes of type
+-- The planner lacks statistics of what changed its type there, and of expressions that are indexed anew
 ANALYZE public.tags;

@@ -23,14 +23,14 @@ ALTER PUBLICATION "some" ADD TABLE ONLY public.items;
 -- Breaking
 
 -- + publication of_a_schema
---   breaks-clients: UPDATE and DELETE of app.log fail: there is no primary key and no replica identity
+--   breaks-clients: UPDATE and DELETE of app.log fail: there is no replica identity (by default the primary key)
 CREATE PUBLICATION of_a_schema FOR TABLES IN SCHEMA app, public;
 COMMENT ON PUBLICATION of_a_schema IS 'two';
 
 SET search_path = app, public;
 
 -- + published table app.log."some"
---   breaks-clients: UPDATE and DELETE of app.log fail: there is no primary key and no replica identity
+--   breaks-clients: UPDATE and DELETE of app.log fail: there is no replica identity (by default the primary key)
 ALTER PUBLICATION "some" ADD TABLE ONLY app.log;
 
 SET search_path = public;

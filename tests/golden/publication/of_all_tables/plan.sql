@@ -31,7 +31,7 @@ ALTER PUBLICATION p DROP TABLE ONLY public.orders;
 DROP PUBLICATION p;
 
 -- + publication p
---   breaks-clients: UPDATE and DELETE of app.log fail: there is no primary key and no replica identity
+--   breaks-clients: UPDATE and DELETE of app.log fail: there is no replica identity (by default the primary key)
 CREATE PUBLICATION p FOR ALL TABLES;
 COMMENT ON PUBLICATION p IS 'as it was';
 

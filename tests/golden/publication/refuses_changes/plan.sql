@@ -61,23 +61,23 @@ ALTER PUBLICATION listed ADD TABLE ONLY public.visits_2025;
 -- Breaking
 
 -- + publication every
---   breaks-clients: UPDATE and DELETE of app.bare, public.bare, public.child and 2 more fail: there is no primary key and no replica identity
+--   breaks-clients: UPDATE and DELETE of app.bare, public.bare, public.child and 2 more fail: there is no replica identity (by default the primary key)
 CREATE PUBLICATION every FOR ALL TABLES;
 
 -- ~ publication grows
---   breaks-clients: UPDATE of public.bare fails: there is no primary key and no replica identity
+--   breaks-clients: UPDATE of public.bare fails: there is no replica identity (by default the primary key)
 ALTER PUBLICATION grows SET (publish = 'insert, update');
 
 -- + publication of_app
---   breaks-clients: UPDATE and DELETE of app.bare fail: there is no primary key and no replica identity
+--   breaks-clients: UPDATE and DELETE of app.bare fail: there is no replica identity (by default the primary key)
 CREATE PUBLICATION of_app FOR TABLES IN SCHEMA app;
 
 -- ~ publication spreads
---   breaks-clients: UPDATE and DELETE of app.bare fail: there is no primary key and no replica identity
+--   breaks-clients: UPDATE and DELETE of app.bare fail: there is no replica identity (by default the primary key)
 ALTER PUBLICATION spreads ADD TABLES IN SCHEMA app;
 
 -- ~ publication wider
---   breaks-clients: DELETE of app.bare fails: there is no primary key and no replica identity
+--   breaks-clients: DELETE of app.bare fails: there is no replica identity (by default the primary key)
 ALTER PUBLICATION wider ADD TABLES IN SCHEMA app;
 ALTER PUBLICATION wider SET (publish = 'insert, delete');
 
@@ -94,7 +94,7 @@ ALTER PUBLICATION wrong_filter ADD TABLE ONLY public.by_index WHERE (b = 1);
 ALTER PUBLICATION wrong_columns ADD TABLE ONLY public.by_unique (b);
 
 -- + published table public.child.listed
---   breaks-clients: UPDATE and DELETE of public.child fail: there is no primary key and no replica identity
+--   breaks-clients: UPDATE and DELETE of public.child fail: there is no replica identity (by default the primary key)
 ALTER PUBLICATION listed ADD TABLE ONLY public.child;
 
 -- + published table public.full_identity.wrong_columns
@@ -110,11 +110,11 @@ ALTER PUBLICATION wrong_columns ADD TABLE ONLY public.keyed (a);
 ALTER PUBLICATION wrong_filter ADD TABLE ONLY public.keyed WHERE (a > 5 and id > 1);
 
 -- + published table public.loose.listed
---   breaks-clients: UPDATE and DELETE of public.loose_2025 fail: there is no primary key and no replica identity
+--   breaks-clients: UPDATE and DELETE of public.loose_2025 fail: there is no replica identity (by default the primary key)
 ALTER PUBLICATION listed ADD TABLE ONLY public.loose;
 
 -- + published table public.silent.listed
---   breaks-clients: UPDATE and DELETE of public.silent fail: there is no primary key and no replica identity
+--   breaks-clients: UPDATE and DELETE of public.silent fail: there is no replica identity (by default the primary key)
 ALTER PUBLICATION listed ADD TABLE ONLY public.silent;
 
 COMMIT;

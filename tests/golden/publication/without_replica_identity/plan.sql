@@ -9,7 +9,7 @@ SET search_path = app, public;
 BEGIN;
 
 -- + published table app.log.p
---   breaks-clients: UPDATE and DELETE of app.log fail: there is no primary key and no replica identity
+--   breaks-clients: UPDATE and DELETE of app.log fail: there is no replica identity (by default the primary key)
 ALTER PUBLICATION p ADD TABLE ONLY app.log;
 
 COMMIT;

@@ -48,5 +48,5 @@ ALTER TABLE public.t DROP COLUMN gone;
 
 COMMIT;
 
--- What the planner knew of them went with the changes of type
+-- The planner lacks statistics of what changed its type there, and of expressions that are indexed anew
 ANALYZE public.t;

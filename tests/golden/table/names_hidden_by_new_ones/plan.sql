@@ -74,5 +74,5 @@ select id, f(id) as f2 from t join ref using (id);
 
 COMMIT;
 
--- What the planner knew of them went with the changes of type
+-- The planner lacks statistics of what changed its type there, and of expressions that are indexed anew
 ANALYZE app.t;

@@ -21,7 +21,7 @@ ALTER TABLE public.becomes_default REPLICA IDENTITY default;
 ALTER TABLE public.becomes_full REPLICA IDENTITY full;
 
 -- ~ table public.becomes_nothing
---   breaks-clients: subscribers of logical replication see other key columns
+--   breaks-clients: UPDATE and DELETE fail where a publication has them: there is no replica identity (by default the primary key)
 ALTER TABLE public.becomes_nothing REPLICA IDENTITY nothing;
 
 -- ~ table public.no_longer_index

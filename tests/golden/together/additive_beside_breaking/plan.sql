@@ -92,7 +92,7 @@ ALTER TABLE public.users DROP COLUMN legacy;
 
 COMMIT;
 
--- What the planner knew of them went with the changes of type
+-- The planner lacks statistics of what changed its type there, and of expressions that are indexed anew
 ANALYZE public.posts;
 
 -- likely rename: column public.users.legacy goes and column public.users.email comes, alike: if it is a rename, say `renamed_from: legacy`

@@ -105,5 +105,5 @@ select arr, a || 'b' as ab from td;
 
 COMMIT;
 
--- What the planner knew of them went with the changes of type
+-- The planner lacks statistics of what changed its type there, and of expressions that are indexed anew
 ANALYZE public.td;

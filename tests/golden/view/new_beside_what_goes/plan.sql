@@ -27,6 +27,10 @@ select gone from t, u;
 --   breaks-clients: clients that use the operator fail
 DROP OPERATOR public.===(integer, integer);
 
+-- + view public.compares
+CREATE VIEW public.compares AS
+select a === 1 as equal from t;
+
 -- - function public.f(integer)
 --   breaks-clients: clients that call it fail
 DROP FUNCTION public.f(integer);
@@ -38,9 +42,5 @@ select f(a) from t;
 -- - function public.same(integer, integer)
 --   breaks-clients: clients that call it fail
 DROP FUNCTION public.same(integer, integer);
-
--- + view public.compares
-CREATE VIEW public.compares AS
-select a === 1 as same from t;
 
 COMMIT;

@@ -48,5 +48,5 @@ select place from b_middle where mean > 1;
 
 COMMIT;
 
--- What the planner knew of them went with the changes of type
+-- The planner lacks statistics of what changed its type there, and of expressions that are indexed anew
 ANALYZE public.readings;

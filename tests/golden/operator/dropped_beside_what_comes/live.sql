@@ -1,0 +1,10 @@
+create function f(int, int) returns bool language sql immutable as 'select true';
+create function f(numeric, numeric) returns bool language sql immutable as 'select $1 > $2';
+create function f(int, numeric) returns bool language sql immutable as 'select false';
+create operator ==> (function = f, leftarg = int, rightarg = int);
+create operator ==> (function = f, leftarg = numeric, rightarg = numeric);
+create operator = (function = f, leftarg = int, rightarg = numeric);
+create function g(int) returns int language sql immutable as 'select $1 + 1';
+create function g(numeric) returns int language sql immutable as 'select $1::int + 2';
+create table t (a int, b int);
+insert into t values (1, 1);

@@ -1,0 +1,2 @@
+create schema w;
+comment on schema w is 'theirs';
