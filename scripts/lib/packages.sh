@@ -3,6 +3,8 @@
 # folder of its own.
 #
 #   fetch_source PACKAGE RELEASE FOLDER      unpacks the source package as FOLDER/source
+#   fetch_package PACKAGE FOLDER             unpacks a package of this machine's release, without what it depends on, as
+#                                            FOLDER/root; nothing is installed
 #   fetch_root RELEASE FOLDER PACKAGE…       unpacks the packages and all they depend on as FOLDER/root; nothing is installed
 #   own_release                              the name of the release that this machine runs
 #
@@ -99,6 +101,18 @@ fetch_source() {
     fail "could not fetch the source package of $package"
   }
   rm -rf "$folder/apt"
+}
+
+fetch_package() {
+  local package=$1 folder=$2
+  mkdir -p "$folder"
+  (
+    cd "$folder"
+    apt-get -q -o "APT::Sandbox::User=$(id -un)" download "$package" >apt.log 2>&1 && dpkg-deb -x "$package"_*.deb root
+  ) || {
+    tail -n 30 "$folder/apt.log" >&2
+    fail "could not fetch $package"
+  }
 }
 
 fetch_root() {
