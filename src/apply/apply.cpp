@@ -128,7 +128,7 @@ class Run {
         return;
       } catch (const postgres::ServerError& error) {
         roll_back();
-        if (error.sqlstate() == "57014") progress_.breathe();  // cancelled: by whom it knows
+        progress_.breathe();  // an interruption cancels, and what then fails need not say so
         if (!worth_another_try(error)) fail(error);
         if (attempt == patience_.tries) give_up(error, watch.blockers());
         progress_.waiting(fmt::format("{}: try {} of {} gave way to others{}; trying again", current_id(), attempt,
@@ -142,12 +142,12 @@ class Run {
   void analyze(const std::vector<ObjectId>& tables) {
     for (std::size_t i = 0; i < tables.size(); ++i) {
       analyzing_ = analyze_sql(tables[i]);
-      progress_.analyzing(analyzing_);
       const Statement statement{analyzing_, {}, {}, false};
       std::string done = "done and kept: all steps; until this is run by hand, the planner goes without statistics:";
       for (std::size_t left = i; left < tables.size(); ++left)
         done += fmt::format("\n  {};", analyze_sql(tables[left]));
       try {
+        progress_.analyzing(analyzing_);
         carry_out(Unit{false, {{current_, &statement}}});
       } catch (const Interrupted&) {
         throw Interrupted(done);

@@ -14,7 +14,7 @@ namespace plumb::cli {
 namespace {
 
 std::atomic<bool> was_interrupted{false};
-std::atomic<bool> leaving{false};  // it was, and what is told of it is on its way
+std::atomic<bool> leaving{false};  // the connection is done with, and what came of it is being told
 std::mutex guard;
 const postgres::Connection* connection = nullptr;
 
@@ -72,11 +72,12 @@ void stop_if_interrupted() {
 Cancellable::Cancellable(const postgres::Connection& cancelled) {
   const std::scoped_lock lock(guard);
   connection = &cancelled;
+  leaving = false;
 }
 
 Cancellable::~Cancellable() {
   const std::scoped_lock lock(guard);
-  if (was_interrupted) leaving = true;
+  leaving = true;
   connection = nullptr;
 }
 

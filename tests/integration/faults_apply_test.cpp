@@ -103,11 +103,13 @@ class Scene {
     const ProgramResult result = apply(proxy_.url(copy.name()));
     REQUIRE_MESSAGE(result.exit_code == 0, result.err);
     CHECK_EQ(pg_dump(copy.url()), states_.back());
-    const auto statements = proxy_.statements();
-    const auto first = std::find_if(statements.begin(), statements.end(),
+    rehearsed_ = proxy_.statements();
+    const auto first = std::find_if(rehearsed_.begin(), rehearsed_.end(),
                                     [](const std::string& sql) { return sql.starts_with("SET client_connection"); });
-    return {static_cast<std::size_t>(first - statements.begin()), statements.size()};
+    return {static_cast<std::size_t>(first - rehearsed_.begin()), rehearsed_.size()};
   }
+
+  bool commits(std::size_t at) const { return rehearsed_.at(at) == "COMMIT"; }
 
   // One disturbed apply, and one after it.
   void disturb(const Trap& trap, int exit_code) {
@@ -119,8 +121,11 @@ class Scene {
     const std::string& at = statements.at(trap.at);
     CAPTURE(at);
     CAPTURE(result.err);
-    CHECK_EQ(result.exit_code, exit_code);
-    if (exit_code == 1) check_message(result.err, copy);
+    // The machine may be busy: a signal that comes when all is done and told changes nothing.
+    const bool too_late = trap.after && !trap.cut && result.exit_code == 0;
+    if (!too_late) CHECK_EQ(result.exit_code, exit_code);
+    if (too_late) CHECK(has(result.out, "the database is as declared"));
+    if (exit_code == 1 && !too_late) check_message(result.err, copy);
 
     const ProgramResult again = apply(copy.url());
     CHECK_MESSAGE(again.exit_code == 0, again.err);
@@ -185,6 +190,7 @@ class Scene {
   const TestDatabase original_;
   Proxy proxy_;
   std::vector<std::string> states_;
+  std::vector<std::string> rehearsed_;
 };
 
 }  // namespace
@@ -210,5 +216,9 @@ TEST_CASE("apply, cut short at every statement, leaves whole transactions, says 
   SUBCASE("plumb is killed before") { every(3, false, false, signal_with(SIGKILL), 128 + SIGKILL); }
   SUBCASE("plumb is killed after") { every(3, true, false, signal_with(SIGKILL), 128 + SIGKILL); }
   SUBCASE("SIGTERM") { every(3, true, false, signal_with(SIGTERM), 1); }
+  SUBCASE("SIGTERM after a transaction") {
+    for (std::size_t at = first; at < end; ++at)
+      if (scene.commits(at)) scene.disturb({at, true, false, signal_with(SIGTERM)}, 1);
+  }
   SUBCASE("SIGINT") { every(5, false, false, signal_with(SIGINT), 1); }
 }
