@@ -72,6 +72,15 @@ std::set<std::string> without(const std::set<std::string>& all, const std::set<s
   return out;
 }
 
+std::string nullable_among(const std::vector<std::string>& columns, const ObjectId& table, const Database& database) {
+  for (const std::string& name : columns)
+    if (const Column* column = database.find<Column>(child_id(KindTag::column, table, name));
+        column && column->nullable)
+      return fmt::format("column {} may be NULL", name);
+  return {};
+}
+
+constexpr const char* deferrable_identity = "it is deferrable";
 constexpr const char* no_identity = "there is no replica identity (by default the primary key)";
 
 Hazard refusal(const std::string& changes, const std::vector<ObjectId>& tables, const std::string& why) {
@@ -97,6 +106,23 @@ ReplicaIdentity replica_identity(const ObjectId& id, const Database& database) {
     out.columns.insert(key->columns.begin(), key->columns.end());
   }
   return out;
+}
+
+std::string refused_identity(const Index& index, const Database& database) {
+  if (!index.unique) return "it is not unique";
+  if (!index.where.empty()) return "it is partial";
+  if (!Kind<Index>::expressions(index).empty()) return "it is over an expression";
+  std::vector<std::string> columns;
+  for (const Element& element : index.on) columns.push_back(sql::parse_index_element(element.text).column);
+  return nullable_among(columns, table_of(index.id), database);
+}
+
+std::string refused_identity(const Unique& key, const Database& database) {
+  return key.deferrable ? deferrable_identity : nullable_among(key.columns, table_of(key.id), database);
+}
+
+std::string refused_identity(const PrimaryKey& key, const Database&) {
+  return key.deferrable ? deferrable_identity : "";
 }
 
 Hazard changed_identity(const ObjectId& table, const Context& context) {

@@ -11,8 +11,11 @@
 
 namespace plumb {
 
+struct Index;
+struct PrimaryKey;
 struct Publication;
 struct PublishedTable;
+struct Unique;
 
 struct ReplicaIdentity {
   bool full = false;              // the whole row
@@ -20,6 +23,11 @@ struct ReplicaIdentity {
 };
 // Of an ordinary table or a partition, which has the keys of its partitioned tables.
 ReplicaIdentity replica_identity(const ObjectId& table, const Database& database);
+
+// Why the server would not take it for one; empty: it does. PostgreSQL: ATExecReplicaIdentity in commands/tablecmds.c.
+std::string refused_identity(const Index& index, const Database& database);
+std::string refused_identity(const Unique& key, const Database& database);
+std::string refused_identity(const PrimaryKey& key, const Database& database);
 
 // What a change of it does to those who follow the table.
 Hazard changed_identity(const ObjectId& table, const Context& context);

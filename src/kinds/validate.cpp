@@ -10,6 +10,7 @@
 #include "kinds/naming.h"
 #include "kinds/nearest.h"
 #include "kinds/not_null.h"
+#include "kinds/replica_identity.h"
 #include "kinds/validate_parts.h"
 #include "sql/quote.h"
 
@@ -748,10 +749,13 @@ class Validator {
         report(object, fmt::format("{} is clustered by two indexes", to_string(table)));
       if (object.replica_identity && !identified_.insert(table).second)
         report(object, fmt::format("{} has two indexes as replica identity", to_string(table)));
-      const Table* on = object.replica_identity ? database_.find<Table>(table) : nullptr;
+      if (!object.replica_identity) return;
+      const Table* on = database_.find<Table>(table);
       if (on && on->replica_identity != "default")
         report(object,
                fmt::format("{} has an index as replica identity, and is {}", to_string(table), on->replica_identity));
+      if (const std::string why = refused_identity(object, database_); !why.empty())
+        report(object, fmt::format("{} can't be the replica identity: {}", to_string(object.id), why));
     };
     for (const PrimaryKey& key : keys) mark(key);
     for (const Unique& key : database_.all<Unique>()) mark(key);

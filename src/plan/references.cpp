@@ -227,16 +227,18 @@ bool has_in_text(const ObjectId& id, const std::string& name, const Database& da
 
 namespace {
 
-// "(c).name", "argument.name", or a name of a query, which may be that of a column of rows of the type.
-bool has_attribute(const ObjectId& id, const std::string& name, const Database& database) {
-  bool out = false;
-  const auto is_part = [&name](const sql::NameUse& use) {
-    return std::find(use.parts.begin() + 1, use.parts.end(), name) != use.parts.end();
+// By a name of its own, as a field "(row).name", or as a part of one, "row.name"; not within a string.
+bool has_name(const ObjectId& id, const std::string& name, bool as_part, const Database& database) {
+  const std::string lower = sql::lower(name);
+  const auto is_it = [&](const sql::NameUse& use) {
+    return std::find(use.parts.begin() + (as_part ? 1 : 0), use.parts.end(), name) != use.parts.end();
   };
+  bool out = false;
   each_text(id, database, [&](const std::string& text) {
+    if (out || !sql::has_word(sql::lower(text), lower)) return;
     try {
-      out = out || sql::fields_in(text).contains(name) || std::ranges::any_of(sql::names_in(text), is_part) ||
-            (sql::has_statement(text) && sql::has_word(sql::lower(text), sql::lower(name)));
+      out = std::ranges::any_of(sql::names_in(text), is_it) || sql::fields_in(text).contains(name) ||
+            (as_part && sql::has_statement(text));
     } catch (const sql::SyntaxError&) {
       out = true;
     }
@@ -248,9 +250,9 @@ bool has_operator(const ObjectId& id, const std::string& name, const Database& d
   bool out = false;
   each_text(id, database, [&](const std::string& text) {
     try {
-      out = out || sql::operators_in(text).contains(name);
+      out = out || sql::has_operator(text, name);
     } catch (const sql::SyntaxError&) {
-      return;  // the server will say what is wrong with it
+      out = true;
     }
   });
   return out;
@@ -259,12 +261,13 @@ bool has_operator(const ObjectId& id, const std::string& name, const Database& d
 }  // namespace
 
 bool may_use(const ObjectId& id, const ObjectId& used, const Database& database) {
+  const std::string name = by_bare_name(used).name;
   const bool is_column = used.kind == KindTag::column;
-  if (used.kind == KindTag::attribute) return has_attribute(id, used.name, database);
-  if (used.kind == KindTag::operator_) return has_operator(id, by_bare_name(used).name, database);
-  if (!is_column && !is_relation(used.kind) && !name_is_sql(used.kind)) return true;
+  if (used.kind == KindTag::operator_) return has_operator(id, name, database);
+  if (!is_column && used.kind != KindTag::attribute && !is_relation(used.kind) && !name_is_sql(used.kind)) return true;
   if (is_column && expands_columns(id, database)) return true;
-  return has_in_text(id, by_bare_name(used).name, database);
+  // In a query, the attribute of a row is a column by its name alone.
+  return has_name(id, name, used.kind == KindTag::attribute, database);
 }
 
 const ObjectId* used_in(const std::string& text, const ObjectId& table, const std::set<ObjectId>& columns,

@@ -49,7 +49,8 @@ bool expands_columns(const ObjectId& id, const Database& database);
 // Is the name in its SQL text, whatever it means there?
 bool has_in_text(const ObjectId& id, const std::string& name, const Database& database);
 
-// May its SQL text, by the words in it, use that column, attribute, relation or function? Of other kinds it always may.
+// May its SQL text, by the names in it, use that column, attribute, relation, routine or operator? Of other kinds it always
+// may.
 bool may_use(const ObjectId& id, const ObjectId& used, const Database& database);
 
 // The first of these columns that an SQL text over the table uses; null: none of them.

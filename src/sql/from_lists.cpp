@@ -70,6 +70,8 @@ std::size_t FromLists::in_clause(std::size_t at, Frame& frame) {
     ++selects_;
   } else if (now.is(kw("from")) && frame.clause == Clause::select_list && !distinct_from) {
     frame = {Clause::from, true, false};
+  } else if (now.is(kw("table")) && token(at + 1).kind == TokenKind::name) {
+    frame = {Clause::from, true, false};  // TABLE t: SELECT * FROM t
   } else if (ends_clause(now)) {
     frame = {Clause::other, false, false};
   } else if (frame.clause == Clause::from) {

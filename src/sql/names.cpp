@@ -262,6 +262,12 @@ std::set<std::string> operators_in(std::string_view text) {
   return out;
 }
 
+bool has_operator(std::string_view text, std::string_view name) {
+  const auto reads_as = [name](const auto& word) { return std::ranges::find(word.second, name) != word.second.end(); };
+  if (text.find(name) == std::string_view::npos && std::ranges::none_of(unwritten_operators, reads_as)) return false;
+  return operators_in(text).contains(std::string(name));
+}
+
 std::set<std::string> cast_types_in(std::string_view text) {
   std::set<std::string> out;
   const Tokens tokens = tokenize(text);

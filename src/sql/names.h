@@ -35,6 +35,7 @@ std::set<std::string> fields_in(std::string_view text);
 
 // The operators in a text, without their schemas, with those that it does not write: "=" in "a in (b)". Throws as names_in.
 std::set<std::string> operators_in(std::string_view text);
+bool has_operator(std::string_view text, std::string_view name);
 
 // The names of the types that a text casts to, "x::mood", "cast(x as mood)", without schemas and modifiers, as PostgreSQL
 // calls its own. Throws as names_in.

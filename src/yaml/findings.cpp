@@ -182,6 +182,7 @@ constexpr std::string_view argument_hint = "arguments stand in the key: name(a i
 constexpr std::string_view operand_hint = "its types stand in the key: <(integer, text)";
 constexpr std::string_view type_hint = "it stands in the type: varchar(20), numeric(10, 2)";
 constexpr std::string_view part_hint = "it stands under its table: tables: {name: {…}}";
+constexpr std::string_view not_null_hint = "nullable: false; in the short form: `bigint not null`";
 constexpr Elsewhere elsewhere[] = {
     {"references", "identity", reference_hint},
     {"foreign_key", "identity", reference_hint},
@@ -193,7 +194,9 @@ constexpr Elsewhere elsewhere[] = {
     {"unique", "identity", "in the short form: `text unique`; or in the table: unique: [(email)]"},
     {"check", "identity", "in the short form: `integer check (seen >= 0)`; or in `checks` of the table"},
     {"checks", "identity", "in the short form: `integer check (seen >= 0)`; or in `checks` of the table"},
-    {"not_null", "nullable", "nullable: false"},
+    {"not_null", "nullable", not_null_hint},
+    {"not null", "nullable", not_null_hint},
+    {"required", "nullable", not_null_hint},
     {"auto_increment", "identity", "identity: by default"},
     {"autoincrement", "identity", "identity: by default"},
     {"length", "identity", type_hint},

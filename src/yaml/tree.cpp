@@ -300,7 +300,8 @@ class TreeBuilder final : public YAML::EventHandler {
     const std::string message = key.is_null() ? (key.text.empty() ? "a key is missing before the colon"
                                                                   : fmt::format("{} is no name", key.text))
                                               : "a key must be a name";
-    report(key, message, key.text.empty() ? "" : fmt::format("put it in quotes: \"{}\"", key.text));
+    const char* const of_a_column = key.text == "null" ? "; of a column, say nullable: false" : "";
+    report(key, message, key.text.empty() ? "" : fmt::format("put it in quotes: \"{}\"{}", key.text, of_a_column));
   }
 
   void twice(const Node& key, const Node& earlier) {

@@ -38,5 +38,6 @@ TEST_CASE("relations: what stands in FROM lists") {
         "a app.b c d e g h");
   CHECK(read("select a, b from t group by a, b order by a, b") == "t");
   CHECK(read("values (1)") == "");
-  CHECK(read("table t") == "");
+  CHECK(read("table t") == "t");
+  CHECK(read("select * from (table only a) q, b where exists (table c) union table app.d order by 1") == "a b c app.d");
 }
