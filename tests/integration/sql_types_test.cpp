@@ -224,7 +224,9 @@ TEST_CASE("where no cast is said to be possible, the server has none") {
       }
       impossible += said;
       refused += state == "42846";
-      if (said) CHECK_EQ(state, "42846");
+      // Until 14 there is one from a path to a point, which fails for every path: path_center is "not implemented".
+      const bool for_no_value = from == "path" && to == "point" && !testing::shared_server().version().at_least(15);
+      if (said && !for_no_value) CHECK_EQ(state, "42846");
     }
   MESSAGE(fmt::format("{} of {} impossible casts known", impossible, refused));
   CHECK(impossible * 10 > refused * 7);
