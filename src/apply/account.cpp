@@ -33,6 +33,17 @@ void Account::committed() {
   in_doubt_.clear();
 }
 
+std::size_t Account::allowed() const {
+  return static_cast<std::size_t>(std::count(allowed_.begin(), allowed_.end(), true));
+}
+
+// What needs no statement of its own is done by those before it.
+bool Account::is_done(std::size_t step) const {
+  while (step > 0 && (plan_.steps[step].statements.empty() || !allowed_[step])) --step;
+  const std::size_t all = plan_.steps[step].statements.size();
+  return all > 0 && allowed_[step] && done_[step] >= all;
+}
+
 std::string Account::text() const {
   std::vector<std::size_t> done, in_part, in_doubt, undone;
   for (std::size_t i = 0; i < plan_.steps.size(); ++i) {

@@ -28,11 +28,14 @@ class Account {
   void committed();
   void rolled_back() { in_doubt_.clear(); }
 
+  // How many steps may be carried out.
+  std::size_t allowed() const;
+
   // Lines without a line feed at the end: "nothing was done …", or what is done, in doubt and not done; what to do.
   std::string text() const;
 
  private:
-  bool is_done(std::size_t step) const { return done_[step] >= plan_.steps[step].statements.size(); }
+  bool is_done(std::size_t step) const;
 
   const Plan& plan_;
   const std::vector<bool> allowed_;

@@ -3,14 +3,17 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
 #include <random>
 #include <set>
 #include <thread>
+#include <utility>
 
 #include "apply/account.h"
 #include "apply/obstacles.h"
 #include "kinds/list.h"
 #include "model/error.h"
+#include "plan/render_words.h"
 #include "postgres/lock_watch.h"
 #include "postgres/server_error.h"
 
@@ -98,7 +101,7 @@ class Run {
         account_(plan, allowed),
         chance_(std::random_device{}()) {}
 
-  void carry_out(const std::vector<Unit>& units, const std::vector<ObjectId>& tables) {
+  void carry_out(const std::vector<Unit>& units, Outcome& outcome) {
     notice_the_end_of_this_process();
     try {
       for (const Unit& unit : units) carry_out(unit);
@@ -106,7 +109,7 @@ class Run {
       roll_back();
       throw Interrupted(account_.text());
     }
-    analyze(tables);
+    analyze(outcome);
   }
 
  private:
@@ -139,22 +142,37 @@ class Run {
   }
 
   // All is done by then: no other apply would come back to it.
-  void analyze(const std::vector<ObjectId>& tables) {
-    for (std::size_t i = 0; i < tables.size(); ++i) {
-      analyzing_ = analyze_sql(tables[i]);
+  void analyze(Outcome& outcome) {
+    const std::vector<ObjectId> tables = std::exchange(outcome.analyzed, {});
+    std::vector<ObjectId> left;
+    std::optional<Error> failure;
+    for (auto table = tables.begin(); table != tables.end(); ++table) {
+      analyzing_ = analyze_sql(*table);
       const Statement statement{analyzing_, {}, {}, false};
-      std::string done = "done and kept: all steps; until this is run by hand, the planner goes without statistics:";
-      for (std::size_t left = i; left < tables.size(); ++left)
-        done += fmt::format("\n  {};", analyze_sql(tables[left]));
       try {
         progress_.analyzing(analyzing_);
         carry_out(Unit{false, {{current_, &statement}}});
+        outcome.analyzed.push_back(*table);
       } catch (const Interrupted&) {
-        throw Interrupted(done);
+        left.insert(left.end(), table, tables.end());
+        throw Interrupted(all_but_statistics(left));
       } catch (const Error& error) {
-        throw Error(error.failure(), error.what(), done);
+        left.push_back(*table);
+        if (!failure) failure = error;
+        if (connection_.is_open()) continue;
+        left.insert(left.end(), table + 1, tables.end());
+        throw Error(failure->failure(), failure->what(), all_but_statistics(left));
       }
     }
+    if (failure) outcome.unanalyzed = Error(failure->failure(), failure->what(), all_but_statistics(left));
+  }
+
+  std::string all_but_statistics(const std::vector<ObjectId>& tables) const {
+    std::string out =
+        fmt::format("done and kept: all {}; until this is run by hand, the planner goes without statistics:",
+                    words::counted(static_cast<long long>(account_.allowed()), "step"));
+    for (const ObjectId& table : tables) out += fmt::format("\n  {};", analyze_sql(table));
+    return out;
   }
 
   void attempt_once(const Unit& unit) {
@@ -278,7 +296,7 @@ Outcome apply_plan(postgres::Connection& connection, const Plan& plan, const All
       out.left.push_back(i);
   }
   out.analyzed = to_analyze(plan, allowed);
-  Run(connection, plan, allowed, progress, patience).carry_out(units_of(plan, allowed), out.analyzed);
+  Run(connection, plan, allowed, progress, patience).carry_out(units_of(plan, allowed), out);
   return out;
 }
 

@@ -4,9 +4,11 @@
 
 #include <chrono>
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "model/error.h"
 #include "plan/plan.h"
 #include "postgres/connection.h"
 
@@ -49,6 +51,7 @@ struct Outcome {
   std::size_t done = 0;           // steps carried out
   std::vector<std::size_t> left;  // indexes of the steps that the allowance left undone
   std::vector<ObjectId> analyzed;
+  std::optional<Error> unanalyzed;  // why others were not: to be thrown once all else is told
 };
 
 // Carries out the allowed steps. REQUIRES: an ApplyLock is held. Throws before the first of them where something is in

@@ -134,6 +134,18 @@ class NamesToCome {
   std::map<ObjectId, std::string> names_;
 };
 
+// A sequence goes with the column that owns it.
+bool is_of_ignored(const ObjectId& id, const Database& live, const yaml::Manage& manage) {
+  const Sequence* sequence = live.find<Sequence>(subject_of(id));
+  return sequence && !sequence->owned_by.empty() && manage.ignores(sequence->owned_by.id());
+}
+
+// A schema that is left alone, and that other objects stand in all the same, has its owner and the like left to it.
+void leave_ignored_schemas_alone(Database& side, const yaml::Manage& manage) {
+  if (manage.ignore.empty()) return;
+  side.erase_if([&manage](const Base& object) { return object.id.of == KindTag::schema && manage.ignores(object.id); });
+}
+
 // What lives in no schema is dropped only where the declaration answers for the whole database.
 void leave_undeclared_alone(Database& live, const Database& wanted, const yaml::Manage& manage) {
   // A schema in which an extension stays, stays.
@@ -149,7 +161,7 @@ void leave_undeclared_alone(Database& live, const Database& wanted, const yaml::
   live.each_any([&](const Base& object) {
     // A schema that is left alone is needed all the same by what is declared in it.
     const bool is_needed = object.id.kind == KindTag::schema && wanted.contains(object.id);
-    if (manage.ignores(object.id) && !is_needed) alone.insert(object.id);
+    if ((manage.ignores(object.id) || is_of_ignored(object.id, live, manage)) && !is_needed) alone.insert(object.id);
     if (!is_beside_schemas(object.id.of == KindTag::none ? object.id.kind : object.id.of)) return;
     const ObjectId whole = whole_of(object.id);
     if (!wanted.contains(names.after(whole)) && !is_answered_for(whole, live, manage)) alone.insert(object.id);
@@ -212,6 +224,12 @@ class Reports {
   std::vector<Diagnostic> out_;
 };
 
+// With its schema where that is another one than that of what names it.
+std::string name_to_come(const catalog::Missing& missing) {
+  const ObjectId is = by_bare_name(missing.becomes);
+  return missing.object.schema != is.schema ? sql::qualified(is.schema, is.name) : sql::quote_ident(is.name);
+}
+
 // References to what is nowhere, and bodies that are no text of their language: the steps that make them would fail, or
 // leave what fails when it runs.
 void demand_sense(postgres::Connection& connection, const catalog::Live& live, const yaml::Declaration& declaration,
@@ -224,7 +242,7 @@ void demand_sense(postgres::Connection& connection, const catalog::Live& live, c
       reports.add_going(missing.object, missing.what, "…");
     else if (missing.becomes.kind != KindTag::none)
       reports.add(missing.object, missing.what + " gets another name",
-                  fmt::format("write the name that it will have: {}", by_bare_name(missing.becomes).name));
+                  fmt::format("write the name that it will have: {}", name_to_come(missing)));
     else
       reports.add(missing.object, missing.what + " is neither declared nor on the server", missing.hint);
   for (const auto& [routine, message] : catalog::find_body_errors(connection, live, declaration.wanted, changed))
@@ -258,7 +276,8 @@ void demand_unused(const PlanInput& input, const catalog::Settled& settled, cons
   for (const catalog::Rejected& rejected : settled.rejected)
     if (rejected.misses_something) refusals.emplace(rejected.id, rejected.why);
   Reports reports(declaration);
-  for (const auto& [user, used] : still_used(input.changes, input.dependencies, refusals, input.live, input.wanted))
+  for (const auto& [user, used] :
+       still_used(input.changes, input.dependencies, refusals, input.live, input.wanted, input.declared))
     reports.add_going(user, to_string(used), "'" + to_string(used) + "'");
   reports.demand_none();
 }
@@ -401,6 +420,7 @@ Planned read_and_plan(postgres::Connection& connection, const std::string& confi
   }
   catalog::follow_moved_extensions(connection, live.database, wanted);
   const Renames renames = bring_together(live, out.declaration, wanted_whole, scope, ownership, creator);
+  for (Database* side : {&live.database, &wanted}) leave_ignored_schemas_alone(*side, manage);
 
   // What differs in spelling only is equal after this; the server is asked only where types can't tell.
   Database declared = adopt_spelling(live.database, wanted);  // and how what is spelled otherwise was declared

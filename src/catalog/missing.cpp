@@ -7,6 +7,8 @@
 
 #include "kinds/fields.h"
 #include "kinds/nearest.h"
+#include "sql/from_lists.h"
+#include "sql/names.h"
 #include "sql/relations.h"
 
 namespace plumb::catalog {
@@ -82,7 +84,11 @@ struct FunctionNames {
 class Collector {
  public:
   Collector(const Live& live, const Database& wanted, const std::vector<Renaming>& renames)
-      : live_(live), wanted_(wanted), renames_(renames) {}
+      : live_(live), wanted_(wanted), renames_(renames) {
+    for (const Renaming& each : renames)
+      if (is_called(each.from.kind) && by_bare_name(each.from) != by_bare_name(each.to))
+        given_up_.insert(by_bare_name(each.from).name);
+  }
 
   std::vector<Mention> run(const std::set<ObjectId>& changed) {
     for (const ObjectId& id : changed)
@@ -179,29 +185,32 @@ class Collector {
     if constexpr (requires { object.query.text; }) of(object.id, object.query);
   }
 
+  // What its texts call by a name that a function is about to give up. (What else they call, the server is asked itself.)
   template <typename T>
   void renamed_in_texts(const T& object) {
     if constexpr (requires { Kind<T>::mentions(object); })
-      if (!renames_.empty())
+      if (!given_up_.empty())
         for (const std::string& text : Kind<T>::mentions(object)) renamed_in(text, object.id);
   }
 
-  // What a text calls by a name that a function is about to give up. (What else it calls, the server is asked itself.)
   void renamed_in(const std::string& text, const ObjectId& id) {
-    const auto gives_up = [](const Renaming& renaming, const std::string& name) {
-      return name_is_sql(renaming.from.kind) && by_bare_name(renaming.from).name == name &&
-             by_bare_name(renaming.to).name != name;
-    };
     const auto is_told = [&](const std::string& name) {
       return std::ranges::any_of(
           out_, [&](const Mention& told) { return told.object == id && told.sort == "function" && told.name == name; });
     };
+    const auto is_given_up = [&](const sql::NameUse& use) {
+      return use.call && use.parts.size() <= 2 && given_up_.contains(use.parts.back());
+    };
     try {
-      for (const sql::NameUse& use : sql::names_in(text))
-        if (use.call && use.parts.size() <= 2 &&
-            std::ranges::any_of(renames_, [&](const Renaming& each) { return gives_up(each, use.parts.back()); }) &&
-            !is_told(use.parts.back()))
-          add({id, "function", use.parts.size() == 2 ? use.parts[0] : "", use.parts.back(), {}});
+      const auto uses = sql::names_in(text);
+      if (std::ranges::none_of(uses, is_given_up)) return;
+      const std::set<std::string> lists = sql::given_labels(text);
+      for (const sql::NameUse& use : uses) {
+        const std::string& name = use.parts.back();
+        const bool is_list = use.parts.size() == 1 && lists.contains(name);
+        if (is_given_up(use) && !is_list && !is_told(name))
+          add({id, "function", use.parts.size() == 2 ? use.parts[0] : "", name, {}});
+      }
     } catch (const sql::SyntaxError&) {
       return;  // the server will say what is wrong with it
     }
@@ -310,6 +319,7 @@ class Collector {
   const Live& live_;
   const Database& wanted_;
   const std::vector<Renaming>& renames_;
+  std::set<std::string> given_up_;  // the names of functions that get others, or another schema
   std::vector<Mention> out_;
 };
 

@@ -198,6 +198,7 @@ class Apply {
     }
     if (count > 0) verify_outcome(plan, outcome, second_look(connection, count));
     tell(plan, outcome);
+    if (outcome.unanalyzed) throw Error(*outcome.unanalyzed);
     return pending(plan, runs);
   }
 

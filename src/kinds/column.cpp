@@ -278,12 +278,17 @@ bool is_out_of_domain(const Column& live, const Column& wanted, const Context& c
          base_of(live, context.live).type == wanted.type;
 }
 
-// Between moments with and without a time zone the session's own decides.
-bool hangs_on_time_zone(const Type& from, const Type& to) {
+// What a cast makes of values beside what the names of the types say.
+std::string_view remark_on_values(const Type& from, const Type& to) {
   const std::string was = sql::split_type(from).name, is = sql::split_type(to).name;
+  // PostgreSQL documentation: "JSON Types".
+  if (was == "json" && is == "jsonb")
+    return "; of an object's keys that are equal the last is kept, white space and the order of keys are not";
   const auto is_moment = [](const std::string& name) { return name.starts_with("time") || name == "date"; };
   const auto has_zone = [](const std::string& name) { return name.ends_with("with time zone"); };
-  return is_moment(was) && is_moment(is) && has_zone(was) != has_zone(is);
+  if (is_moment(was) && is_moment(is) && has_zone(was) != has_zone(is))
+    return "; values are read in the time zone of the session that does it (TimeZone)";
+  return {};
 }
 
 void add_type_hazards(Statement& out, const Column& live, const Column& wanted, sql::TypeChange cost,
@@ -310,11 +315,8 @@ void add_type_hazards(Statement& out, const Column& live, const Column& wanted, 
     out.hazards.push_back(
         {HazardKind::breaks_clients, "clients that sort or compare by the column meet another collation"});
   else if (cost != sql::TypeChange::free || narrows)
-    out.hazards.push_back({HazardKind::breaks_clients,
-                           "clients meet another type: " + change +
-                               (hangs_on_time_zone(live.type, wanted.type)
-                                    ? "; values are read in the time zone of the session that does it (TimeZone)"
-                                    : "")});
+    out.hazards.push_back({HazardKind::breaks_clients, fmt::format("clients meet another type: {}{}", change,
+                                                                   remark_on_values(live.type, wanted.type))});
 }
 
 Statement type_changed(const Column& live, const Column& wanted, const Context& context) {
@@ -339,7 +341,7 @@ Statement type_changed(const Column& live, const Column& wanted, const Context& 
     clauses += fmt::format(", ALTER COLUMN {} DROP DEFAULT", name);
   auto out = on_table(alter_table(wanted) + clauses, table_of(wanted.id), Lock::access_exclusive);
   add_type_hazards(out, live, wanted, cost, context);
-  context.forget_statistics(table_of(wanted.id), out);
+  context.leave_all_unanalyzed(table_of(wanted.id), out);
   return out;
 }
 
@@ -508,7 +510,7 @@ std::optional<Statements> Kind<Column>::become(const Column& live, const Column&
   if (regenerated(live, wanted)) {
     out.push_back(changed(wanted, "SET EXPRESSION AS (" + wanted.generated->text + ")"));
     if (context.holds_rows(table_of(wanted.id))) rewrites(out.back(), "the column is computed anew for every row");
-    context.forget_statistics(table_of(wanted.id), out.back());
+    context.leave_all_unanalyzed(table_of(wanted.id), out.back());
   } else if (live.generated != wanted.generated) {
     out.push_back(changed(wanted, "DROP EXPRESSION"));
     out.back().hazards.push_back({HazardKind::breaks_clients, "the column keeps its values but is no longer computed"});

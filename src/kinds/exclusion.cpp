@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "kinds/index.h"
 #include "kinds/key.h"
 #include "kinds/kinds.h"
@@ -51,8 +53,7 @@ std::vector<std::string> Kind<Exclusion>::mentions(const Exclusion& e) {
 std::vector<std::string> Kind<Exclusion>::expressions(const Exclusion& e) {
   std::vector<std::string> out;
   for (const Element& element : e.elements)
-    if (!sql::parse_index_element(element.text.substr(0, element.text.rfind(" with "))).expression.empty())
-      out.push_back(element.text);
+    if (element.is_expression()) out.push_back(element.text);
   if (!e.where.empty()) out.push_back(e.where.text);
   return out;
 }
@@ -76,6 +77,7 @@ Statements Kind<Exclusion>::create(const Exclusion& e, const Context& context) {
     added.hazards.push_back({HazardKind::may_fail_on_data, "two rows that collide make it fail"});
     added.hazards.push_back({HazardKind::breaks_clients, "clients that write colliding rows fail"});
   }
+  if (std::ranges::any_of(e.elements, &Element::is_expression)) context.leave_unanalyzed(table_of(e.id), added);
   Statements out{std::move(added)};
   for (Statement& each : after_table(e, context)) out.push_back(std::move(each));
   return out;

@@ -154,7 +154,7 @@ std::vector<std::string> Kind<Index>::mentions(const Index& index) {
 std::vector<std::string> Kind<Index>::expressions(const Index& index) {
   std::vector<std::string> out;
   for (const Element& element : index.on)
-    if (!sql::parse_index_element(element.text).expression.empty()) out.push_back(element.text);
+    if (element.is_expression()) out.push_back(element.text);
   if (!index.where.empty()) out.push_back(index.where.text);
   return out;
 }
@@ -181,8 +181,7 @@ Statements Kind<Index>::create(const Index& index, const Context& context) {
       created.hazards.push_back({HazardKind::breaks_clients, "clients that write duplicates fail"});
     }
   }
-  // PostgreSQL: CREATE INDEX, "Notes": autovacuum gathers statistics of an expression only once enough rows change.
-  if (!expressions(index).empty()) context.forget_statistics(table, created);
+  if (std::ranges::any_of(index.on, &Element::is_expression)) context.leave_unanalyzed(table, created);
   Statements out{std::move(created)};
   if (index.only) attach_parts(index, context, out);
   for (auto& statement : statistics_changes({}, index.statistics, index.id, context))

@@ -19,26 +19,44 @@ bool Context::holds_rows(const ObjectId& table) const {
   return size == sizes.end() || size->second.heap_bytes != 0;
 }
 
-void Context::forget_statistics(const ObjectId& table, Statement& statement) const {
-  const Table* as_table = live.find<Table>(table);
-  if (!as_table) return;
-  const auto descendants = descendants_of(table, live);
+void Context::leave_unanalyzed(const ObjectId& relation, Statement& statement) const {
   const auto has_rows = [this](const ObjectId& each) { return holds_rows(each); };
-  // ANALYZE goes on to partitions, not to other children.
-  const bool partitioned = !as_table->partition_by.empty();
-  if (holds_rows(table) || (partitioned && std::ranges::any_of(descendants, has_rows)))
-    statement.forgets.push_back(table);
-  if (!partitioned) std::ranges::copy_if(descendants, std::back_inserter(statement.forgets), has_rows);
+  const bool in_parts = is_partitioned(relation, live) && std::ranges::any_of(descendants_of(relation, live), has_rows);
+  if (holds_rows(relation) || in_parts) statement.unanalyzed.push_back(relation);
+}
+
+void Context::leave_all_unanalyzed(const ObjectId& table, Statement& statement) const {
+  leave_unanalyzed(table, statement);
+  if (is_partitioned(table, live)) return;  // ANALYZE goes on to partitions, not to other children
+  std::ranges::copy_if(descendants_of(table, live), std::back_inserter(statement.unanalyzed),
+                       [this](const ObjectId& each) { return holds_rows(each); });
+}
+
+namespace {
+
+// Where "element with operator", an exclusion's, has its operator; else its end.
+std::size_t operator_of(const std::string& element) {
+  const std::size_t with = element.rfind(" with ");
+  const bool exclusion = with != std::string::npos && element.find_first_of("()\"'", with) == std::string::npos;
+  return exclusion ? with : element.size();
+}
+
+}  // namespace
+
+bool Element::is_expression() const {
+  try {
+    return !sql::parse_index_element(text.substr(0, operator_of(text))).expression.empty();
+  } catch (const sql::SyntaxError&) {
+    return false;
+  }
 }
 
 std::string Element::canonical(const std::string& text, const sql::ColumnTypes& types) {
-  // An exclusion's element is "element with operator".
-  const std::size_t with = text.rfind(" with ");
-  const bool exclusion = with != std::string::npos && text.find_first_of("()\"'", with) == std::string::npos;
+  const std::size_t end = operator_of(text);
   try {
-    auto element = sql::parse_index_element(exclusion ? text.substr(0, with) : text);
+    auto element = sql::parse_index_element(text.substr(0, end));
     if (!element.expression.empty()) element.expression = sql::canonical_expression(element.expression, types);
-    return sql::print_index_element(element) + (exclusion ? text.substr(with) : "");
+    return sql::print_index_element(element) + text.substr(end);
   } catch (const sql::SyntaxError&) {
     return text;  // no claim
   }

@@ -197,9 +197,11 @@ struct Context {
   // Could a scan of this table find a row, or a lock on it disturb anyone? False for tables that the plan creates and
   // for live tables without a single page. A table whose size is not known is taken to hold rows.
   bool holds_rows(const ObjectId& table) const;
-  // A change of a column's type takes what the planner knew of it (RemoveStatistics), also where no row is written anew;
-  // of an expression it knows nothing until its index has been analyzed.
-  void forget_statistics(const ObjectId& table, Statement& statement) const;
+  // Of an expression that is indexed, and of extended statistics, the planner knows nothing until ANALYZE, and autovacuum
+  // comes only once enough rows have changed. PostgreSQL: CREATE INDEX, "Notes".
+  void leave_unanalyzed(const ObjectId& relation, Statement& statement) const;
+  // Nor of a column whose type has changed, also where no row is written anew (RemoveStatistics): there and in all children.
+  void leave_all_unanalyzed(const ObjectId& table, Statement& statement) const;
 };
 
 // A name that may be qualified: a referenced table, a collation. In YAML and catalog rows: "schema.name" or "name".
@@ -241,6 +243,8 @@ struct Element {
     return a.text == b.text || canonical(a.text) == canonical(b.text);
   }
   static std::string canonical(const std::string& text, const sql::ColumnTypes& types = {});
+  // Is it more than a column?
+  bool is_expression() const;
 };
 
 // GENERATED … AS IDENTITY: "always" or "by default", with its sequence's options. As text: `always (start with 5)`.

@@ -111,7 +111,7 @@ ReplicaIdentity replica_identity(const ObjectId& id, const Database& database) {
 std::string refused_identity(const Index& index, const Database& database) {
   if (!index.unique) return "it is not unique";
   if (!index.where.empty()) return "it is partial";
-  if (!Kind<Index>::expressions(index).empty()) return "it is over an expression";
+  if (std::ranges::any_of(index.on, &Element::is_expression)) return "it is over an expression";
   std::vector<std::string> columns;
   for (const Element& element : index.on) columns.push_back(sql::parse_index_element(element.text).column);
   return nullable_among(columns, table_of(index.id), database);

@@ -79,6 +79,7 @@ Statements Kind<Statistics>::create(const Statistics& s, const Context& context)
   sql += " ON ";
   for (std::size_t i = 0; i < s.on.size(); ++i) sql += (i ? ", " : "") + s.on[i].text;
   Statements out{on_its_table(sql + " FROM " + sql::qualified(s.id.schema, s.id.parent), s.id, context)};
+  context.leave_unanalyzed(table_of(s.id), out.front());
   if (s.target)
     out.push_back(on_its_table(fmt::format("ALTER {} SET STATISTICS {}", reference(s.id), *s.target), s.id, context));
   return out;

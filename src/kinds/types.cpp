@@ -245,7 +245,7 @@ Statement retyped(const ObjectId& column, const Remaking& remaking, const Contex
     if (!remaking.loses.empty()) out.hazards.push_back({HazardKind::destroys_data, remaking.loses});
     if (!remaking.may_fail.empty()) out.hazards.push_back({HazardKind::may_fail_on_data, remaking.may_fail});
   }
-  context.forget_statistics(table, out);
+  context.leave_all_unanalyzed(table, out);
   return out;
 }
 

@@ -60,8 +60,8 @@ struct Statement {
   std::vector<Hazard> hazards;
   bool transactional = true;  // false: can't run inside a transaction block, or its effect can't be used inside it
   std::vector<Secret> secrets = {};
-  bool redacted = false;               // read from a plan file, which holds no secrets: can't be run as it is
-  std::vector<ObjectId> forgets = {};  // tables of which the planner lacks statistics after it
+  bool redacted = false;                  // read from a plan file, which holds no secrets: can't be run as it is
+  std::vector<ObjectId> unanalyzed = {};  // tables of which the planner lacks statistics after it
 };
 using Statements = std::vector<Statement>;
 

@@ -327,7 +327,7 @@ class Builder {
       if (!(node(f).part == Node::Part::make && node(f).change.id.kind == KindTag::sequence)) add(out, f);
     out.size = size_of(out.change.id);
     for (const Statement& statement : out.statements)
-      for (const ObjectId& table : statement.forgets)
+      for (const ObjectId& table : statement.unanalyzed)
         if (std::ranges::find(out.analyze, table) == out.analyze.end()) out.analyze.push_back(table);
     return out;
   }

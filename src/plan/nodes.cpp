@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "kinds/replica_identity.h"
 #include "kinds/types.h"
 #include "plan/diff.h"
 #include "plan/drop_loops.h"
@@ -365,15 +366,22 @@ void Nodes::carry_on(const Change& change) {
   }
 }
 
+// Does a text mean it without the name of what it is a part of, or without any name at all?
+bool is_meant_by_itself(KindTag kind) {
+  return name_is_sql(kind) || kind == KindTag::operator_ || kind == KindTag::operator_class || kind == KindTag::cast ||
+         kind == KindTag::attribute;
+}
+
 void Nodes::add_edges() {
   for (std::size_t node = 0; node < nodes_.size(); ++node) {
     const KindTag kind = nodes_[node].change.id.kind;
     const bool dropped = nodes_[node].part == Node::Part::drop;
     if (kind == KindTag::extension) (dropped ? extensions_dropped_ : extensions_made_).push_back(node);
-    if (dropped && nodes_[node].change.verb == Verb::drop && (name_is_sql(kind) || kind == KindTag::operator_))
-      routines_dropped_.push_back(node);
+    if (dropped && nodes_[node].change.verb == Verb::drop && is_meant_by_itself(kind))
+      meanings_dropped_.push_back(node);
   }
   edges_of_renames();
+  edges_of_attributes();
   for (std::size_t node = 0; node < nodes_.size(); ++node) {
     edges_of_leaving(node);
     switch (nodes_[node].part) {
@@ -486,6 +494,8 @@ void Nodes::edges_of_making(std::size_t node) {
             graph_.must_run_before(first, node);
           else if (waits_for(first, id))
             graph_.must_run_before(node, first);
+          else if (change.verb == Verb::alter && lets_go_first(id, first))
+            graph_.must_run_before(node, first);
           else if (last_.contains(first) && first != node && id.kind != KindTag::cloned_trigger)
             continue;  // it is there already
           else if (nodes_[first].change.id != change.id || nodes_[first].part < nodes_[node].part)
@@ -495,15 +505,10 @@ void Nodes::edges_of_making(std::size_t node) {
     after(named, [&](std::size_t first) {
       if (!is_query || !keeps_its_type(first)) graph_.should_run_before(first, node);
     });
-    if (!without_names && expands_columns(id, as_written(id))) edges_of_expansion(node, named);
-    if (!without_names) edges_of_going(node, id, named);
+    if (!without_names) edges_of_meaning(node, id, named);
     // A body that is text is read when it runs: one that speaks of something by its new name would fail till then.
     for (std::size_t renamed = 0; renamed < nodes_.size() && nodes_[renamed].part == Node::Part::rename; ++renamed)
       if (speaks_of_renamed(node, nodes_[renamed].change)) graph_.should_run_before(renamed, node);
-    // "(c).x" does not say of which type x is.
-    for (const std::size_t first : attributes_to_come_)
-      if (first != node && !without_names && may_use(id, nodes_[first].change.id, as_written(id)))
-        graph_.should_run_before(first, node);
     after(needed, [&](std::size_t first) { graph_.must_run_before(first, node); });
   }
   if (const auto shell = shells_.find(change.id); shell != shells_.end() && nodes_[node].part == Node::Part::late)
@@ -515,57 +520,6 @@ void Nodes::edges_of_making(std::size_t node) {
   // Types, operator classes and functions of extensions leave no trace in names that could be trusted.
   if (change.id.kind > KindTag::extension && change.id.of != KindTag::extension)
     for (const std::size_t first : extensions_made_) graph_.must_run_before(first, node);
-}
-
-// The side that has an object's text as it is declared.
-const Database& Nodes::as_written(const ObjectId& id) const {
-  return input_.declared.contains(id) ? input_.declared : input_.wanted;
-}
-
-// SELECT * would take in a column that is yet to go, and hold it.
-void Nodes::edges_of_expansion(std::size_t node, const std::set<ObjectId>& named) {
-  for (const ObjectId& relation : named) {
-    if (!is_relation(relation.kind)) continue;
-    const auto [first, last] = input_.live.children<Column>(relation);
-    std::for_each(first, last, [&](const Column& column) {
-      for (const std::size_t dropped : dropped_by_[column.id])
-        if (dropped != node) graph_.should_run_before(dropped, node);
-    });
-  }
-}
-
-// What comes would find what is yet to go, and hold it: an overload that fits better, a column that a bare name means first.
-void Nodes::edges_of_going(std::size_t node, const ObjectId& id, const std::set<ObjectId>& named) {
-  const auto after = [&](const ObjectId& gone, std::size_t dropped) {
-    if (dropped != node && may_use(id, gone, as_written(id))) graph_.should_run_before(dropped, node);
-  };
-  for (const std::size_t dropped : routines_dropped_) after(nodes_[dropped].change.id, dropped);
-  std::set<ObjectId> relations = named;
-  if (!id.parent.empty()) relations.insert(table_of(id));
-  for (const ObjectId& relation : relations) {
-    if (!is_relation(relation.kind)) continue;
-    const auto [first, last] = input_.live.children<Column>(relation);
-    std::for_each(first, last, [&](const Column& column) {
-      for (const std::size_t dropped : dropped_by_[column.id])
-        if (nodes_[dropped].change.verb == Verb::drop) after(column.id, dropped);
-    });
-  }
-}
-
-// Has a body that is text the new name, and not from before?
-bool Nodes::speaks_of_renamed(std::size_t node, const Change& rename) const {
-  const Change& change = nodes_[node].change;
-  bool out = false;
-  input_.wanted.visit(change.id, [&]<typename T>(const T& want) {
-    if constexpr (requires { want.body.sql; }) {
-      const T* is = input_.live.find<T>(change.from);
-      const auto names = [](const T& routine, const ObjectId& id) {
-        return sql::has_word(sql::lower(routine.body.text), sql::lower(by_bare_name(id).name));
-      };
-      out = !want.body.sql && names(want, rename.id) && (!is || names(*is, rename.from));
-    }
-  });
-  return out;
 }
 
 // Does it alter a column of which a query sees nothing but its type?
@@ -672,6 +626,7 @@ void Nodes::edges_of_altering(std::size_t node) {
   const ObjectId& id = nodes_[node].change.id;
   if (const Table* table = input_.wanted.find<Table>(id)) edges_of_persistence(*table, node);
   edges_of_marks(id, node);
+  edges_of_identity(id, node);
   std::set<ObjectId> still = wanted_references_.needed_by(id);
   still.merge(wanted_references_.named_by(id));
   for (const ObjectId& other : live_dependencies(id)) {
@@ -707,6 +662,46 @@ void Nodes::edges_of_marks(const ObjectId& id, std::size_t node) {
       heir(static_cast<const Unique*>(nullptr));
     }
   });
+}
+
+// A column of the index that tells rows apart for subscribers can't lose its NOT NULL: another identity comes first.
+bool Nodes::lets_go_first(const ObjectId& index, std::size_t node) const {
+  bool out = false;
+  input_.live.visit(index, [&]<typename T>(const T& is) {
+    if constexpr (requires { is.replica_identity; } && !std::is_same_v<T, Table>)
+      out =
+          is.replica_identity && !input_.wanted.find<T>(index)->replica_identity && loses_not_null(nodes_[node].change);
+  });
+  return out;
+}
+
+bool Nodes::loses_not_null(const Change& change) const {
+  const Column *is = input_.live.find<Column>(change.from), *want = input_.wanted.find<Column>(change.id);
+  return change.verb == Verb::alter && is && want && !is->nullable && want->nullable;
+}
+
+void Nodes::edges_of_identity(const ObjectId& column, std::size_t node) {
+  if (!loses_not_null(nodes_[node].change)) return;
+  const ObjectId table = table_of(column);
+  if (!replica_identity(table, input_.live).columns.contains(column.name)) return;
+  const auto after = [&](const ObjectId& id) {
+    for (const auto* by : {&dropped_by_, &made_by_})
+      if (const auto nodes = by->find(id); nodes != by->end())
+        for (const std::size_t first : nodes->second)
+          if (first != node) graph_.should_run_before(first, node);
+  };
+  after(table);
+  const auto after_marked = [&]<typename T>(const T*) {
+    for (const Database* side : std::initializer_list<const Database*>{&input_.live, &input_.wanted}) {
+      const auto [first, last] = side->children<T>(table);
+      std::for_each(first, last, [&](const T& index) {
+        if (index.replica_identity) after(index.id);
+      });
+    }
+  };
+  after_marked(static_cast<const Index*>(nullptr));
+  after_marked(static_cast<const PrimaryKey*>(nullptr));
+  after_marked(static_cast<const Unique*>(nullptr));
 }
 
 // A logged table must not reference an unlogged one, at no time.

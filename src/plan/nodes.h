@@ -55,6 +55,9 @@ class Nodes {
   bool is_whole_of(const ObjectId& whole, const ObjectId& part) const;
   void edges_of_dropping(std::size_t node);
   void edges_of_altering(std::size_t node);
+  bool lets_go_first(const ObjectId& index, std::size_t node) const;
+  bool loses_not_null(const Change&) const;
+  void edges_of_identity(const ObjectId& column, std::size_t node);
   void edges_of_marks(const ObjectId& id, std::size_t node);
   void edges_of_persistence(const Table& table, std::size_t node);
   void edges_between_names();
@@ -65,7 +68,10 @@ class Nodes {
   std::set<ObjectId> needed_of_parents(std::size_t node, const ObjectId& id) const;
   const Database& as_written(const ObjectId& id) const;
   void edges_of_expansion(std::size_t node, const std::set<ObjectId>& named);
+  void edges_of_meaning(std::size_t node, const ObjectId& id, const std::set<ObjectId>& named);
   void edges_of_going(std::size_t node, const ObjectId& id, const std::set<ObjectId>& named);
+  bool may_mean(const ObjectId& id, const ObjectId& gone) const;
+  void edges_of_attributes();
   void edges_of_parts(std::size_t node);
   void edges_of_lost_wholes(std::size_t node);
   void edges_of_clones(std::size_t node);
@@ -92,7 +98,7 @@ class Nodes {
   std::map<ObjectId, std::set<ObjectId>> depends_on_;         // as the server knows it
   std::vector<std::pair<std::string, ObjectId>> new_values_;  // of live enums, as literals
   std::vector<std::size_t> extensions_made_, extensions_dropped_;
-  std::vector<std::size_t> routines_dropped_;  // and operators, for good
+  std::vector<std::size_t> meanings_dropped_;  // routines, operators, casts, … that go for good
   std::vector<std::size_t> attributes_to_come_;
   Graph graph_{0};
 };

@@ -1,5 +1,7 @@
 #include "plan/references.h"
 
+#include "sql/quote.h"
+
 namespace plumb {
 
 namespace {
@@ -150,6 +152,13 @@ struct ColumnWords {
       all = true;
     }
   }
+
+  template <typename T>
+  void add_named(const ObjectId& table, const Database& database, std::set<ObjectId>& out) const {
+    const auto [first, last] = database.children<T>(table);
+    for (auto key = first; key != last; ++key)
+      if (names.contains(key->id.name)) out.insert(key->id);
+  }
 };
 
 }  // namespace
@@ -177,6 +186,10 @@ std::set<ObjectId> References::named_by(const ObjectId& id) const {
         if (words.all || words.names.contains(column->id.name)) out.insert(column->id);
       const auto [key, keys_end] = database_.children<PrimaryKey>(table);
       if (words.groups && key != keys_end) out.insert(key->id);
+      // ON CONFLICT ON CONSTRAINT
+      words.add_named<PrimaryKey>(table, database_, out);
+      words.add_named<Unique>(table, database_, out);
+      words.add_named<Exclusion>(table, database_, out);
     }
   out.erase(id);
   return out;
@@ -206,68 +219,92 @@ std::set<ObjectId> enums_of_constants(const ObjectId& id, const Database& databa
   return out;
 }
 
-bool expands_columns(const ObjectId& id, const Database& database) {
-  bool out = false;
-  each_text(id, database, [&out](const std::string& text) {
-    try {
-      out = out || sql::expands_columns(text);
-    } catch (const sql::SyntaxError&) {
-      return;  // the server will say what is wrong with it
-    }
-  });
-  return out;
-}
-
-bool has_in_text(const ObjectId& id, const std::string& name, const Database& database) {
-  const std::string lower = sql::lower(name);
-  bool out = false;
-  each_text(id, database, [&](const std::string& text) { out = out || sql::has_word(sql::lower(text), lower); });
-  return out;
-}
-
 namespace {
 
-// By a name of its own, as a field "(row).name", or as a part of one, "row.name"; not within a string.
-bool has_name(const ObjectId& id, const std::string& name, bool as_part, const Database& database) {
-  const std::string lower = sql::lower(name);
-  const auto is_it = [&](const sql::NameUse& use) {
-    return std::find(use.parts.begin() + (as_part ? 1 : 0), use.parts.end(), name) != use.parts.end();
-  };
+// A text that is no SQL is told by the server; whether it has something in it, `unknown` says.
+bool any_text(const ObjectId& id, const Database& database, bool unknown,
+              const std::function<bool(const std::string&)>& has_it) {
   bool out = false;
   each_text(id, database, [&](const std::string& text) {
-    if (out || !sql::has_word(sql::lower(text), lower)) return;
     try {
-      out = std::ranges::any_of(sql::names_in(text), is_it) || sql::fields_in(text).contains(name) ||
-            (as_part && sql::has_statement(text));
+      out = out || has_it(text);
     } catch (const sql::SyntaxError&) {
-      out = true;
+      out = out || unknown;
     }
   });
   return out;
 }
 
-bool has_operator(const ObjectId& id, const std::string& name, const Database& database) {
+// By a name of its own, as a field "(row).name" or a part, "row.name"; not within a string or as a new name, "AS name".
+bool has_name(const std::string& text, const std::string& name,
+              const std::function<bool(const sql::NameUse&)>& counts) {
+  if (!sql::has_word(sql::lower(text), sql::lower(name))) return false;
+  const auto is_it = [&](const sql::NameUse& use) {
+    return std::ranges::find(use.parts, name) != use.parts.end() && !use.renames && counts(use);
+  };
+  return std::ranges::any_of(sql::names_in(text), is_it) || sql::fields_in(text).contains(name);
+}
+
+// "(c).name", "(c).*", "argument.name"; in a query a column of rows of the type, by its name alone; and what makes rows of
+// it, whose values have no names.
+bool uses_attribute(const std::string& text, const ObjectId& attribute) {
+  const auto is_part = [&](const sql::NameUse& use) {
+    return use.parts.front() != attribute.name || use.parts.size() > 1;
+  };
+  return has_name(text, attribute.name, is_part) || sql::expands_columns(text) ||
+         sql::cast_types_in(text).contains(sql::quote_ident(attribute.parent)) ||
+         (sql::has_statement(text) && sql::has_word(sql::lower(text), sql::lower(attribute.name)));
+}
+
+bool is_of_type(const ObjectId& id, const std::string& type, const Database& database) {
   bool out = false;
-  each_text(id, database, [&](const std::string& text) {
-    try {
-      out = out || sql::has_operator(text, name);
-    } catch (const sql::SyntaxError&) {
-      out = true;
-    }
+  database.visit(id, [&]<typename T>(const T& object) {
+    if constexpr (requires { Kind<T>::types(object); })
+      for (const Type& each : Kind<T>::types(object))
+        out = out || sql::split_type(each).name == type || sql::split_type(each).name == sql::quote_ident(type);
   });
   return out;
 }
 
 }  // namespace
 
+bool expands_columns(const ObjectId& id, const Database& database) {
+  return any_text(id, database, false, [](const std::string& text) { return sql::expands_columns(text); });
+}
+
+bool has_in_text(const ObjectId& id, const std::string& name, const Database& database) {
+  return any_text(id, database, false, [lower = sql::lower(name)](const std::string& text) {
+    return sql::has_word(sql::lower(text), lower);
+  });
+}
+
+bool has_text(const ObjectId& id, const Database& database) {
+  return any_text(id, database, true, [](const std::string& text) { return !text.empty(); });
+}
+
+bool casts_to(const ObjectId& id, const Type& type, const Database& database) {
+  return any_text(id, database, true, [name = sql::split_type(type).name](const std::string& text) {
+    return sql::cast_types_in(text).contains(name);
+  });
+}
+
 bool may_use(const ObjectId& id, const ObjectId& used, const Database& database) {
   const std::string name = by_bare_name(used).name;
-  const bool is_column = used.kind == KindTag::column;
-  if (used.kind == KindTag::operator_) return has_operator(id, name, database);
-  if (!is_column && used.kind != KindTag::attribute && !is_relation(used.kind) && !name_is_sql(used.kind)) return true;
-  if (is_column && expands_columns(id, database)) return true;
-  // In a query, the attribute of a row is a column by its name alone.
-  return has_name(id, name, used.kind == KindTag::attribute, database);
+  const auto any = [&](const std::function<bool(const std::string&)>& has_it) {
+    return any_text(id, database, true, has_it);
+  };
+  if (used.kind == KindTag::operator_)
+    return any([&](const std::string& text) { return sql::has_operator(text, name); });
+  if (used.kind == KindTag::attribute)
+    return any([&](const std::string& text) { return uses_attribute(text, used); }) ||
+           (has_text(id, database) && is_of_type(id, used.parent, database));
+  if (is_called(used.kind) && used.kind != KindTag::cast)  // "row.name" calls a function, too
+    return any([&](const std::string& text) {
+      return has_name(text, name, [](const auto& use) { return use.call || use.constant || use.parts.size() > 1; });
+    });
+  if (used.kind != KindTag::column && !is_relation(used.kind)) return true;
+  if (used.kind == KindTag::column && expands_columns(id, database)) return true;
+  return any([&](const std::string& text) { return has_name(text, name, [](const auto&) { return true; }); });
 }
 
 const ObjectId* used_in(const std::string& text, const ObjectId& table, const std::set<ObjectId>& columns,

@@ -49,6 +49,11 @@ bool expands_columns(const ObjectId& id, const Database& database);
 // Is the name in its SQL text, whatever it means there?
 bool has_in_text(const ObjectId& id, const std::string& name, const Database& database);
 
+bool has_text(const ObjectId& id, const Database& database);
+
+// Has it an explicit cast to a type of that name?
+bool casts_to(const ObjectId& id, const Type& type, const Database& database);
+
 // May its SQL text, by the names in it, use that column, attribute, relation, routine or operator? Of other kinds it always
 // may.
 bool may_use(const ObjectId& id, const ObjectId& used, const Database& database);

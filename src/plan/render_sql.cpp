@@ -34,7 +34,7 @@ class Script {
     end_transaction();
     if (const auto tables = to_analyze(plan_); !tables.empty()) {
       out_ += "\n";
-      comment("The planner lacks statistics of what changed its type there, and of expressions that are indexed anew");
+      comment("Until then the planner goes without statistics of what changed there");
       for (const ObjectId& table : tables) out_ += analyze_sql(table) + ";\n";
     }
     if (!plan_.notes.empty() || !plan_.unmanaged.empty()) out_ += "\n";

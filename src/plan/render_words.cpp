@@ -220,10 +220,8 @@ std::string dangers(const Plan& plan, Class phase) {
 std::string analyzed(const Plan& plan) {
   const std::vector<ObjectId> tables = to_analyze(plan);
   if (tables.empty()) return {};
-  return fmt::format(
-      "ANALYZE {}: the planner lacks statistics of what changed its type there, and of expressions that are indexed "
-      "anew",
-      listed(tables, 6, [](const ObjectId& table) { return sql::qualified(table.schema, table.name); }));
+  return fmt::format("ANALYZE {}: until then the planner goes without statistics of what changed there",
+                     listed(tables, 6, [](const ObjectId& table) { return sql::qualified(table.schema, table.name); }));
 }
 
 std::string unmanaged(const Plan& plan) {

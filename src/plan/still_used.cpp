@@ -112,6 +112,14 @@ bool follows_its_column(const ObjectId& user, const ObjectId& used, const Databa
   });
 }
 
+// Made anew as it is written, a query stands on no more than it means then: not on a column of a row that ON CONFLICT updates,
+// by which NATURAL joins, or that "*" stood for.
+bool goes_unnamed(const ObjectId& user, const ObjectId& used, const Database& written) {
+  const bool query = user.kind == KindTag::view || user.kind == KindTag::materialized_view ||
+                     user.kind == KindTag::rule || user.kind == KindTag::function || user.kind == KindTag::procedure;
+  return query && used.kind == KindTag::column && !has_in_text(user, used.name, written);
+}
+
 // Constraints and indexes stand for each other: a key for another over the same columns.
 bool can_be_used_by_name(const ObjectId& id) { return id.parent.empty() || id.kind == KindTag::column; }
 
@@ -119,7 +127,7 @@ bool can_be_used_by_name(const ObjectId& id) { return id.parent.empty() || id.ki
 
 std::vector<StillUsed> still_used(const std::vector<Change>& changes, const Dependencies& dependencies,
                                   const std::map<ObjectId, std::string>& refusals, const Database& live,
-                                  const Database& wanted) {
+                                  const Database& wanted, const Database& declared) {
   std::set<ObjectId> going, changing;
   for (const Change& change : changes) {
     if (change.verb == Verb::drop && can_be_used_by_name(change.id)) going.insert(change.id);
@@ -163,6 +171,7 @@ std::vector<StillUsed> still_used(const std::vector<Change>& changes, const Depe
         !wanted.contains(user) || follows_its_column(user, used, live, wanted))
       continue;
     const bool with_its_table = used.kind == KindTag::column && going.contains(table_of(used));
+    if (!with_its_table && goes_unnamed(user, used, declared.contains(user) ? declared : wanted)) continue;
     if (!is_succeeded(used) && !takes_other_type(user, used))
       out.insert({user, with_its_table ? table_of(used) : used});
   }

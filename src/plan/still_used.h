@@ -18,9 +18,10 @@ struct StillUsed {
 
 // The server would refuse the drop, take the user along without a word, or fail to make it again. Not meant are uses of
 // what has a successor that the same text will find: an overload, a view in place of a table. `refusals`: the server's
-// words on objects that it would not make as they are declared. In order.
+// words on objects that it would not make as they are declared. `declared`: objects that are spelled otherwise there than in
+// `wanted`. In order.
 std::vector<StillUsed> still_used(const std::vector<Change>& changes, const Dependencies& dependencies,
                                   const std::map<ObjectId, std::string>& refusals, const Database& live,
-                                  const Database& wanted);
+                                  const Database& wanted, const Database& declared);
 
 }  // namespace plumb

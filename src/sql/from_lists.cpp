@@ -72,6 +72,8 @@ std::size_t FromLists::in_clause(std::size_t at, Frame& frame) {
     frame = {Clause::from, true, false};
   } else if (now.is(kw("table")) && token(at + 1).kind == TokenKind::name) {
     frame = {Clause::from, true, false};  // TABLE t: SELECT * FROM t
+  } else if (frame.item_next && now.is(kw("with"))) {
+    frame = {};  // of a query in brackets
   } else if (ends_clause(now)) {
     frame = {Clause::other, false, false};
   } else if (frame.clause == Clause::from) {
@@ -124,6 +126,16 @@ std::size_t FromLists::item(std::size_t at, Frame& frame) {
   out.label = token(at).value;
   items_.push_back(std::move(out));
   return at;
+}
+
+std::set<std::string> given_labels(std::string_view text) {
+  const Tokens tokens = tokenize(text);
+  const FromLists lists(tokens);
+  std::set<std::string> out(lists.given().begin(), lists.given().end());
+  out.insert(lists.other_labels().begin(), lists.other_labels().end());
+  for (const FromItem& item : lists.items())
+    if (item.renames_columns) out.emplace(item.label);
+  return out;
 }
 
 }  // namespace plumb::sql

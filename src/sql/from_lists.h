@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <set>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -62,5 +63,9 @@ class FromLists {
   std::vector<Clause> clauses_;
   std::vector<bool> in_query_;
 };
+
+// The names that a text gives to queries, and to what it reads: "(a)" after one is a list of columns, no call. Throws
+// SyntaxError where it can't be split into tokens.
+std::set<std::string> given_labels(std::string_view text);
 
 }  // namespace plumb::sql

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "sql/cursor.h"
+#include "sql/from_lists.h"
 #include "sql/quote.h"
 #include "sql/syntax_error.h"
 #include "sql/type.h"
@@ -107,6 +108,7 @@ class NameFinder {
     NameUse use;
     const bool target = at_ > 0 && before().is(kw("into"));  // INSERT INTO t (a, b)
     use.offset = token().offset;
+    use.renames = before().is(kw("as"));
     use.parts.emplace_back(token().value);
     while (token(1).is('.') && token(2).kind == TokenKind::name) {
       at_ += 2;
@@ -241,12 +243,15 @@ std::set<std::string> fields_in(std::string_view text) {
 namespace {
 
 // What words are read as. PostgreSQL: a_expr in parser/gram.y, NATURAL and USING in parser/parse_clause.c.
-const std::pair<Keyword, std::vector<std::string>> unwritten_operators[] = {
-    {kw("in"), {"=", "<>"}},      {kw("between"), {">=", "<=", "<", ">"}},
-    {kw("like"), {"~~", "!~~"}},  {kw("ilike"), {"~~*", "!~~*"}},
-    {kw("similar"), {"~", "!~"}}, {kw("nullif"), {"="}},
-    {kw("distinct"), {"="}},      {kw("case"), {"="}},
-    {kw("natural"), {"="}},       {kw("using"), {"="}},
+struct Unwritten {
+  Keyword word;
+  std::string_view name;
+};
+constexpr Unwritten unwritten_operators[] = {
+    {kw("in"), "="},      {kw("in"), "<>"},      {kw("between"), ">="}, {kw("between"), "<="}, {kw("between"), "<"},
+    {kw("between"), ">"}, {kw("like"), "~~"},    {kw("like"), "!~~"},   {kw("ilike"), "~~*"},  {kw("ilike"), "!~~*"},
+    {kw("similar"), "~"}, {kw("similar"), "!~"}, {kw("nullif"), "="},   {kw("distinct"), "="}, {kw("case"), "="},
+    {kw("natural"), "="}, {kw("using"), "="},
 };
 
 }  // namespace
@@ -256,15 +261,16 @@ std::set<std::string> operators_in(std::string_view text) {
   const Tokens tokens = tokenize(text);
   for (const Token& token : tokens.list) {
     if (token.kind == TokenKind::operator_) out.emplace(token.value);
-    for (const auto& [word, operators] : unwritten_operators)
-      if (token.is(word)) out.insert(operators.begin(), operators.end());
+    for (const auto& [word, name] : unwritten_operators)
+      if (token.is(word)) out.emplace(name);
   }
   return out;
 }
 
 bool has_operator(std::string_view text, std::string_view name) {
-  const auto reads_as = [name](const auto& word) { return std::ranges::find(word.second, name) != word.second.end(); };
-  if (text.find(name) == std::string_view::npos && std::ranges::none_of(unwritten_operators, reads_as)) return false;
+  const bool is_written = text.find(name) != std::string_view::npos;
+  if (!is_written && std::ranges::find(unwritten_operators, name, &Unwritten::name) == std::end(unwritten_operators))
+    return false;
   return operators_in(text).contains(std::string(name));
 }
 
@@ -342,6 +348,30 @@ std::optional<std::set<std::string>> output_names(std::string_view query) {
   }
 }
 
+namespace {
+
+bool begins_rows(const Token& token) {
+  return token.is(kw("select")) || token.is(kw("values")) || token.is(kw("with")) || token.is(kw("table")) ||
+         token.is(kw("default")) || token.is('(');
+}
+
+// INSERT INTO t, and in MERGE, without a list of columns; t x(a, b); NATURAL. Of a row that ON CONFLICT updates it takes all.
+bool by_place(const Tokens& tokens) {
+  const auto& list = tokens.list;
+  for (std::size_t i = 0; i + 1 < list.size(); ++i) {
+    if (list[i].is(kw("conflict")) || list[i].is(kw("natural"))) return true;
+    if (!list[i].is(kw("insert"))) continue;
+    std::size_t at = i + 1;
+    if (list[at].is(kw("into")))
+      for (++at; list[at].kind == TokenKind::name && !begins_rows(list[at]); ++at)
+        if (list[at + 1].is('.')) ++at;
+    if (list[at].is('(') ? begins_rows(list[at + 1]) : begins_rows(list[at])) return true;
+  }
+  return std::ranges::any_of(FromLists(tokens).items(), &FromItem::renames_columns);
+}
+
+}  // namespace
+
 bool expands_columns(std::string_view text) {
   const Tokens tokens = tokenize(text);
   const auto& list = tokens.list;
@@ -357,7 +387,7 @@ bool expands_columns(std::string_view text) {
         after.kind == TokenKind::end || after.is(',') || after.is(')') || after.is(';') || after.is(kw("from"));
     if (begins || ends) return true;
   }
-  return list.front().is(kw("table"));
+  return list.front().is(kw("table")) || by_place(tokens);
 }
 
 bool has_word(std::string_view text, std::string_view word) {

@@ -17,6 +17,7 @@ struct NameUse {
   std::vector<std::string> parts;  // {"app", "users", "id"} for app.users.id
   bool call = false;               // followed by an opening parenthesis
   bool constant = false;           // inside a string: 'app.users'::regclass
+  bool renames = false;            // after AS: a new name, or the type of a cast
   std::size_t offset = 0;          // where it starts, in bytes
   std::size_t length = 0;          // to the end of its last part
 };
@@ -35,6 +36,7 @@ std::set<std::string> fields_in(std::string_view text);
 
 // The operators in a text, without their schemas, with those that it does not write: "=" in "a in (b)". Throws as names_in.
 std::set<std::string> operators_in(std::string_view text);
+// Is it one of those?
 bool has_operator(std::string_view text, std::string_view name);
 
 // The names of the types that a text casts to, "x::mood", "cast(x as mood)", without schemas and modifiers, as PostgreSQL

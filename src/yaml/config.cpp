@@ -31,6 +31,13 @@ std::pair<std::string, std::string> split_kind(std::string_view text) {
   return {kind, std::string(text.substr(kind.size() + 1))};
 }
 
+// Is a schema the first part of the addresses of such objects?
+bool needs_schema(std::string_view kind) {
+  bool out = false;
+  with_kind(kind_named(kind), [&out]<typename T>(const T*) { out = Kind<T>::placement.in_schema; });
+  return out;
+}
+
 std::string unknown_kind_hint(std::string_view text) {
   return did_you_mean(text.substr(0, text.find(' ')), addressable_kinds(),
                       "write a kind and an address: table public.users");
@@ -235,6 +242,9 @@ class ConfigReader {
         findings_.add(document_.child(value, i), fmt::format("{} starts with no kind of object", patterns[i]),
                       patterns[i].find(' ') == std::string::npos ? fmt::format("* {}", patterns[i])
                                                                  : unknown_kind_hint(patterns[i]));
+      else if (needs_schema(kind) && pattern.find_first_of(".*?[") == std::string::npos)
+        findings_.add(document_.child(value, i), fmt::format("{} names no schema, and matches nothing", patterns[i]),
+                      fmt::format("{} public.{}", kind, pattern));
       else
         config_.manage.ignore.push_back({std::move(kind), std::move(pattern)});
     }

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "kinds/nearest.h"
+#include "sql/quote.h"
 
 namespace plumb::yaml {
 
@@ -141,7 +142,6 @@ constexpr std::pair<std::string_view, std::string_view> other_words[] = {
     {"lang", "language"},
     {"matviews", "materialized_views"},
     {"method", "using"},
-    {"null", "nullable"},
     {"old_name", "renamed_from"},
     {"options", "with"},
     {"partition_key", "partition_by"},
@@ -182,7 +182,7 @@ constexpr std::string_view argument_hint = "arguments stand in the key: name(a i
 constexpr std::string_view operand_hint = "its types stand in the key: <(integer, text)";
 constexpr std::string_view type_hint = "it stands in the type: varchar(20), numeric(10, 2)";
 constexpr std::string_view part_hint = "it stands under its table: tables: {name: {…}}";
-constexpr std::string_view not_null_hint = "nullable: false; in the short form: `bigint not null`";
+constexpr std::string_view null_hint = "nullable: false, or true; in the short form: `bigint not null`, or `bigint`";
 constexpr Elsewhere elsewhere[] = {
     {"references", "identity", reference_hint},
     {"foreign_key", "identity", reference_hint},
@@ -194,9 +194,12 @@ constexpr Elsewhere elsewhere[] = {
     {"unique", "identity", "in the short form: `text unique`; or in the table: unique: [(email)]"},
     {"check", "identity", "in the short form: `integer check (seen >= 0)`; or in `checks` of the table"},
     {"checks", "identity", "in the short form: `integer check (seen >= 0)`; or in `checks` of the table"},
-    {"not_null", "nullable", not_null_hint},
-    {"not null", "nullable", not_null_hint},
-    {"required", "nullable", not_null_hint},
+    {"not_null", "nullable", null_hint},
+    {"notnull", "nullable", null_hint},
+    {"not null", "nullable", null_hint},
+    {"null", "nullable", null_hint},
+    {"required", "nullable", null_hint},
+    {"optional", "nullable", null_hint},
     {"auto_increment", "identity", "identity: by default"},
     {"autoincrement", "identity", "identity: by default"},
     {"length", "identity", type_hint},
@@ -228,8 +231,9 @@ constexpr Elsewhere elsewhere[] = {
 };
 
 std::string_view place_of(std::string_view word, const std::vector<std::string>& known) {
+  const std::string lower = sql::lower(std::string(word));
   for (const Elsewhere& each : elsewhere)
-    if (word == each.word && std::find(known.begin(), known.end(), each.beside) != known.end()) return each.hint;
+    if (lower == each.word && std::find(known.begin(), known.end(), each.beside) != known.end()) return each.hint;
   return {};
 }
 

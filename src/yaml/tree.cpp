@@ -300,7 +300,7 @@ class TreeBuilder final : public YAML::EventHandler {
     const std::string message = key.is_null() ? (key.text.empty() ? "a key is missing before the colon"
                                                                   : fmt::format("{} is no name", key.text))
                                               : "a key must be a name";
-    const char* const of_a_column = key.text == "null" ? "; of a column, say nullable: false" : "";
+    const char* const of_a_column = key.text == "null" ? "; of a column, say nullable: false, or true" : "";
     report(key, message, key.text.empty() ? "" : fmt::format("put it in quotes: \"{}\"{}", key.text, of_a_column));
   }
 

@@ -194,6 +194,24 @@ TEST_CASE("what the planner knows of a column lives through another type of it")
   CHECK_EQ(known("m"), "x");
 }
 
+TEST_CASE("a table that can't be analyzed keeps no other from it, and all that was done is told") {
+  const Workplace at;
+  at.database.run(
+      "create table t2 (n int); create table t3 (n int); insert into t2 values (0); insert into t3 values (1)");
+  at.declare(
+      "tables:\n"
+      "  t2: {columns: {n: int}, statistics: {s: {on: [n, (1 / n)]}}}\n"
+      "  t3: {columns: {n: bigint}}\n");
+  const auto applied = at.run({"apply", "--yes", "--allow", "breaking", "--format", "json"});
+  CHECK_EQ(applied.exit_code, 1);
+  CHECK_MESSAGE(applied.err.find("ANALYZE public.t2: division by zero") != std::string::npos, applied.err);
+  CHECK_MESSAGE(applied.err.find("the planner goes without statistics:\n    ANALYZE public.t2;") != std::string::npos,
+                applied.err);
+  CHECK_MESSAGE(applied.out.find("\"analyzed\": [\n    \"table public.t3\"\n  ]") != std::string::npos, applied.out);
+  CHECK_EQ(at.database.ask("select count(*) from pg_stats where tablename = 't3'"), "1");
+  CHECK_EQ(at.code({"plan"}), 0);
+}
+
 TEST_CASE("a child's column that must be made anew does not take its parent's values along") {
   const Workplace at;
   if (shared_server().version().at_least(16)) return;  // there no child's column is generated where its parent's is not

@@ -39,6 +39,7 @@ Plan bring_to(const std::string& url, const std::string& config_path) {
   const Outcome outcome = apply_plan(connection, planned.plan, everything, silent);
   const Plan second = make_plan(connection, config_path, false).plan;
   verify_outcome(planned.plan, outcome, second);
+  CHECK_FALSE(outcome.unanalyzed.has_value());
   CHECK(second.steps.empty());
   return planned.plan;
 }

@@ -16,5 +16,5 @@ ALTER TABLE public.t ALTER COLUMN p TYPE text USING p::text;
 
 COMMIT;
 
--- The planner lacks statistics of what changed its type there, and of expressions that are indexed anew
+-- Until then the planner goes without statistics of what changed there
 ANALYZE public.t;

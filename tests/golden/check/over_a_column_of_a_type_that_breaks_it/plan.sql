@@ -34,5 +34,5 @@ ALTER TABLE public.t ADD CONSTRAINT late CHECK (d > '2020-01-01');
 
 COMMIT;
 
--- The planner lacks statistics of what changed its type there, and of expressions that are indexed anew
+-- Until then the planner goes without statistics of what changed there
 ANALYZE public.t;

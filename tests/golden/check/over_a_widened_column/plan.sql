@@ -60,5 +60,5 @@ CREATE INDEX t_in_list ON public.t (id) WHERE k in ('a', 'b');
 
 COMMIT;
 
--- The planner lacks statistics of what changed its type there, and of expressions that are indexed anew
+-- Until then the planner goes without statistics of what changed there
 ANALYZE public.t;

@@ -61,5 +61,5 @@ ALTER TABLE public.p_low_first DISABLE TRIGGER g_over_a_retyped_column;
 
 COMMIT;
 
--- The planner lacks statistics of what changed its type there, and of expressions that are indexed anew
+-- Until then the planner goes without statistics of what changed there
 ANALYZE public.p;

@@ -45,5 +45,5 @@ CREATE UNIQUE INDEX u ON public.t (a);
 
 COMMIT;
 
--- The planner lacks statistics of what changed its type there, and of expressions that are indexed anew
+-- Until then the planner goes without statistics of what changed there
 ANALYZE public.t;

@@ -46,7 +46,7 @@ DROP FUNCTION public.status(t);
 
 COMMIT;
 
--- The planner lacks statistics of what changed its type there, and of expressions that are indexed anew
+-- Until then the planner goes without statistics of what changed there
 ANALYZE public.t;
 
 -- likely rename: column public.t.email goes and column public.t.note comes, alike: if it is a rename, say `renamed_from: email`

@@ -48,5 +48,5 @@ ALTER TABLE public.t ADD COLUMN y d GENERATED ALWAYS AS (z::text) STORED;
 
 COMMIT;
 
--- The planner lacks statistics of what changed its type there, and of expressions that are indexed anew
+-- Until then the planner goes without statistics of what changed there
 ANALYZE public.t;

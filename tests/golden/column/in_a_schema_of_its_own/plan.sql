@@ -42,5 +42,5 @@ ALTER TABLE "My App".t DROP COLUMN c;
 
 COMMIT;
 
--- The planner lacks statistics of what changed its type there, and of expressions that are indexed anew
+-- Until then the planner goes without statistics of what changed there
 ANALYZE "My App".t;

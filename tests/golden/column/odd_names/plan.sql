@@ -63,7 +63,7 @@ ALTER TABLE public.t DROP COLUMN "gone'--"
 
 COMMIT;
 
--- The planner lacks statistics of what changed its type there, and of expressions that are indexed anew
+-- Until then the planner goes without statistics of what changed there
 ANALYZE public.t;
 
 -- likely rename: column public.t."gone'--" goes and column public.t.abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyzabcdefghijk comes, alike: if it is a rename, say `renamed_from: 'gone''--'`

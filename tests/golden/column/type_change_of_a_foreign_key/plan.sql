@@ -50,6 +50,6 @@ ALTER TABLE public.places ADD CONSTRAINT places_city_id_fkey FOREIGN KEY (city_i
 
 COMMIT;
 
--- The planner lacks statistics of what changed its type there, and of expressions that are indexed anew
+-- Until then the planner goes without statistics of what changed there
 ANALYZE public.cities;
 ANALYZE public.places;

@@ -17,5 +17,5 @@ ALTER TABLE public.chunks ALTER COLUMN a TYPE vector;
 
 COMMIT;
 
--- The planner lacks statistics of what changed its type there, and of expressions that are indexed anew
+-- Until then the planner goes without statistics of what changed there
 ANALYZE public.chunks;

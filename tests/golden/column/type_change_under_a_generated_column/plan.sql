@@ -67,5 +67,5 @@ COMMENT ON VIEW public.v IS 'kept';
 
 COMMIT;
 
--- The planner lacks statistics of what changed its type there, and of expressions that are indexed anew
+-- Until then the planner goes without statistics of what changed there
 ANALYZE public.t;

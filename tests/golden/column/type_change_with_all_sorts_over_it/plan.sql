@@ -70,5 +70,5 @@ COMMENT ON VIEW public.dear IS 'above a thousand';
 
 COMMIT;
 
--- The planner lacks statistics of what changed its type there, and of expressions that are indexed anew
+-- Until then the planner goes without statistics of what changed there
 ANALYZE public.t;

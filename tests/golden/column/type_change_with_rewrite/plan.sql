@@ -30,7 +30,7 @@ ALTER TABLE public.t ALTER COLUMN c TYPE double precision;
 --   rewrites-table: json to jsonb: every row and every index is written anew
 --   blocks-reads: reads and writes of the table wait until it is rewritten
 --   may-fail-on-data: a value that does not fit the new type makes it fail
---   breaks-clients: clients meet another type: json to jsonb
+--   breaks-clients: clients meet another type: json to jsonb; of an object's keys that are equal the last is kept, white space and the order of keys are not
 ALTER TABLE public.t ALTER COLUMN d TYPE jsonb;
 
 -- ~ column public.t.e
@@ -147,5 +147,5 @@ ALTER TABLE public.t ALTER COLUMN v TYPE interval(0);
 
 COMMIT;
 
--- The planner lacks statistics of what changed its type there, and of expressions that are indexed anew
+-- Until then the planner goes without statistics of what changed there
 ANALYZE public.t;

@@ -57,5 +57,5 @@ ALTER TABLE public.t ALTER COLUMN f TYPE mood USING f::mood;
 
 COMMIT;
 
--- The planner lacks statistics of what changed its type there, and of expressions that are indexed anew
+-- Until then the planner goes without statistics of what changed there
 ANALYZE public.t;

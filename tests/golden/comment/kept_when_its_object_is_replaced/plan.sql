@@ -119,5 +119,5 @@ COMMENT ON TYPE public.mood IS 'how';
 
 COMMIT;
 
--- The planner lacks statistics of what changed its type there, and of expressions that are indexed anew
+-- Until then the planner goes without statistics of what changed there
 ANALYZE public.t;

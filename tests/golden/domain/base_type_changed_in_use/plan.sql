@@ -64,5 +64,5 @@ COMMENT ON CONSTRAINT code_positive ON DOMAIN public.code IS 'above zero';
 
 COMMIT;
 
--- The planner lacks statistics of what changed its type there, and of expressions that are indexed anew
+-- Until then the planner goes without statistics of what changed there
 ANALYZE public.t;

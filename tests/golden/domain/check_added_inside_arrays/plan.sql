@@ -21,5 +21,5 @@ DROP DOMAIN public.code_plumb_old;
 
 COMMIT;
 
--- The planner lacks statistics of what changed its type there, and of expressions that are indexed anew
+-- Until then the planner goes without statistics of what changed there
 ANALYZE public.t;

@@ -32,6 +32,6 @@ ALTER TABLE public.texts ADD CONSTRAINT texts_lang_fkey FOREIGN KEY (lang) REFER
 
 COMMIT;
 
--- The planner lacks statistics of what changed its type there, and of expressions that are indexed anew
+-- Until then the planner goes without statistics of what changed there
 ANALYZE public.langs;
 ANALYZE public.texts;

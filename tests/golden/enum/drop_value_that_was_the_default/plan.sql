@@ -23,5 +23,5 @@ ALTER TABLE public.orders ALTER COLUMN state SET DEFAULT 'new'::state;
 
 COMMIT;
 
--- The planner lacks statistics of what changed its type there, and of expressions that are indexed anew
+-- Until then the planner goes without statistics of what changed there
 ANALYZE public.orders;

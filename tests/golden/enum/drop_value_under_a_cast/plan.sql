@@ -40,5 +40,5 @@ CREATE CAST (mood as integer) WITH FUNCTION number_of(mood);
 
 COMMIT;
 
--- The planner lacks statistics of what changed its type there, and of expressions that are indexed anew
+-- Until then the planner goes without statistics of what changed there
 ANALYZE public.t;

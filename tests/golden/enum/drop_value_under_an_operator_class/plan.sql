@@ -71,5 +71,5 @@ CREATE INDEX t_x ON public.t USING hash (x e_ops);
 
 COMMIT;
 
--- The planner lacks statistics of what changed its type there, and of expressions that are indexed anew
+-- Until then the planner goes without statistics of what changed there
 ANALYZE public.t;

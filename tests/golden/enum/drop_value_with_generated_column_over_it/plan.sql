@@ -31,5 +31,5 @@ ALTER TABLE public.orders ADD COLUMN done boolean GENERATED ALWAYS AS (state = '
 
 COMMIT;
 
--- The planner lacks statistics of what changed its type there, and of expressions that are indexed anew
+-- Until then the planner goes without statistics of what changed there
 ANALYZE public.orders;

@@ -55,5 +55,5 @@ CREATE INDEX orders_word ON public.orders ((state = 'sent'));
 
 COMMIT;
 
--- The planner lacks statistics of what changed its type there, and of expressions that are indexed anew
+-- Until then the planner goes without statistics of what changed there
 ANALYZE public.orders;

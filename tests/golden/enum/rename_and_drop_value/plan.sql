@@ -24,5 +24,5 @@ DROP TYPE public.state_plumb_old;
 
 COMMIT;
 
--- The planner lacks statistics of what changed its type there, and of expressions that are indexed anew
+-- Until then the planner goes without statistics of what changed there
 ANALYZE public.orders;

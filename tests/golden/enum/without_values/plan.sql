@@ -33,5 +33,5 @@ DROP TYPE public.loses_plumb_old;
 
 COMMIT;
 
--- The planner lacks statistics of what changed its type there, and of expressions that are indexed anew
+-- Until then the planner goes without statistics of what changed there
 ANALYZE public.t;

@@ -36,5 +36,5 @@ DROP EXTENSION pg_trgm;
 
 COMMIT;
 
--- The planner lacks statistics of what changed its type there, and of expressions that are indexed anew
+-- Until then the planner goes without statistics of what changed there
 ANALYZE public.people;

@@ -30,5 +30,5 @@ ALTER TABLE public.people ADD CONSTRAINT people_email_check CHECK (email <> '');
 
 COMMIT;
 
--- The planner lacks statistics of what changed its type there, and of expressions that are indexed anew
+-- Until then the planner goes without statistics of what changed there
 ANALYZE public.people;

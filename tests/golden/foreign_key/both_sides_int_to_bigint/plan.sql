@@ -74,7 +74,7 @@ ALTER TABLE public.reviews ADD CONSTRAINT reviews_book FOREIGN KEY (book_id) REF
 
 COMMIT;
 
--- The planner lacks statistics of what changed its type there, and of expressions that are indexed anew
+-- Until then the planner goes without statistics of what changed there
 ANALYZE public.authors;
 ANALYZE public.books;
 ANALYZE public.reviews;

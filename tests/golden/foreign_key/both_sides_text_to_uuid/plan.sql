@@ -53,6 +53,6 @@ ALTER TABLE public.hotels ADD CONSTRAINT hotels_city_id_fkey FOREIGN KEY (city_i
 
 COMMIT;
 
--- The planner lacks statistics of what changed its type there, and of expressions that are indexed anew
+-- Until then the planner goes without statistics of what changed there
 ANALYZE public.cities;
 ANALYZE public.hotels;

@@ -56,5 +56,5 @@ CREATE INDEX users_seen ON public.users (seen desc, score desc nulls last, id nu
 
 COMMIT;
 
--- The planner lacks statistics of what changed its type there, and of expressions that are indexed anew
+-- Until then the planner goes without statistics of what changed there
 ANALYZE public.users;

@@ -148,5 +148,5 @@ CREATE INDEX t17_brin ON public.t USING brin (d timestamptz_minmax_multi_ops (va
 
 COMMIT;
 
--- The planner lacks statistics of what changed its type there, and of expressions that are indexed anew
+-- Until then the planner goes without statistics of what changed there
 ANALYZE public.t;

@@ -19,6 +19,3 @@ ALTER TABLE public.users DROP CONSTRAINT users_email;
 CREATE UNIQUE INDEX users_email ON public.users (email) WHERE email <> '';
 
 COMMIT;
-
--- The planner lacks statistics of what changed its type there, and of expressions that are indexed anew
-ANALYZE public.users;

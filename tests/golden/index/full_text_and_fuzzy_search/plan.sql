@@ -34,5 +34,5 @@ CREATE INDEX faqs_weighted ON public.faqs USING gin ((setweight(to_tsvector('eng
 
 COMMIT;
 
--- The planner lacks statistics of what changed its type there, and of expressions that are indexed anew
+-- Until then the planner goes without statistics of what changed there
 ANALYZE public.faqs;

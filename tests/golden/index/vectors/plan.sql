@@ -42,5 +42,5 @@ CREATE INDEX by_sparse ON public.chunks USING hnsw (sparse sparsevec_l2_ops);
 
 COMMIT;
 
--- The planner lacks statistics of what changed its type there, and of expressions that are indexed anew
+-- Until then the planner goes without statistics of what changed there
 ANALYZE public.chunks;

@@ -43,6 +43,6 @@ ALTER TABLE public.base DROP COLUMN gone;
 
 COMMIT;
 
--- The planner lacks statistics of what changed its type there, and of expressions that are indexed anew
+-- Until then the planner goes without statistics of what changed there
 ANALYZE public.base;
 ANALYZE public.child;

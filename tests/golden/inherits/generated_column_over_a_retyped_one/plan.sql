@@ -27,6 +27,6 @@ ALTER TABLE public.par ADD COLUMN v integer GENERATED ALWAYS AS ((a + 1)) STORED
 
 COMMIT;
 
--- The planner lacks statistics of what changed its type there, and of expressions that are indexed anew
+-- Until then the planner goes without statistics of what changed there
 ANALYZE public.par;
 ANALYZE public.chi;

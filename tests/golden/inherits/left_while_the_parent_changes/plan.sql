@@ -46,7 +46,7 @@ ALTER TABLE public.par DROP COLUMN d;
 
 COMMIT;
 
--- The planner lacks statistics of what changed its type there, and of expressions that are indexed anew
+-- Until then the planner goes without statistics of what changed there
 ANALYZE public.par;
 ANALYZE public.ch;
 ANALYZE public.stays;

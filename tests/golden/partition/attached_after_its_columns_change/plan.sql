@@ -26,5 +26,5 @@ ALTER TABLE public.t ATTACH PARTITION public.old FOR VALUES FROM ('2025-01-01') 
 
 COMMIT;
 
--- The planner lacks statistics of what changed its type there, and of expressions that are indexed anew
+-- Until then the planner goes without statistics of what changed there
 ANALYZE public.old;

@@ -101,7 +101,7 @@ SELECT v
 
 COMMIT;
 
--- The planner lacks statistics of what changed its type there, and of expressions that are indexed anew
+-- Until then the planner goes without statistics of what changed there
 ANALYZE public.gp;
 ANALYZE public.pa;
 ANALYZE public.ch;

@@ -41,5 +41,5 @@ ALTER TABLE public.orders ADD CONSTRAINT orders_customer_fkey FOREIGN KEY (custo
 
 COMMIT;
 
--- The planner lacks statistics of what changed its type there, and of expressions that are indexed anew
+-- Until then the planner goes without statistics of what changed there
 ANALYZE public.orders;

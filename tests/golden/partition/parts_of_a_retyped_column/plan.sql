@@ -141,7 +141,7 @@ ALTER TABLE public.refers ADD CONSTRAINT refers_a_k_v_fkey FOREIGN KEY (a, k, v)
 
 COMMIT;
 
--- The planner lacks statistics of what changed its type there, and of expressions that are indexed anew
+-- Until then the planner goes without statistics of what changed there
 ANALYZE public.keyed;
 ANALYZE public.loose;
 ANALYZE public.p;

@@ -34,5 +34,5 @@ CREATE POLICY over_t ON public.u USING (exists (select from t where t.n = u.id))
 
 COMMIT;
 
--- The planner lacks statistics of what changed its type there, and of expressions that are indexed anew
+-- Until then the planner goes without statistics of what changed there
 ANALYZE public.t;

@@ -30,5 +30,5 @@ COMMENT ON RULE keep ON public.t IS 'stays';
 
 COMMIT;
 
--- The planner lacks statistics of what changed its type there, and of expressions that are indexed anew
+-- Until then the planner goes without statistics of what changed there
 ANALYZE public.t;

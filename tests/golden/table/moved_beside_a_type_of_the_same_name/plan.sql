@@ -25,5 +25,5 @@ ALTER TABLE s2.t ALTER COLUMN c TYPE e USING c::text::e;
 
 COMMIT;
 
--- The planner lacks statistics of what changed its type there, and of expressions that are indexed anew
+-- Until then the planner goes without statistics of what changed there
 ANALYZE s2.t;

@@ -74,5 +74,5 @@ select id, f(id) as f2 from t join ref using (id);
 
 COMMIT;
 
--- The planner lacks statistics of what changed its type there, and of expressions that are indexed anew
+-- Until then the planner goes without statistics of what changed there
 ANALYZE app.t;

@@ -94,7 +94,7 @@ ALTER TABLE public."user" ADD CONSTRAINT user_order_fkey FOREIGN KEY ("order") R
 
 COMMIT;
 
--- The planner lacks statistics of what changed its type there, and of expressions that are indexed anew
+-- Until then the planner goes without statistics of what changed there
 ANALYZE public."New.""Table"";";
 
 -- likely rename: primary key public."New.""Table"";"."Old ""Table""; drop table x; --_pkey" goes and primary key public."New.""Table"";"."P K" comes, alike: if it is a rename, say `renamed_from: '"Old ""Table""; drop table x; --_pkey"'`

@@ -216,7 +216,7 @@ DROP TYPE public.gone_type;
 
 COMMIT;
 
--- The planner lacks statistics of what changed its type there, and of expressions that are indexed anew
+-- Until then the planner goes without statistics of what changed there
 ANALYZE public.clients;
 ANALYZE public.invoices;
 

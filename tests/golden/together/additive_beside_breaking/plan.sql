@@ -92,7 +92,7 @@ ALTER TABLE public.users DROP COLUMN legacy;
 
 COMMIT;
 
--- The planner lacks statistics of what changed its type there, and of expressions that are indexed anew
+-- Until then the planner goes without statistics of what changed there
 ANALYZE public.posts;
 
 -- likely rename: column public.users.legacy goes and column public.users.email comes, alike: if it is a rename, say `renamed_from: legacy`

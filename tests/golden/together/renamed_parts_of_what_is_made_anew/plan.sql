@@ -83,5 +83,5 @@ CREATE TRIGGER t2 instead of insert ON public.v for each row execute function tf
 
 COMMIT;
 
--- The planner lacks statistics of what changed its type there, and of expressions that are indexed anew
+-- Until then the planner goes without statistics of what changed there
 ANALYZE public.t;

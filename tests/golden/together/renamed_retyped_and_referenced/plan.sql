@@ -78,7 +78,7 @@ select id, rating from attractions where rating > 5;
 
 COMMIT;
 
--- The planner lacks statistics of what changed its type there, and of expressions that are indexed anew
+-- Until then the planner goes without statistics of what changed there
 ANALYZE public.attractions;
 
 -- likely rename: check public.attractions.places_score_check goes and check public.attractions.attractions_rating_check comes, alike: if it is a rename, say `renamed_from: places_score_check`

@@ -36,5 +36,5 @@ ALTER TABLE public.t DISABLE TRIGGER touch_when;
 
 COMMIT;
 
--- The planner lacks statistics of what changed its type there, and of expressions that are indexed anew
+-- Until then the planner goes without statistics of what changed there
 ANALYZE public.t;

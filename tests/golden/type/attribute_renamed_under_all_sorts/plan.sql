@@ -57,5 +57,5 @@ ALTER POLICY p ON public.t USING (((c).xx > 3));
 
 COMMIT;
 
--- The planner lacks statistics of what changed its type there, and of expressions that are indexed anew
+-- Until then the planner goes without statistics of what changed there
 ANALYZE public.t;

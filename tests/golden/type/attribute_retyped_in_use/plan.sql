@@ -44,5 +44,5 @@ COMMENT ON COLUMN public.pair.b IS 'the second';
 
 COMMIT;
 
--- The planner lacks statistics of what changed its type there, and of expressions that are indexed anew
+-- Until then the planner goes without statistics of what changed there
 ANALYZE public.t;

@@ -45,6 +45,6 @@ DROP TYPE public.plain_plumb_old;
 
 COMMIT;
 
--- The planner lacks statistics of what changed its type there, and of expressions that are indexed anew
+-- Until then the planner goes without statistics of what changed there
 ANALYZE public.t;
 ANALYZE public.u;

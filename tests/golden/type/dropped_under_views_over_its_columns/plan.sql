@@ -105,5 +105,5 @@ select arr, a || 'b' as ab from td;
 
 COMMIT;
 
--- The planner lacks statistics of what changed its type there, and of expressions that are indexed anew
+-- Until then the planner goes without statistics of what changed there
 ANALYZE public.td;

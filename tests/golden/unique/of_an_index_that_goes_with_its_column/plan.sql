@@ -67,5 +67,5 @@ ALTER TABLE public.t ADD CONSTRAINT t_d UNIQUE (d) INCLUDE (a);
 
 COMMIT;
 
--- The planner lacks statistics of what changed its type there, and of expressions that are indexed anew
+-- Until then the planner goes without statistics of what changed there
 ANALYZE public.t;

@@ -35,5 +35,5 @@ COMMENT ON COLUMN public.v.id IS 'kept';
 
 COMMIT;
 
--- The planner lacks statistics of what changed its type there, and of expressions that are indexed anew
+-- Until then the planner goes without statistics of what changed there
 ANALYZE public.t;

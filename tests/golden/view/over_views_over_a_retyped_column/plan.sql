@@ -48,5 +48,5 @@ select place from b_middle where mean > 1;
 
 COMMIT;
 
--- The planner lacks statistics of what changed its type there, and of expressions that are indexed anew
+-- Until then the planner goes without statistics of what changed there
 ANALYZE public.readings;

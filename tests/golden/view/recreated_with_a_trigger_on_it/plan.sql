@@ -36,5 +36,5 @@ COMMENT ON TRIGGER put ON public.v IS 'stays';
 
 COMMIT;
 
--- The planner lacks statistics of what changed its type there, and of expressions that are indexed anew
+-- Until then the planner goes without statistics of what changed there
 ANALYZE public.t;

@@ -41,5 +41,5 @@ GRANT REFERENCES (id) ON TABLE public.v TO golden_reader;
 
 COMMIT;
 
--- The planner lacks statistics of what changed its type there, and of expressions that are indexed anew
+-- Until then the planner goes without statistics of what changed there
 ANALYZE public.t;

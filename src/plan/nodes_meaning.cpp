@@ -1,0 +1,94 @@
+// What the text of an object that comes or changes would mean, if it were read now: PostgreSQL binds it to what is there.
+#include "plan/nodes.h"
+
+#include <algorithm>
+
+#include "plan/references.h"
+#include "sql/names.h"
+
+namespace plumb {
+
+// The side that has an object's text as it is declared.
+const Database& Nodes::as_written(const ObjectId& id) const {
+  return input_.declared.contains(id) ? input_.declared : input_.wanted;
+}
+
+// What it may mean comes first where it comes, and goes first where it goes.
+void Nodes::edges_of_meaning(std::size_t node, const ObjectId& id, const std::set<ObjectId>& named) {
+  if (expands_columns(id, as_written(id))) edges_of_expansion(node, named);
+  edges_of_going(node, id, named);
+  // "(c).x" does not say of which type x is.
+  for (const std::size_t first : attributes_to_come_)
+    if (first != node && may_use(id, nodes_[first].change.id, as_written(id))) graph_.should_run_before(first, node);
+}
+
+// SELECT * would take in a column that is yet to go, and hold it.
+void Nodes::edges_of_expansion(std::size_t node, const std::set<ObjectId>& named) {
+  for (const ObjectId& relation : named) {
+    if (!is_relation(relation.kind)) continue;
+    const auto [first, last] = input_.live.children<Column>(relation);
+    std::for_each(first, last, [&](const Column& column) {
+      for (const std::size_t dropped : dropped_by_[column.id])
+        if (dropped != node) graph_.should_run_before(dropped, node);
+    });
+  }
+}
+
+// What comes would find what is yet to go, and hold it: an overload that fits better, a column that a bare name means first.
+void Nodes::edges_of_going(std::size_t node, const ObjectId& id, const std::set<ObjectId>& named) {
+  const bool is_key = id.kind == KindTag::unique || id.kind == KindTag::primary_key;  // by the operators of its columns
+  if (!is_key && !has_text(id, as_written(id))) return;
+  const auto after = [&](const ObjectId& gone, std::size_t dropped) {
+    if (dropped != node && may_mean(id, gone)) graph_.should_run_before(dropped, node);
+  };
+  for (const std::size_t dropped : meanings_dropped_) after(nodes_[dropped].change.id, dropped);
+  std::set<ObjectId> relations = named;
+  if (!id.parent.empty()) relations.insert(table_of(id));
+  for (const ObjectId& relation : relations) {
+    if (!is_relation(relation.kind)) continue;
+    const auto [first, last] = input_.live.children<Column>(relation);
+    std::for_each(first, last, [&](const Column& column) {
+      for (const std::size_t dropped : dropped_by_[column.id])
+        if (nodes_[dropped].change.verb == Verb::drop) after(column.id, dropped);
+    });
+  }
+}
+
+// Of what goes. A cast that is done without being asked for may be anywhere.
+bool Nodes::may_mean(const ObjectId& id, const ObjectId& gone) const {
+  const Cast* cast = input_.live.find<Cast>(gone);
+  if (cast && cast->context == "explicit") return casts_to(id, cast->target, as_written(id));
+  return may_use(id, gone, as_written(id));
+}
+
+// Has a body that is text the new name, and not from before?
+bool Nodes::speaks_of_renamed(std::size_t node, const Change& rename) const {
+  const Change& change = nodes_[node].change;
+  bool out = false;
+  input_.wanted.visit(change.id, [&]<typename T>(const T& want) {
+    if constexpr (requires { want.body.sql; }) {
+      const T* is = input_.live.find<T>(change.from);
+      const auto names = [](const T& routine, const ObjectId& id) {
+        return sql::has_word(sql::lower(routine.body.text), sql::lower(by_bare_name(id).name));
+      };
+      out = !want.body.sql && names(want, rename.id) && (!is || names(*is, rename.from));
+    }
+  });
+  return out;
+}
+
+// Rows have their values by the places of the attributes.
+void Nodes::edges_of_attributes() {
+  const auto comes = [this](std::size_t node) {
+    return nodes_[node].part == Node::Part::make ? input_.wanted.find<Attribute>(nodes_[node].change.id) : nullptr;
+  };
+  for (const std::size_t node : attributes_to_come_)
+    for (const std::size_t first : attributes_to_come_) {
+      const Attribute *is = comes(node), *before = comes(first);
+      if (is && before && is->id.schema == before->id.schema && is->id.parent == before->id.parent &&
+          before->position.value < is->position.value)
+        graph_.must_run_before(first, node);
+    }
+}
+
+}  // namespace plumb

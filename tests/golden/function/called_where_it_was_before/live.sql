@@ -1,0 +1,3 @@
+create schema s;
+create function f(text) returns text language sql immutable as 'select $1';
+create table t (a text);

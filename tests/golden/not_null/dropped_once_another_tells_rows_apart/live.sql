@@ -1,0 +1,11 @@
+create table by_another (a int not null, b int not null);
+create unique index by_another_a on by_another (a);
+create unique index by_another_b on by_another (b);
+alter table by_another replica identity using index by_another_a;
+create table by_default (id int primary key, b int not null unique);
+alter table by_default replica identity using index by_default_b_key;
+create table by_all (b int not null unique);
+alter table by_all replica identity using index by_all_b_key;
+create table by_none (b int not null);
+create unique index by_none_b on by_none (b);
+alter table by_none replica identity using index by_none_b;

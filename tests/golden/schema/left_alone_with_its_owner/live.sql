@@ -1,0 +1,1 @@
+create table w.t (a int);
