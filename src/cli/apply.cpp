@@ -135,6 +135,22 @@ void tell_unmet_ids(const Plan& plan, const Allowance& allowance) {
     }
 }
 
+// An allowed step that waits for another is not carried out alone.
+void tell_waiting_ids(const Plan& plan, const Allowance& allowance, const std::vector<bool>& runs) {
+  for (std::size_t i = 0; i < plan.steps.size(); ++i) {
+    const Step& step = plan.steps[i];
+    const std::string id = to_string(step.change.id);
+    if (runs[i] || std::ranges::find(allowance.ids, id) == allowance.ids.end()) continue;
+    std::vector<std::string> first;
+    for (const std::size_t before : step.after)
+      if (const std::string name = to_string(plan.steps[before].change.id);
+          !runs[before] && std::ranges::find(first, name) == first.end())
+        first.push_back(name);
+    if (!first.empty())
+      remark(fmt::format("--allow: {} waits for {}", id, listed(first, 6, [](const auto& n) { return n; })));
+  }
+}
+
 class Apply {
  public:
   Apply(const ApplyOptions& options, const Globals& globals) : options_(options), globals_(globals) {
@@ -173,8 +189,10 @@ class Apply {
     print(rendered(plan, format_, allowance(options_.allow, config_), config_.version, colours_output()));
     // A gate tells of everything that no one has allowed here and now.
     const Allowance here = Allowance::parse(options_.allow);
+    const auto runs = allowed_steps(plan, here);
     if (!plan.empty()) tell_unmet_ids(plan, here);
-    return pending(plan, allowed_steps(plan, here));
+    tell_waiting_ids(plan, here, runs);
+    return pending(plan, runs);
   }
 
   ExitCode carry_out(postgres::Connection& connection) {
@@ -182,6 +200,7 @@ class Apply {
     const Allowance allowed = allowance(options_.allow, config_);
     const auto runs = allowed_steps(plan, allowed);
     if (!plan.empty()) tell_unmet_ids(plan, Allowance::parse(options_.allow));
+    tell_waiting_ids(plan, Allowance::parse(options_.allow), runs);
     const auto count = std::count(runs.begin(), runs.end(), true);
     if (format_ == Format::text) print(rendered(plan, format_, allowed, config_.version, colours_output()));
     Outcome outcome;

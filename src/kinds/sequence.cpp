@@ -200,7 +200,9 @@ std::optional<Statements> Kind<Sequence>::alter(const Sequence& live, const Sequ
 }
 
 Statements Kind<Sequence>::rename(const Sequence& live, const Sequence& wanted, const Context& context) {
-  return move_and_rename(reference, live.id, wanted.id, Lock::none, context);
+  ObjectId is = live.id;
+  if (!live.owned_by.empty()) is.schema = live.owned_by.schema;  // it has moved along with its table
+  return move_and_rename(reference, is, wanted.id, Lock::none, context);
 }
 
 Statements Kind<Sequence>::drop(const Sequence& s, const Context&) {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "kinds/fields.h"
+
 namespace plumb {
 
 namespace {
@@ -15,17 +17,29 @@ std::vector<sql::NameUse> names_of(const std::string& body) {
   }
 }
 
+std::set<std::string> fields_of(std::string_view body) {
+  try {
+    return sql::fields_in(body);
+  } catch (const sql::SyntaxError&) {
+    return {};
+  }
+}
+
 }  // namespace
 
 UncheckedBodies::UncheckedBodies(const Database& wanted) : wanted_(wanted) {
   wanted.each([this]<typename T>(const T& object) {
     if constexpr (has_unchecked_body<T>)
       if (!object.body.sql && (object.language == "sql" || object.language == "plpgsql"))
-        bodies_.push_back({object.id, names_of(object.body.text)});
+        bodies_.push_back({object.id, object.body.text, names_of(object.body.text)});
   });
-  for (std::size_t i = 0; i < bodies_.size(); ++i)
+  for (std::size_t i = 0; i < bodies_.size(); ++i) {
     for (const sql::NameUse& use : bodies_[i].uses)
       for (const std::string& part : use.parts) by_name_[part].insert(i);
+    for (const std::string& field : fields_of(bodies_[i].text)) by_name_[field].insert(i);
+  }
+  for (const Trigger& trigger : wanted.all<Trigger>())
+    trigger_tables_[split_name(trigger.function.text).back()].insert(table_of(trigger.id));
 }
 
 namespace {
@@ -82,6 +96,38 @@ std::vector<ObjectId> UncheckedBodies::naming(const ObjectId& gone) const {
             : std::any_of(uses.begin(), uses.end(), [&](const sql::NameUse& use) { return names_it(use, gone, name); });
     if (named) out.push_back(bodies_[i].routine);
   }
+  return out;
+}
+
+// By a trigger, or as an argument.
+bool UncheckedBodies::is_given_rows(const ObjectId& routine, const ObjectId& relation) const {
+  const auto tables = trigger_tables_.find(bare_name(routine));
+  return (tables != trigger_tables_.end() && tables->second.contains(relation)) ||
+         sql::has_word(sql::lower(routine.name), sql::lower(relation.name));
+}
+
+std::vector<ObjectId> UncheckedBodies::speaking_of(const ObjectId& comes) const {
+  std::vector<ObjectId> out;
+  const bool is_part = comes.kind == KindTag::column || comes.kind == KindTag::attribute;
+  const std::string name = is_part || (comes.parent.empty() && !comes.schema.empty()) ? bare_name(comes) : "";
+  const auto found = by_name_.find(name);
+  if (name.empty() || found == by_name_.end()) return out;
+  for (const std::size_t i : found->second) {
+    const auto names = [&](const ObjectId& id, const std::string& called) {
+      return std::ranges::any_of(bodies_[i].uses, [&](const auto& use) { return names_it(use, id, called); });
+    };
+    const ObjectId whole = table_of(comes);
+    const bool speaks =
+        is_part ? is_given_rows(bodies_[i].routine, whole) || names(whole, whole.name) : names(comes, name);
+    if (speaks) out.push_back(bodies_[i].routine);
+  }
+  return out;
+}
+
+std::vector<ObjectId> UncheckedBodies::with_text(std::string_view text) const {
+  std::vector<ObjectId> out;
+  for (const Body& body : bodies_)
+    if (body.text.find(text) != std::string_view::npos) out.push_back(body.routine);
   return out;
 }
 

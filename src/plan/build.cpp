@@ -151,6 +151,7 @@ class Builder {
   void order() {
     Graph graph = nodes_->graph();
     prefer_referenced_tables(graph);
+    prefer_what_commits(graph);
     order_ = graph.sorted([this](std::size_t a, std::size_t b) { return less(a, b); });
     if (order_.size() == nodes_->size()) return;
     std::string loop;
@@ -190,6 +191,23 @@ class Builder {
       for (const std::size_t parent : references.before(n))
         if (!in_loop[n] && !in_loop[parent] && prepared_[parent].phase <= prepared_[n].phase)
           graph.should_run_before(parent, n);
+    graph.break_soft_loops();
+  }
+
+  // What can't run in a transaction, or commits what was before it, comes before all that steps aside for a while: else that
+  // would be gone for longer, and for good where a later step fails.
+  void prefer_what_commits(Graph& graph) const {
+    std::vector<std::size_t> commits, aside;
+    for (std::size_t n = 0; n < nodes_->size(); ++n) {
+      const Node& it = node(n);
+      const bool leaves = it.part == Node::Part::drop && it.change.verb == Verb::replace;
+      if (leaves || it.part == Node::Part::release)
+        aside.push_back(n);
+      else if (!std::ranges::all_of(prepared_[n].statements, &Statement::transactional))
+        commits.push_back(n);
+    }
+    for (const std::size_t first : commits)
+      for (const std::size_t then : aside) graph.should_run_before(first, then);
     graph.break_soft_loops();
   }
 

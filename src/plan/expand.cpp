@@ -123,6 +123,7 @@ class Expansion {
   void replace(const ObjectId& id, const std::string& why) {
     if (!stays(id)) return;
     auto [it, added] = changes_.try_emplace(id, Change{Verb::replace, id, id, {}, why, false});
+    if (!added && it->second.verb == Verb::replace && it->second.why.empty()) it->second.why = why;
     if (!added && it->second.verb == Verb::alter) {
       it->second.verb = Verb::replace;
       it->second.why = why;

@@ -403,6 +403,7 @@ void Nodes::add_edges() {
   edges_between_names();
   edges_of_room();
   graph_.break_soft_loops();
+  edges_of_bodies();
 }
 
 // A rename waits for those of its schema and its table only; all else that bears the new name waits for it.
@@ -501,14 +502,12 @@ void Nodes::edges_of_making(std::size_t node) {
           else if (nodes_[first].change.id != change.id || nodes_[first].part < nodes_[node].part)
             add_edge(first);
     };
-    const bool is_query = id.kind == KindTag::view || id.kind == KindTag::materialized_view;
+    const bool is_query = id.kind == KindTag::view || id.kind == KindTag::materialized_view ||
+                          id.kind == KindTag::function || id.kind == KindTag::procedure;
     after(named, [&](std::size_t first) {
       if (!is_query || !keeps_its_type(first)) graph_.should_run_before(first, node);
     });
     if (!without_names) edges_of_meaning(node, id, named);
-    // A body that is text is read when it runs: one that speaks of something by its new name would fail till then.
-    for (std::size_t renamed = 0; renamed < nodes_.size() && nodes_[renamed].part == Node::Part::rename; ++renamed)
-      if (speaks_of_renamed(node, nodes_[renamed].change)) graph_.should_run_before(renamed, node);
     after(needed, [&](std::size_t first) { graph_.must_run_before(first, node); });
   }
   if (const auto shell = shells_.find(change.id); shell != shells_.end() && nodes_[node].part == Node::Part::late)

@@ -76,7 +76,9 @@ class Nodes {
   void edges_of_lost_wholes(std::size_t node);
   void edges_of_clones(std::size_t node);
   bool changes_persistence(std::size_t node) const;
-  bool speaks_of_renamed(std::size_t node, const Change& rename) const;
+  void edges_of_bodies();
+  bool has_new_body(std::size_t node) const;
+  bool comes_by(std::size_t node) const;
   bool keeps_its_type(std::size_t node) const;
   bool waits_for(std::size_t node, const ObjectId& part) const;
   bool is_made(const ObjectId& id) const;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "plan/bodies.h"
 #include "plan/references.h"
 #include "sql/names.h"
 
@@ -61,20 +62,51 @@ bool Nodes::may_mean(const ObjectId& id, const ObjectId& gone) const {
   return may_use(id, gone, as_written(id));
 }
 
-// Has a body that is text the new name, and not from before?
-bool Nodes::speaks_of_renamed(std::size_t node, const Change& rename) const {
+// Has it a body that is text, and is to have another than before?
+bool Nodes::has_new_body(std::size_t node) const {
   const Change& change = nodes_[node].change;
   bool out = false;
+  if (nodes_[node].part != Node::Part::make) return out;
   input_.wanted.visit(change.id, [&]<typename T>(const T& want) {
-    if constexpr (requires { want.body.sql; }) {
+    if constexpr (has_unchecked_body<T>) {
       const T* is = input_.live.find<T>(change.from);
-      const auto names = [](const T& routine, const ObjectId& id) {
-        return sql::has_word(sql::lower(routine.body.text), sql::lower(by_bare_name(id).name));
-      };
-      out = !want.body.sql && names(want, rename.id) && (!is || names(*is, rename.from));
+      out = !want.body.sql && (!is || is->body.sql || is->body.text != want.body.text);
     }
   });
   return out;
+}
+
+// Does something come to be there by it, under a name or of a type that a body may speak of?
+bool Nodes::comes_by(std::size_t node) const {
+  const Change& change = nodes_[node].change;
+  if (nodes_[node].part == Node::Part::rename || change.verb == Verb::create)
+    return nodes_[node].part != Node::Part::drop;
+  return nodes_[node].part == Node::Part::make &&
+         (upheaval_.retyped.contains(change.id) || upheaval_.replaced.contains(change.id));
+}
+
+// A body that is text is read when it runs: before what it speaks of is there it would fail, and all that calls it. But what
+// needs the routine comes after it in any case.
+void Nodes::edges_of_bodies() {
+  std::map<ObjectId, std::size_t> makers;
+  for (std::size_t node = 0; node < nodes_.size(); ++node)
+    if (has_new_body(node)) makers.emplace(nodes_[node].change.id, node);
+  if (makers.empty()) return;
+  const UncheckedBodies bodies(input_.wanted);
+  std::map<std::size_t, std::set<std::size_t>> firsts;
+  const auto add = [&](const std::vector<ObjectId>& routines, std::size_t first) {
+    for (const ObjectId& routine : routines)
+      if (const auto maker = makers.find(routine); maker != makers.end()) firsts[maker->second].insert(first);
+  };
+  for (std::size_t first = 0; first < nodes_.size(); ++first)
+    if (comes_by(first)) add(bodies.speaking_of(nodes_[first].change.id), first);
+  for (const auto& [literal, of] : new_values_)
+    for (const std::size_t first : made_by_[of]) add(bodies.with_text(literal), first);
+  for (const auto& [node, before] : firsts) {
+    const std::vector<bool> then = graph_.reachable({node});
+    for (const std::size_t first : before)
+      if (!then[first]) graph_.must_run_before(first, node);
+  }
 }
 
 // Rows have their values by the places of the attributes.

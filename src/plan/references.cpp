@@ -139,9 +139,8 @@ struct ColumnWords {
   void add(const std::string& text) {
     const std::string lower = sql::lower(text);
     groups = groups || lower.find("group") != std::string::npos;
-    for (const char* word : {"*", "natural", "insert", "merge", "table"})  // without a list of columns: all of them
-      all = all || lower.find(word) != std::string::npos;
     try {
+      all = all || sql::expands_columns(text);
       const auto uses = sql::names_in(text);
       for (std::size_t i = 0; i < uses.size(); ++i) {
         names.insert(uses[i].parts.begin(), uses[i].parts.end());
@@ -164,7 +163,7 @@ struct ColumnWords {
 }  // namespace
 
 std::set<ObjectId> References::named_by(const ObjectId& id) const {
-  std::set<ObjectId> out;
+  std::set<ObjectId> out, given;
   ColumnWords words;
   // Of what hangs on a table, these may have queries in them.
   const bool may_query = id.parent.empty() || id.kind == KindTag::policy || id.kind == KindTag::rule;
@@ -175,15 +174,16 @@ std::set<ObjectId> References::named_by(const ObjectId& id) const {
         if (may_query) words.add(text);
       }
     if constexpr (requires { Kind<T>::types(object); })
-      for (const Type& type : Kind<T>::types(object)) resolve_type(type, id.schema, out);
+      for (const Type& type : Kind<T>::types(object)) resolve_type(type, id.schema, given);
   });
+  out.insert(given.begin(), given.end());
   // A query uses columns of the tables that it names, or of a row that it is given, and may group by a primary key.
   if (may_query)
     for (const ObjectId& table : std::set<ObjectId>(out)) {
       if (!is_relation(table.kind) || (!id.parent.empty() && table == table_of(id))) continue;
       const auto [first, last] = database_.children<Column>(table);
       for (auto column = first; column != last; ++column)
-        if (words.all || words.names.contains(column->id.name)) out.insert(column->id);
+        if (words.all || given.contains(table) || words.names.contains(column->id.name)) out.insert(column->id);
       const auto [key, keys_end] = database_.children<PrimaryKey>(table);
       if (words.groups && key != keys_end) out.insert(key->id);
       // ON CONFLICT ON CONSTRAINT

@@ -171,6 +171,19 @@ TEST_CASE("several words after one --allow") {
   CHECK(work.code({"apply", "--check", "--allow", "additive", "nonsense"}) == 64);
 }
 
+TEST_CASE("an allowed step that waits for another says for which") {
+  const Workplace work;
+  work.database.run("create table t (id bigint primary key, name text); insert into t values (1, 'a')");
+  work.declare(
+      "tables: {t: {columns: {id: bigint primary key, n: {type: integer, renamed_from: name}}, checks: {c: n > 0}}}\n");
+  const std::string waits = "plumb: --allow: check public.t.c waits for column public.t.n\n";
+  const auto alone = work.run({"apply", "--yes", "--allow", "check public.t.c"});
+  CHECK(alone.exit_code == 3);
+  CHECK_MESSAGE(has(alone.err, waits), alone.err);
+  CHECK_MESSAGE(has(work.run({"apply", "--check", "--allow", "check public.t.c"}).err, waits), alone.err);
+  CHECK_FALSE(has(work.run({"apply", "--check", "--allow", "breaking"}).err, "waits for"));
+}
+
 TEST_CASE("what plumb.yaml allows holds for apply, not for the gate") {
   const Workplace work;
   work.database.run("create table t (id bigint primary key, name text)");

@@ -25,10 +25,12 @@ DROP FUNCTION public.is_calm(mood);
 DROP DOMAIN public.good_mood;
 
 -- - base type public.mood
+--   because function public.mood_in(cstring) is replaced
 --   breaks-clients: clients that use the type fail
 DROP TYPE public.mood CASCADE;
 
 -- + base type public.mood
+--   because function public.mood_in(cstring) is replaced
 CREATE TYPE public.mood;
 
 -- + function public.mood_in(cstring)
@@ -43,6 +45,7 @@ CREATE FUNCTION public.mood_out(mood) RETURNS cstring LANGUAGE internal IMMUTABL
 AS $$textout$$;
 
 -- ~ base type public.mood
+--   because function public.mood_in(cstring) is replaced
 CREATE TYPE public.mood (
   INPUT = mood_in,
   OUTPUT = mood_out,

@@ -26,10 +26,12 @@ DROP VIEW public.v;
 DROP INDEX public.ix;
 
 -- - cast (c as integer)
+--   because function public.conv(c) is dropped
 --   breaks-clients: queries that use the cast fail
 DROP CAST (c as integer);
 
 -- + cast (c as integer)
+--   because function public.conv(c) is dropped
 --   breaks-clients: calls that were clear may become ambiguous
 CREATE CAST (c as integer) WITH FUNCTION conv2(c) AS IMPLICIT;
 

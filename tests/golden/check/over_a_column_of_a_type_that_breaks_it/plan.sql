@@ -9,6 +9,7 @@ SET search_path = public;
 BEGIN;
 
 -- - check public.t.late
+--   because the type of column public.t.d changes
 --   breaks-clients: rows that it refused can come in
 ALTER TABLE public.t DROP CONSTRAINT late;
 
@@ -27,6 +28,7 @@ ALTER TABLE public.t ALTER COLUMN d TYPE date USING d::date;
 ALTER TABLE public.t ALTER COLUMN n TYPE bigint;
 
 -- + check public.t.late
+--   because the type of column public.t.d changes
 --   blocks-reads: reads and writes of the table wait while every row is checked
 --   may-fail-on-data: a row that violates it makes it fail
 --   breaks-clients: clients that write what it forbids fail

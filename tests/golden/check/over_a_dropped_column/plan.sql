@@ -9,10 +9,12 @@ SET search_path = public;
 BEGIN;
 
 -- - check public.boxes.deep
+--   because column public.boxes.height is dropped
 --   breaks-clients: rows that it refused can come in
 ALTER TABLE public.boxes DROP CONSTRAINT deep;
 
 -- + check public.boxes.deep
+--   because column public.boxes.height is dropped
 --   blocks-reads: reads and writes of the table wait while every row is checked
 --   may-fail-on-data: a row that violates it makes it fail
 --   breaks-clients: clients that write what it forbids fail

@@ -9,14 +9,17 @@ SET search_path = public;
 BEGIN;
 
 -- - view public.v
+--   because column public.t.a is dropped
 --   breaks-clients: clients that use the view fail
 DROP VIEW public.v;
 
 -- - index public.t.t_b_a
+--   because column public.t.a is dropped
 --   breaks-clients: queries that use it become slow
 DROP INDEX public.t_b_a;
 
 -- - check public.t.positive
+--   because column public.t.a is dropped
 --   breaks-clients: rows that it refused can come in
 ALTER TABLE public.t DROP CONSTRAINT positive;
 
@@ -31,16 +34,19 @@ ALTER TABLE public.t DROP CONSTRAINT a_b;
 ALTER TABLE public.t ADD CONSTRAINT a_b UNIQUE (b);
 
 -- + check public.t.positive
+--   because column public.t.a is dropped
 --   blocks-reads: reads and writes of the table wait while every row is checked
 --   may-fail-on-data: a row that violates it makes it fail
 --   breaks-clients: clients that write what it forbids fail
 ALTER TABLE public.t ADD CONSTRAINT positive CHECK (b > 0);
 
 -- + index public.t.t_b_a
+--   because column public.t.a is dropped
 --   blocks-writes: writes to the table wait while the index is built
 CREATE INDEX t_b_a ON public.t (b);
 
 -- + view public.v
+--   because column public.t.a is dropped
 CREATE VIEW public.v AS
 select id, b from t;
 

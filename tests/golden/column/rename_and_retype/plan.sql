@@ -13,6 +13,7 @@ BEGIN;
 ALTER TABLE public.t RENAME COLUMN price TO cost;
 
 -- - view public.v
+--   because the type of column public.t.cost changes
 --   breaks-clients: clients that use the view fail
 DROP VIEW public.v;
 
@@ -26,6 +27,7 @@ ALTER TABLE public.t ALTER COLUMN cost DROP DEFAULT, ALTER COLUMN cost TYPE nume
 ALTER TABLE public.t ALTER COLUMN cost DROP NOT NULL;
 
 -- + view public.v
+--   because the type of column public.t.cost changes
 CREATE VIEW public.v AS
 select cost from t;
 

@@ -21,6 +21,7 @@ ALTER TABLE public.t RENAME COLUMN price TO cost;
 ALTER TABLE public.t RENAME COLUMN city TO town;
 
 -- - view public.prices_again
+--   because view public.prices is replaced
 --   breaks-clients: clients that use the view fail
 DROP VIEW public.prices_again;
 
@@ -33,6 +34,7 @@ CREATE VIEW public.prices AS
 select id, cost from t where cost > 5;
 
 -- + view public.prices_again
+--   because view public.prices is replaced
 CREATE VIEW public.prices_again AS
 select cost from prices;
 

@@ -9,6 +9,7 @@ SET search_path = public;
 BEGIN;
 
 -- - index public.chunks.chunks_b
+--   because the type of column public.chunks.b changes
 --   breaks-clients: queries that use it become slow
 DROP INDEX public.chunks_b;
 
@@ -42,6 +43,7 @@ ALTER TABLE public.chunks ALTER COLUMN d TYPE vector(3);
 ALTER TABLE public.chunks ALTER COLUMN e TYPE vector(4);
 
 -- + index public.chunks.chunks_b
+--   because the type of column public.chunks.b changes
 --   blocks-writes: writes to the table wait while the index is built
 CREATE INDEX chunks_b ON public.chunks USING hnsw (b halfvec_l2_ops);
 

@@ -9,6 +9,7 @@ SET search_path = public;
 BEGIN;
 
 -- - check public.t.a_positive
+--   because the type of column public.t.a changes
 --   breaks-clients: rows that it refused can come in
 ALTER TABLE public.t DROP CONSTRAINT a_positive;
 
@@ -26,6 +27,7 @@ ALTER TABLE public.t ALTER COLUMN a TYPE text;
 ALTER TABLE public.t ALTER COLUMN b TYPE integer USING b::integer;
 
 -- + check public.t.a_positive
+--   because the type of column public.t.a changes
 --   blocks-reads: reads and writes of the table wait while every row is checked
 --   may-fail-on-data: a row that violates it makes it fail
 --   breaks-clients: clients that write what it forbids fail

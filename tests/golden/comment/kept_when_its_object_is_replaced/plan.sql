@@ -9,10 +9,12 @@ SET search_path = public;
 BEGIN;
 
 -- - view public.v
+--   because the type of column public.t.id changes
 --   breaks-clients: clients that use the view fail
 DROP VIEW public.v;
 
 -- - foreign key public.t.t_c
+--   because the type of column public.t.c changes
 --   breaks-clients: rows without their referenced row can come in, and its cascades no longer happen
 ALTER TABLE public.t DROP CONSTRAINT t_c;
 
@@ -102,6 +104,7 @@ CREATE INDEX t_i ON public.t (b desc);
 COMMENT ON INDEX public.t_i IS 'the index';
 
 -- + foreign key public.t.t_c
+--   because the type of column public.t.c changes
 --   blocks-writes: writes to both tables wait while every row is checked
 --   may-fail-on-data: a row without its referenced row makes it fail
 --   breaks-clients: clients that write or delete what it forbids fail
@@ -109,6 +112,7 @@ ALTER TABLE public.t ADD CONSTRAINT t_c FOREIGN KEY (c) REFERENCES public.t (id)
 COMMENT ON CONSTRAINT t_c ON public.t IS 'the reference';
 
 -- + view public.v
+--   because the type of column public.t.id changes
 CREATE VIEW public.v AS
 select id, a from t;
 COMMENT ON VIEW public.v IS 'the view';

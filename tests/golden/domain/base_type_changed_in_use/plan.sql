@@ -14,6 +14,7 @@ BEGIN;
 DROP VIEW public.v;
 
 -- - check public.t.t_small
+--   because the type of column public.t.code changes
 --   breaks-clients: rows that it refused can come in
 ALTER TABLE public.t DROP CONSTRAINT t_small;
 
@@ -44,6 +45,7 @@ ALTER DOMAIN public.code ADD CONSTRAINT code_old CHECK (value < 9) NOT VALID;
 ALTER TABLE public.t ADD COLUMN twice bigint GENERATED ALWAYS AS (code * 2) STORED;
 
 -- + check public.t.t_small
+--   because the type of column public.t.code changes
 --   blocks-reads: reads and writes of the table wait while every row is checked
 --   may-fail-on-data: a row that violates it makes it fail
 --   breaks-clients: clients that write what it forbids fail

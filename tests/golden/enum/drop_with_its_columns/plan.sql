@@ -9,6 +9,7 @@ SET search_path = public;
 BEGIN;
 
 -- - check public.orders.orders_kind_check
+--   because the type of column public.orders.kind changes
 --   breaks-clients: rows that it refused can come in
 ALTER TABLE public.orders DROP CONSTRAINT orders_kind_check;
 
@@ -33,6 +34,7 @@ DROP TABLE public.gone;
 DROP TYPE public.kind;
 
 -- + check public.orders.orders_kind_check
+--   because the type of column public.orders.kind changes
 --   blocks-reads: reads and writes of the table wait while every row is checked
 --   may-fail-on-data: a row that violates it makes it fail
 --   breaks-clients: clients that write what it forbids fail

@@ -9,6 +9,7 @@ SET search_path = public, ext;
 BEGIN;
 
 -- - check public.people.people_email_check
+--   because the type of column public.people.email changes
 --   breaks-clients: rows that it refused can come in
 ALTER TABLE public.people DROP CONSTRAINT people_email_check;
 
@@ -23,6 +24,7 @@ ALTER EXTENSION citext SET SCHEMA ext;
 ALTER TABLE public.people ALTER COLUMN email DROP DEFAULT, ALTER COLUMN email TYPE citext, ALTER COLUMN email SET DEFAULT 'nobody@example.org'::citext;
 
 -- + check public.people.people_email_check
+--   because the type of column public.people.email changes
 --   blocks-reads: reads and writes of the table wait while every row is checked
 --   may-fail-on-data: a row that violates it makes it fail
 --   breaks-clients: clients that write what it forbids fail

@@ -17,6 +17,7 @@ CREATE TABLE public.place_types (
 -- Breaking
 
 -- - foreign key public.places.places_type
+--   because primary key public.old_types.old_types_pkey that it needs is dropped
 --   breaks-clients: rows without their referenced row can come in, and its cascades no longer happen
 ALTER TABLE public.places DROP CONSTRAINT places_type;
 
@@ -26,6 +27,7 @@ ALTER TABLE public.places DROP CONSTRAINT places_type;
 DROP TABLE public.old_types;
 
 -- + foreign key public.places.places_type
+--   because primary key public.old_types.old_types_pkey that it needs is dropped
 --   blocks-writes: writes to both tables wait while every row is checked
 --   may-fail-on-data: a row without its referenced row makes it fail
 --   breaks-clients: clients that write or delete what it forbids fail

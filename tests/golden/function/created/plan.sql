@@ -9,10 +9,6 @@ SET search_path = public;
 
 BEGIN;
 
--- + function public.count_users()
-CREATE FUNCTION public.count_users() RETURNS bigint LANGUAGE sql STABLE
-AS $$select count(*) from users$$;
-
 -- + function public.multiples(integer)
 CREATE FUNCTION public.multiples(a integer, OUT twice integer, OUT thrice integer) LANGUAGE plpgsql
 AS $$begin
@@ -54,5 +50,9 @@ CREATE FUNCTION public.all_of(feeling mood) RETURNS SETOF users LANGUAGE sql STA
 begin atomic
   select u.id, u.name, u.feeling from users u where u.feeling = $1;
 end;
+
+-- + function public.count_users()
+CREATE FUNCTION public.count_users() RETURNS bigint LANGUAGE sql STABLE
+AS $$select count(*) from users$$;
 
 COMMIT;

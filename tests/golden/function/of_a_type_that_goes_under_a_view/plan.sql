@@ -10,6 +10,7 @@ SET search_path = public;
 BEGIN;
 
 -- - view public.v
+--   because enum public.e is dropped
 --   breaks-clients: clients that use the view fail
 DROP VIEW public.v;
 
@@ -33,6 +34,7 @@ DROP FUNCTION public.f(e);
 DROP TYPE public.e;
 
 -- + view public.v
+--   because enum public.e is dropped
 CREATE VIEW public.v AS
 select f(x) as y from td;
 

@@ -28,10 +28,12 @@ ALTER TABLE public.w ALTER COLUMN id SET DEFAULT nextval('d.sq');
 DROP POLICY p ON public.w;
 
 -- - view public.va
+--   because function s.f(integer) is dropped
 --   breaks-clients: clients that use the view fail
 DROP VIEW public.va;
 
 -- - check public.w.w_a_check
+--   because function s.f(integer) is dropped
 --   breaks-clients: rows that it refused can come in
 ALTER TABLE public.w DROP CONSTRAINT w_a_check;
 
@@ -58,9 +60,11 @@ CREATE FUNCTION public.g(integer) RETURNS integer LANGUAGE sql
 begin atomic select d.f($1); end;
 
 -- + check public.w.w_a_check
+--   because function s.f(integer) is dropped
 ALTER TABLE public.w ADD CONSTRAINT w_a_check CHECK (d.f(a) > 0);
 
 -- + view public.va
+--   because function s.f(integer) is dropped
 CREATE VIEW public.va AS
 select d.f(id) as z from w;
 

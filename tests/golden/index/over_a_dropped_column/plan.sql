@@ -9,10 +9,12 @@ SET search_path = public;
 BEGIN;
 
 -- - index public.t.t_ab
+--   because column public.t.b is dropped
 --   breaks-clients: queries that use it become slow
 DROP INDEX public.t_ab;
 
 -- + index public.t.t_ab
+--   because column public.t.b is dropped
 --   blocks-writes: writes to the table wait while the index is built
 CREATE INDEX t_ab ON public.t (a, c);
 

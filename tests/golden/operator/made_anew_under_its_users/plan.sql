@@ -36,10 +36,12 @@ ALTER TABLE public.t DROP COLUMN b;
 DROP FUNCTION public.uses();
 
 -- - operator public.<<|(integer, integer)
+--   because function public.lt(integer, integer) is dropped
 --   breaks-clients: clients that use the operator fail
 DROP OPERATOR public.<<|(integer, integer);
 
 -- + operator public.<<|(integer, integer)
+--   because function public.lt(integer, integer) is dropped
 CREATE OPERATOR public.<<| (FUNCTION = lt2, LEFTARG = integer, RIGHTARG = integer);
 
 -- + function public.uses()

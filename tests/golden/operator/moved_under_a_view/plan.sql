@@ -16,6 +16,7 @@ SET search_path = public;
 -- Breaking
 
 -- - view public.v
+--   because operator s.#+#(integer, integer) is dropped
 --   breaks-clients: clients that use the view fail
 DROP VIEW public.v;
 
@@ -28,6 +29,7 @@ DROP OPERATOR s.#+#(integer, integer);
 SET search_path = public;
 
 -- + view public.v
+--   because operator s.#+#(integer, integer) is dropped
 CREATE VIEW public.v AS
 select id operator(d.#+#) 1 as x from t;
 

@@ -14,10 +14,12 @@ CREATE OPERATOR public.<<|| (FUNCTION = lt, LEFTARG = integer, RIGHTARG = intege
 -- Breaking
 
 -- - view public.v
+--   because operator public.<<|(integer, integer) is dropped
 --   breaks-clients: clients that use the view fail
 DROP VIEW public.v;
 
 -- + view public.v
+--   because operator public.<<|(integer, integer) is dropped
 CREATE VIEW public.v AS
 select 1 <<|| 2 as x;
 

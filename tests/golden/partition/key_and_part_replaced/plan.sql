@@ -17,12 +17,14 @@ DROP INDEX public.pi;
 ALTER TABLE public.p DROP CONSTRAINT pu;
 
 -- + unique public.p1_1.p1_1_mine
+--   because unique public.p1.p1_mine is replaced
 --   blocks-reads: reads and writes of the table wait while its index is built
 --   may-fail-on-data: a duplicate makes it fail
 --   breaks-clients: clients that write duplicates fail
 ALTER TABLE public.p1_1 ADD CONSTRAINT p1_1_mine UNIQUE (n, d, m);
 
 -- + unique public.p1.p1_mine
+--   because unique public.p.pu is replaced
 --   blocks-reads: reads and writes of the table wait while its index is built
 --   may-fail-on-data: a duplicate makes it fail
 --   breaks-clients: clients that write duplicates fail
@@ -35,6 +37,7 @@ ALTER TABLE public.p1 ADD CONSTRAINT p1_mine UNIQUE (n, d, m);
 ALTER TABLE public.p ADD CONSTRAINT pu UNIQUE (n, d, m);
 
 -- + index public.p1_1.p1_1_theirs
+--   because index public.p1.p1_m_idx is dropped
 --   blocks-writes: writes to the table wait while the index is built
 CREATE INDEX p1_1_theirs ON public.p1_1 (m desc);
 

@@ -13,6 +13,7 @@ BEGIN;
 DROP INDEX public.t_b;
 
 -- + index public.t_1.t_1_mine
+--   because index public.t.t_b is replaced
 --   blocks-writes: writes to the table wait while the index is built
 CREATE INDEX t_1_mine ON public.t_1 (b desc);
 

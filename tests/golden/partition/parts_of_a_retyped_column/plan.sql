@@ -24,6 +24,7 @@ DROP INDEX public.pi;
 DROP INDEX public.q_all;
 
 -- - index public.q.q_v
+--   because the type of column public.q.v changes
 --   breaks-clients: queries that use it become slow
 DROP INDEX public.q_v;
 
@@ -100,6 +101,7 @@ COMMENT ON INDEX public.p1_idx IS 'idx';
 CREATE INDEX pi ON public.p (n);
 
 -- + index public.q_1_0.deep
+--   because the type of column public.q_1_0.v changes
 --   blocks-writes: writes to the table wait while the index is built
 CREATE INDEX deep ON public.q_1_0 (v, lower(v));
 
@@ -117,6 +119,7 @@ COMMENT ON INDEX public.q_1_0_a_k_v_idx IS 'deeper';
 CREATE UNIQUE INDEX q_all ON public.q (a, k, v);
 
 -- + index public.q.q_v
+--   because the type of column public.q.v changes
 --   blocks-writes: writes to the table wait while the index is built
 CREATE INDEX q_v ON public.q (v, lower(v));
 

@@ -9,6 +9,7 @@ SET search_path = public;
 BEGIN;
 
 -- - foreign key public.cities.cities_region
+--   because primary key public.regions.regions_pkey that it needs is replaced
 --   breaks-clients: rows without their referenced row can come in, and its cascades no longer happen
 ALTER TABLE public.cities DROP CONSTRAINT cities_region;
 
@@ -23,6 +24,7 @@ ALTER TABLE public.regions DROP CONSTRAINT regions_pkey;
 ALTER TABLE public.regions ADD CONSTRAINT regions_pkey PRIMARY KEY (country, code);
 
 -- + foreign key public.cities.cities_region
+--   because primary key public.regions.regions_pkey that it needs is replaced
 --   blocks-writes: writes to both tables wait while every row is checked
 --   may-fail-on-data: a row without its referenced row makes it fail
 --   breaks-clients: clients that write or delete what it forbids fail

@@ -17,6 +17,7 @@ ALTER TABLE s2.t ADD COLUMN i e;
 -- Breaking
 
 -- - check s2.u.u_a_check1
+--   because function s2.len(text) is dropped
 --   breaks-clients: rows that it refused can come in
 ALTER TABLE s2.u DROP CONSTRAINT u_a_check1;
 
@@ -36,6 +37,7 @@ ALTER TABLE s2.t ALTER COLUMN g TYPE public.g USING g::text::public.g;
 DROP FUNCTION s2.len(text);
 
 -- + check s2.u.u_a_check1
+--   because function s2.len(text) is dropped
 ALTER TABLE s2.u ADD CONSTRAINT u_a_check1 CHECK (public.len(a) > 0);
 
 -- - enum s2.g

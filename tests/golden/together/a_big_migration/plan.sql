@@ -69,6 +69,7 @@ ALTER TABLE public.invoice_lines RENAME CONSTRAINT lines_pkey TO invoice_lines_p
 ALTER TABLE public.invoice_lines RENAME CONSTRAINT lines_invoice_id_fkey TO invoice_lines_invoice_id_fkey;
 
 -- - view public.late
+--   because view public.unpaid is replaced
 --   breaks-clients: clients that use the view fail
 DROP VIEW public.late;
 
@@ -191,6 +192,7 @@ CREATE VIEW public.unpaid AS
 select i.id, i.total, c.name from invoices i join clients c on c.id = i.client_id where not i.paid;
 
 -- + view public.late
+--   because view public.unpaid is replaced
 CREATE VIEW public.late AS
 select id, name from unpaid where total > 1000;
 COMMENT ON VIEW public.late IS 'call them';

@@ -29,6 +29,7 @@ ALTER RULE r1 ON public.v RENAME TO r2;
 ALTER TRIGGER t1 ON public.v RENAME TO t2;
 
 -- - materialized view public.m
+--   because domain public.d is made anew
 --   breaks-clients: clients that use it fail until it is computed anew
 DROP MATERIALIZED VIEW public.m;
 
@@ -66,6 +67,7 @@ CREATE VIEW public.v AS
 select a, id from t;
 
 -- + materialized view public.m
+--   because domain public.d is made anew
 CREATE MATERIALIZED VIEW public.m AS
 select a, id from t;
 

@@ -32,6 +32,7 @@ ALTER INDEX public.places_city RENAME TO attractions_city_idx;
 ALTER VIEW public.good_places RENAME TO good_attractions;
 
 -- - view public.good_attractions
+--   because the type of column public.attractions.id changes
 --   breaks-clients: clients that use the view fail
 DROP VIEW public.good_attractions;
 
@@ -73,6 +74,7 @@ ALTER TABLE public.attractions ALTER COLUMN rating TYPE numeric(3,1);
 ALTER TABLE public.attractions ADD CONSTRAINT attractions_rating_check CHECK (rating > 0);
 
 -- + view public.good_attractions
+--   because the type of column public.attractions.id changes
 CREATE VIEW public.good_attractions AS
 select id, rating from attractions where rating > 5;
 

@@ -19,6 +19,7 @@ DROP MATERIALIZED VIEW public.m;
 DROP VIEW public.alike;
 
 -- - view public.casts
+--   because enum public.e is dropped
 --   breaks-clients: clients that use the view fail
 DROP VIEW public.casts;
 
@@ -72,6 +73,7 @@ DROP DOMAIN public.d;
 DROP TYPE public.e;
 
 -- + view public.casts
+--   because enum public.e is dropped
 CREATE VIEW public.casts AS
 select 'a'::text as k, x from td;
 

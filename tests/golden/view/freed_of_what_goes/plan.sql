@@ -14,6 +14,7 @@ ALTER POLICY p ON public.t USING ((id > 0));
 -- Breaking
 
 -- - view public.star
+--   because column public.t.old is dropped
 --   breaks-clients: clients that use the view fail
 DROP VIEW public.star;
 
@@ -41,6 +42,7 @@ CREATE OR REPLACE RULE r AS ON INSERT TO public.rules_on DO ALSO INSERT INTO t (
 ALTER TABLE public.t DROP COLUMN old;
 
 -- + view public.star
+--   because column public.t.old is dropped
 CREATE VIEW public.star AS
 select s.* from (select id from t) s;
 

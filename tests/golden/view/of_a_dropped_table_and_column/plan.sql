@@ -19,10 +19,12 @@ DROP VIEW public.over_both;
 DROP VIEW public.over_that;
 
 -- - view public.over_column
+--   because column public.kept.b is dropped
 --   breaks-clients: clients that use the view fail
 DROP VIEW public.over_column;
 
 -- + view public.over_column
+--   because column public.kept.b is dropped
 CREATE VIEW public.over_column AS
 select id, a from kept;
 

@@ -16,6 +16,7 @@ select count(*) as n from other;
 -- Breaking
 
 -- - view public.v
+--   because column public.t.a is dropped
 --   breaks-clients: clients that use the view fail
 DROP VIEW public.v;
 
@@ -58,6 +59,7 @@ CREATE VIEW public.qualified AS
 select t.* from t;
 
 -- + view public.v
+--   because column public.t.a is dropped
 CREATE VIEW public.v AS
 select * from t;
 
