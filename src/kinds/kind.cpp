@@ -430,6 +430,9 @@ void follow_column(std::string& query, Hint<bool>& behind, const ObjectId& of, c
            (use.parts.size() == 2 ? use.parts[0] == table.schema : use.parts.size() == 1 && of.schema == table.schema);
   };
   const std::string row = table == table_of(of) ? table.name : "";
+  const auto is_named = [&query](const ObjectId& id) { return sql::has_word(sql::lower(query), sql::lower(id.name)); };
+  if (row.empty() && !is_named(table) && !is_named(table_of(renaming.to)))
+    return;  // a partition's, along with its table's
   if (auto now = sql::with_renamed_column(query, is_table, renaming.from.name, renaming.to.name, row))
     query = *std::move(now);
   else

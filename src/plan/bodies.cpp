@@ -106,8 +106,26 @@ bool UncheckedBodies::is_given_rows(const ObjectId& routine, const ObjectId& rel
          sql::has_word(sql::lower(routine.name), sql::lower(relation.name));
 }
 
+namespace {
+
+// By which ON CONFLICT finds a row, and REFRESH MATERIALIZED VIEW CONCURRENTLY.
+bool may_be_key(KindTag kind) {
+  return kind == KindTag::primary_key || kind == KindTag::unique || kind == KindTag::exclusion ||
+         kind == KindTag::index;
+}
+
+}  // namespace
+
 std::vector<ObjectId> UncheckedBodies::speaking_of(const ObjectId& comes) const {
   std::vector<ObjectId> out;
+  if (may_be_key(comes.kind)) {
+    for (const char* word : {"conflict", "concurrently"})
+      for (const ObjectId& routine : with_word(word, table_of(comes))) out.push_back(routine);
+    return out;
+  }
+  if (comes.kind == KindTag::view)  // what an INSTEAD OF trigger is given
+    for (const Body& body : bodies_)
+      if (is_given_rows(body.routine, table_id(comes.schema, comes.name))) out.push_back(body.routine);
   const bool is_part = comes.kind == KindTag::column || comes.kind == KindTag::attribute;
   const std::string name = is_part || (comes.parent.empty() && !comes.schema.empty()) ? bare_name(comes) : "";
   const auto found = by_name_.find(name);
@@ -121,6 +139,14 @@ std::vector<ObjectId> UncheckedBodies::speaking_of(const ObjectId& comes) const 
         is_part ? is_given_rows(bodies_[i].routine, whole) || names(whole, whole.name) : names(comes, name);
     if (speaks) out.push_back(bodies_[i].routine);
   }
+  return out;
+}
+
+std::vector<ObjectId> UncheckedBodies::with_word(const std::string& word, const ObjectId& relation) const {
+  std::vector<ObjectId> out;
+  if (const auto found = by_name_.find(relation.name); found != by_name_.end())
+    for (const std::size_t i : found->second)
+      if (sql::has_word(sql::lower(std::string(bodies_[i].text)), word)) out.push_back(bodies_[i].routine);
   return out;
 }
 

@@ -33,6 +33,8 @@ class UncheckedBodies {
     std::string_view text;
     std::vector<sql::NameUse> uses;
   };
+  // Those with the word that name the relation.
+  std::vector<ObjectId> with_word(const std::string& word, const ObjectId& relation) const;
   bool is_given_rows(const ObjectId& routine, const ObjectId& relation) const;
   bool stays(const ObjectId& gone, const std::string& name) const;
 

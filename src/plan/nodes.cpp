@@ -471,6 +471,12 @@ void Nodes::edges_of_making(std::size_t node) {
     if (const ForeignKey* foreign = input_.wanted.find<ForeignKey>(id)) {
       for (const ObjectId& key : keys_of(*foreign, input_.live))
         for (const std::size_t dropped : dropped_by_[key]) graph_.must_run_before(dropped, node);
+      // One to a partitioned table has for each partition another of its table's, which may have a name that would be chosen.
+      const auto [other, others_end] = input_.live.children<ForeignKey>(table_of(id));
+      std::for_each(other, others_end, [&](const ForeignKey& key) {
+        if (is_partitioned(key.referenced(), input_.live))
+          for (const std::size_t dropped : dropped_by_[key.id]) graph_.should_run_before(dropped, node);
+      });
       // No partition leaves its table, even to come back, while rows of it are referenced.
       for (const ObjectId& partition : descendants_of(foreign->referenced(), input_.live))
         for (const std::size_t first : made_by_[partition])

@@ -76,13 +76,16 @@ bool Nodes::has_new_body(std::size_t node) const {
   return out;
 }
 
-// Does something come to be there by it, under a name or of a type that a body may speak of?
+// Does something come to be there by it that a body may speak of: under a name, of a type, with other columns?
 bool Nodes::comes_by(std::size_t node) const {
   const Change& change = nodes_[node].change;
-  if (nodes_[node].part == Node::Part::rename || change.verb == Verb::create)
-    return nodes_[node].part != Node::Part::drop;
-  return nodes_[node].part == Node::Part::make &&
-         (upheaval_.retyped.contains(change.id) || upheaval_.replaced.contains(change.id));
+  if (nodes_[node].part == Node::Part::rename) return true;
+  if (nodes_[node].part != Node::Part::make) return false;
+  const KindTag kind = change.id.kind;
+  const bool gives_others =
+      is_called(kind) ? change.verb == Verb::replace : kind == KindTag::view || kind == KindTag::materialized_view;
+  return change.verb == Verb::create || (gives_others && !change.fields.empty()) || loses_not_null(change) ||
+         upheaval_.retyped.contains(change.id) || upheaval_.replaced.contains(change.id);
 }
 
 // A body that is text is read when it runs: before what it speaks of is there it would fail, and all that calls it. But what

@@ -163,7 +163,8 @@ struct ColumnWords {
 }  // namespace
 
 std::set<ObjectId> References::named_by(const ObjectId& id) const {
-  std::set<ObjectId> out, given;
+  std::set<ObjectId> out, given;  // given: of whose rows its arguments are
+  bool reads_rows = false;
   ColumnWords words;
   // Of what hangs on a table, these may have queries in them.
   const bool may_query = id.parent.empty() || id.kind == KindTag::policy || id.kind == KindTag::rule;
@@ -175,6 +176,7 @@ std::set<ObjectId> References::named_by(const ObjectId& id) const {
       }
     if constexpr (requires { Kind<T>::types(object); })
       for (const Type& type : Kind<T>::types(object)) resolve_type(type, id.schema, given);
+    if constexpr (requires { object.body.sql; }) reads_rows = object.body.sql;
   });
   out.insert(given.begin(), given.end());
   // A query uses columns of the tables that it names, or of a row that it is given, and may group by a primary key.
@@ -183,7 +185,8 @@ std::set<ObjectId> References::named_by(const ObjectId& id) const {
       if (!is_relation(table.kind) || (!id.parent.empty() && table == table_of(id))) continue;
       const auto [first, last] = database_.children<Column>(table);
       for (auto column = first; column != last; ++column)
-        if (words.all || given.contains(table) || words.names.contains(column->id.name)) out.insert(column->id);
+        if (words.all || (reads_rows && given.contains(table)) || words.names.contains(column->id.name))
+          out.insert(column->id);
       const auto [key, keys_end] = database_.children<PrimaryKey>(table);
       if (words.groups && key != keys_end) out.insert(key->id);
       // ON CONFLICT ON CONSTRAINT

@@ -12,6 +12,9 @@ BEGIN;
 -- + column public.t.b
 ALTER TABLE public.t ADD COLUMN b text;
 
+-- + column public.t.c
+ALTER TABLE public.t ADD COLUMN c integer[];
+
 -- + function public.by_name(t)
 CREATE FUNCTION public.by_name(x t) RETURNS text LANGUAGE sql
 begin atomic select (x).b; end;
@@ -19,9 +22,6 @@ begin atomic select (x).b; end;
 -- + function public.by_number(t)
 CREATE FUNCTION public.by_number(t) RETURNS text LANGUAGE sql
 begin atomic select ($1).b; end;
-
--- + column public.t.c
-ALTER TABLE public.t ADD COLUMN c integer[];
 
 -- ~ function public.changed(t)
 CREATE OR REPLACE FUNCTION public.changed(x t) RETURNS integer LANGUAGE sql
