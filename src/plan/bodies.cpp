@@ -123,9 +123,6 @@ std::vector<ObjectId> UncheckedBodies::speaking_of(const ObjectId& comes) const 
       for (const ObjectId& routine : with_word(word, table_of(comes))) out.push_back(routine);
     return out;
   }
-  if (comes.kind == KindTag::view)  // what an INSTEAD OF trigger is given
-    for (const Body& body : bodies_)
-      if (is_given_rows(body.routine, table_id(comes.schema, comes.name))) out.push_back(body.routine);
   const bool is_part = comes.kind == KindTag::column || comes.kind == KindTag::attribute;
   const std::string name = is_part || (comes.parent.empty() && !comes.schema.empty()) ? bare_name(comes) : "";
   const auto found = by_name_.find(name);
@@ -139,6 +136,13 @@ std::vector<ObjectId> UncheckedBodies::speaking_of(const ObjectId& comes) const 
         is_part ? is_given_rows(bodies_[i].routine, whole) || names(whole, whole.name) : names(comes, name);
     if (speaks) out.push_back(bodies_[i].routine);
   }
+  return out;
+}
+
+std::vector<ObjectId> UncheckedBodies::given_rows_of(const ObjectId& view) const {
+  std::vector<ObjectId> out;
+  for (const Body& body : bodies_)
+    if (is_given_rows(body.routine, table_id(view.schema, view.name))) out.push_back(body.routine);
   return out;
 }
 

@@ -24,6 +24,9 @@ class UncheckedBodies {
   // rows of it.
   std::vector<ObjectId> speaking_of(const ObjectId& comes) const;
 
+  // Those that INSTEAD OF triggers, or arguments, give rows of the view.
+  std::vector<ObjectId> given_rows_of(const ObjectId& view) const;
+
   // The routines with that in their bodies.
   std::vector<ObjectId> with_text(std::string_view text) const;
 

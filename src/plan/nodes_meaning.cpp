@@ -101,8 +101,12 @@ void Nodes::edges_of_bodies() {
     for (const ObjectId& routine : routines)
       if (const auto maker = makers.find(routine); maker != makers.end()) firsts[maker->second].insert(first);
   };
-  for (std::size_t first = 0; first < nodes_.size(); ++first)
-    if (comes_by(first)) add(bodies.speaking_of(nodes_[first].change.id), first);
+  for (std::size_t first = 0; first < nodes_.size(); ++first) {
+    if (!comes_by(first)) continue;
+    const Change& change = nodes_[first].change;
+    add(bodies.speaking_of(change.id), first);
+    if (change.id.kind == KindTag::view && change.verb != Verb::create) add(bodies.given_rows_of(change.id), first);
+  }
   for (const auto& [literal, of] : new_values_)
     for (const std::size_t first : made_by_[of]) add(bodies.with_text(literal), first);
   for (const auto& [node, before] : firsts) {

@@ -41,7 +41,7 @@ AS $$begin insert into t values (new.id, new.gross); return new; end$$;
 
 -- ~ function public.total()
 CREATE OR REPLACE FUNCTION public.total() RETURNS integer LANGUAGE sql STABLE
-AS $$select sum(gross)::int + (select max(c) from parts(1)) from v$$;
+AS $$select sum(gross)::int + (select max(c) from public.parts(1)) from public.v$$;
 
 -- + materialized view public.m
 CREATE MATERIALIZED VIEW public.m AS

@@ -36,6 +36,10 @@ AS $$select token from others$$;
 --   breaks-clients: clients meet another type: text to public.state
 ALTER TABLE public.authors ALTER COLUMN state TYPE public.state USING state::public.state;
 
+-- + function public.done(authors)
+CREATE FUNCTION public.done(authors) RETURNS boolean LANGUAGE sql STABLE
+AS $$select $1.state = 'done'::state$$;
+
 -- + column public.authors.token
 --   rewrites-table: the default is evaluated anew for every row
 --   blocks-reads: reads and writes of the table wait until it is rewritten
@@ -50,13 +54,9 @@ AS $$begin new.token := gen_random_uuid(); return new; end$$;
 --   blocks-reads: reads and writes of the table wait until it is rewritten
 ALTER TABLE public.authors ADD COLUMN display text GENERATED ALWAYS AS (upper(login)) STORED;
 
--- + function public.done(authors)
-CREATE FUNCTION public.done(authors) RETURNS boolean LANGUAGE sql STABLE
-AS $$select $1.state = 'done'::state$$;
-
 -- ~ function public.label(integer)
 CREATE OR REPLACE FUNCTION public.label(integer) RETURNS text LANGUAGE sql STABLE
-AS $$select coalesce((select display from authors where id = $1), '-')$$;
+AS $$select coalesce((select display from public.authors where id = $1), '-')$$;
 
 -- + materialized view public.labels
 CREATE MATERIALIZED VIEW public.labels AS
