@@ -86,7 +86,7 @@ class Collector {
   Collector(const Live& live, const Database& wanted, const std::vector<Renaming>& renames)
       : live_(live), wanted_(wanted), renames_(renames) {
     for (const Renaming& each : renames)
-      if (is_called(each.from.kind) && by_bare_name(each.from) != by_bare_name(each.to))
+      if (is_routine(each.from.kind) && by_bare_name(each.from) != by_bare_name(each.to))
         given_up_.insert(by_bare_name(each.from).name);
   }
 

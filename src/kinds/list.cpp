@@ -35,6 +35,14 @@ bool name_is_sql(KindTag kind) {
   return out;
 }
 
+bool is_routine(KindTag kind) {
+  bool out = false;
+  with_kind(kind, [&out]<typename T>(const T*) {
+    out = requires { Kind<T>::shares_routine_names; };
+  });
+  return out;
+}
+
 bool is_called(KindTag kind) {
   bool out = false;
   with_kind(kind, [&out]<typename T>(const T*) {

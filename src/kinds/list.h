@@ -86,6 +86,9 @@ KindTag kind_named(std::string_view name);  // none: no kind has this name
 // Does SQL text mean objects of this kind by a call: slug(…)? All else it names bare.
 bool is_called(KindTag kind);
 
+// A function, a procedure or an aggregate.
+bool is_routine(KindTag kind);
+
 // Is the name of this kind's objects a piece of SQL with its arguments, so that it is never quoted: slug(text)?
 bool name_is_sql(KindTag kind);
 

@@ -92,7 +92,7 @@ std::vector<ObjectId> UncheckedBodies::naming(const ObjectId& gone) const {
     const auto& uses = bodies_[i].uses;
     const bool named =
         gone.kind == KindTag::column
-            ? names_column(uses, gone)
+            ? names_column(uses, gone) || is_given_rows(bodies_[i].routine, table_of(gone))
             : std::any_of(uses.begin(), uses.end(), [&](const sql::NameUse& use) { return names_it(use, gone, name); });
     if (named) out.push_back(bodies_[i].routine);
   }

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <tuple>
 
-#include "kinds/replica_identity.h"
 #include "kinds/types.h"
 #include "plan/diff.h"
 #include "plan/drop_loops.h"
@@ -366,11 +365,15 @@ void Nodes::carry_on(const Change& change) {
   }
 }
 
+namespace {
+
 // Does a text mean it without the name of what it is a part of, or without any name at all?
 bool is_meant_by_itself(KindTag kind) {
-  return name_is_sql(kind) || kind == KindTag::operator_ || kind == KindTag::operator_class || kind == KindTag::cast ||
+  return is_routine(kind) || kind == KindTag::operator_ || kind == KindTag::operator_class || kind == KindTag::cast ||
          kind == KindTag::attribute;
 }
+
+}  // namespace
 
 void Nodes::add_edges() {
   for (std::size_t node = 0; node < nodes_.size(); ++node) {
@@ -643,70 +646,6 @@ void Nodes::edges_of_altering(std::size_t node) {
     if (upheaval_.remade.contains(other))
       for (const std::size_t then : made_by_[other]) graph_.must_run_before(node, then);
   }
-}
-
-// An index loses its mark to another one of its table: by the step of that.
-void Nodes::edges_of_marks(const ObjectId& id, std::size_t node) {
-  input_.live.visit(id, [&]<typename T>(const T& is) {
-    if constexpr (requires {
-                    is.clustered;
-                    is.replica_identity;
-                    is.id.parent;
-                  } &&
-                  !std::is_same_v<T, Table>) {
-      const T* want = input_.wanted.find<T>(id);
-      const auto heir = [&]<typename H>(const H*) {
-        const auto [first, last] = input_.wanted.children<H>(table_of(id));
-        for (auto other = first; other != last; ++other)
-          if (other->id != id && ((other->clustered && is.clustered && !want->clustered) ||
-                                  (other->replica_identity && is.replica_identity && !want->replica_identity)))
-            for (const std::size_t made : made_by_[other->id]) graph_.should_run_before(made, node);
-      };
-      heir(static_cast<const Index*>(nullptr));
-      heir(static_cast<const PrimaryKey*>(nullptr));
-      heir(static_cast<const Unique*>(nullptr));
-    }
-  });
-}
-
-// A column of the index that tells rows apart for subscribers can't lose its NOT NULL: another identity comes first.
-bool Nodes::lets_go_first(const ObjectId& index, std::size_t node) const {
-  bool out = false;
-  input_.live.visit(index, [&]<typename T>(const T& is) {
-    if constexpr (requires { is.replica_identity; } && !std::is_same_v<T, Table>)
-      out =
-          is.replica_identity && !input_.wanted.find<T>(index)->replica_identity && loses_not_null(nodes_[node].change);
-  });
-  return out;
-}
-
-bool Nodes::loses_not_null(const Change& change) const {
-  const Column *is = input_.live.find<Column>(change.from), *want = input_.wanted.find<Column>(change.id);
-  return change.verb == Verb::alter && is && want && !is->nullable && want->nullable;
-}
-
-void Nodes::edges_of_identity(const ObjectId& column, std::size_t node) {
-  if (!loses_not_null(nodes_[node].change)) return;
-  const ObjectId table = table_of(column);
-  if (!replica_identity(table, input_.live).columns.contains(column.name)) return;
-  const auto after = [&](const ObjectId& id) {
-    for (const auto* by : {&dropped_by_, &made_by_})
-      if (const auto nodes = by->find(id); nodes != by->end())
-        for (const std::size_t first : nodes->second)
-          if (first != node) graph_.should_run_before(first, node);
-  };
-  after(table);
-  const auto after_marked = [&]<typename T>(const T*) {
-    for (const Database* side : std::initializer_list<const Database*>{&input_.live, &input_.wanted}) {
-      const auto [first, last] = side->children<T>(table);
-      std::for_each(first, last, [&](const T& index) {
-        if (index.replica_identity) after(index.id);
-      });
-    }
-  };
-  after_marked(static_cast<const Index*>(nullptr));
-  after_marked(static_cast<const PrimaryKey*>(nullptr));
-  after_marked(static_cast<const Unique*>(nullptr));
 }
 
 // A logged table must not reference an unlogged one, at no time.

@@ -67,7 +67,6 @@ class Nodes {
   void edges_of_coming(std::size_t node);
   std::set<ObjectId> needed_of_parents(std::size_t node, const ObjectId& id) const;
   const Database& as_written(const ObjectId& id) const;
-  void edges_of_expansion(std::size_t node, const std::set<ObjectId>& named);
   void edges_of_meaning(std::size_t node, const ObjectId& id, const std::set<ObjectId>& named);
   void edges_of_going(std::size_t node, const ObjectId& id, const std::set<ObjectId>& named);
   bool may_mean(const ObjectId& id, const ObjectId& gone) const;

@@ -5,7 +5,6 @@
 
 #include "plan/bodies.h"
 #include "plan/references.h"
-#include "sql/names.h"
 
 namespace plumb {
 
@@ -16,23 +15,10 @@ const Database& Nodes::as_written(const ObjectId& id) const {
 
 // What it may mean comes first where it comes, and goes first where it goes.
 void Nodes::edges_of_meaning(std::size_t node, const ObjectId& id, const std::set<ObjectId>& named) {
-  if (expands_columns(id, as_written(id))) edges_of_expansion(node, named);
   edges_of_going(node, id, named);
   // "(c).x" does not say of which type x is.
   for (const std::size_t first : attributes_to_come_)
     if (first != node && may_use(id, nodes_[first].change.id, as_written(id))) graph_.should_run_before(first, node);
-}
-
-// SELECT * would take in a column that is yet to go, and hold it.
-void Nodes::edges_of_expansion(std::size_t node, const std::set<ObjectId>& named) {
-  for (const ObjectId& relation : named) {
-    if (!is_relation(relation.kind)) continue;
-    const auto [first, last] = input_.live.children<Column>(relation);
-    std::for_each(first, last, [&](const Column& column) {
-      for (const std::size_t dropped : dropped_by_[column.id])
-        if (dropped != node) graph_.should_run_before(dropped, node);
-    });
-  }
 }
 
 // What comes would find what is yet to go, and hold it: an overload that fits better, a column that a bare name means first.
@@ -43,6 +29,7 @@ void Nodes::edges_of_going(std::size_t node, const ObjectId& id, const std::set<
     if (dropped != node && may_mean(id, gone)) graph_.should_run_before(dropped, node);
   };
   for (const std::size_t dropped : meanings_dropped_) after(nodes_[dropped].change.id, dropped);
+  const bool takes_all = expands_columns(id, as_written(id));  // SELECT * would hold it
   std::set<ObjectId> relations = named;
   if (!id.parent.empty()) relations.insert(table_of(id));
   for (const ObjectId& relation : relations) {
@@ -50,7 +37,10 @@ void Nodes::edges_of_going(std::size_t node, const ObjectId& id, const std::set<
     const auto [first, last] = input_.live.children<Column>(relation);
     std::for_each(first, last, [&](const Column& column) {
       for (const std::size_t dropped : dropped_by_[column.id])
-        if (nodes_[dropped].change.verb == Verb::drop) after(column.id, dropped);
+        if (takes_all && dropped != node)
+          graph_.should_run_before(dropped, node);
+        else if (nodes_[dropped].change.verb == Verb::drop)
+          after(column.id, dropped);
     });
   }
 }
@@ -83,7 +73,7 @@ bool Nodes::comes_by(std::size_t node) const {
   if (nodes_[node].part != Node::Part::make) return false;
   const KindTag kind = change.id.kind;
   const bool gives_others =
-      is_called(kind) ? change.verb == Verb::replace : kind == KindTag::view || kind == KindTag::materialized_view;
+      is_routine(kind) ? change.verb == Verb::replace : kind == KindTag::view || kind == KindTag::materialized_view;
   return change.verb == Verb::create || (gives_others && !change.fields.empty()) || loses_not_null(change) ||
          upheaval_.retyped.contains(change.id) || upheaval_.replaced.contains(change.id);
 }

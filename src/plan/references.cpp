@@ -120,16 +120,6 @@ std::set<ObjectId> References::needed_by(const ObjectId& id) const {
 
 namespace {
 
-// "t x(a, b)", "t AS x(a, b)": the second names the columns of the first, by their places.
-bool names_columns_anew(std::string_view lower, const sql::NameUse& table, const sql::NameUse& alias) {
-  const std::size_t end = table.offset + table.length;
-  std::string_view between = lower.substr(end, alias.offset - end);
-  const auto is_blank = [](char c) { return c == ' ' || c == '\n' || c == '\t'; };
-  while (!between.empty() && is_blank(between.front())) between.remove_prefix(1);
-  while (!between.empty() && is_blank(between.back())) between.remove_suffix(1);
-  return between.empty() || between == "as";
-}
-
 // The names in SQL texts that may be columns; `all`: it may use others too, without a word.
 struct ColumnWords {
   std::set<std::string, std::less<>> names;
@@ -141,11 +131,7 @@ struct ColumnWords {
     groups = groups || lower.find("group") != std::string::npos;
     try {
       all = all || sql::expands_columns(text);
-      const auto uses = sql::names_in(text);
-      for (std::size_t i = 0; i < uses.size(); ++i) {
-        names.insert(uses[i].parts.begin(), uses[i].parts.end());
-        all = all || (i > 0 && uses[i].call && names_columns_anew(lower, uses[i - 1], uses[i]));
-      }
+      for (const sql::NameUse& use : sql::names_in(text)) names.insert(use.parts.begin(), use.parts.end());
       names.merge(sql::fields_in(text));
     } catch (const sql::SyntaxError&) {
       all = true;
@@ -301,7 +287,7 @@ bool may_use(const ObjectId& id, const ObjectId& used, const Database& database)
   if (used.kind == KindTag::attribute)
     return any([&](const std::string& text) { return uses_attribute(text, used); }) ||
            (has_text(id, database) && is_of_type(id, used.parent, database));
-  if (is_called(used.kind) && used.kind != KindTag::cast)  // "row.name" calls a function, too
+  if (is_routine(used.kind))  // "row.name" calls a function, too
     return any([&](const std::string& text) {
       return has_name(text, name, [](const auto& use) { return use.call || use.constant || use.parts.size() > 1; });
     });

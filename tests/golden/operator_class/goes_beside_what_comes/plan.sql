@@ -12,10 +12,6 @@ BEGIN;
 --   breaks-clients: what is built by the operator class fails
 DROP OPERATOR CLASS public.by_x using btree;
 
--- - operator family public.by_x using btree
---   breaks-clients: what is built by the operator family fails
-DROP OPERATOR FAMILY public.by_x using btree;
-
 -- + unique public.t.one_pair
 --   blocks-reads: reads and writes of the table wait while its index is built
 --   may-fail-on-data: a duplicate makes it fail
@@ -33,6 +29,10 @@ select distinct c from t;
 -- + view public.sorted
 CREATE VIEW public.sorted AS
 select i from t order by c;
+
+-- - operator family public.by_x using btree
+--   breaks-clients: what is built by the operator family fails
+DROP OPERATOR FAMILY public.by_x using btree;
 
 -- - operator public.<%(pair, pair)
 --   breaks-clients: clients that use the operator fail
