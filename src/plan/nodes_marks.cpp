@@ -58,7 +58,6 @@ void Nodes::edges_of_identity(const ObjectId& column, std::size_t node) {
         for (const std::size_t first : nodes->second)
           if (first != node) graph_.should_run_before(first, node);
   };
-  after(table);
   const auto after_marked = [&]<typename T>(const T*) {
     for (const Database* side : std::initializer_list<const Database*>{&input_.live, &input_.wanted}) {
       const auto [first, last] = side->children<T>(table);

@@ -194,6 +194,22 @@ TEST_CASE("what the planner knows of a column lives through another type of it")
   CHECK_EQ(known("m"), "x");
 }
 
+TEST_CASE("a step without a statement of its own is done with those before it, or not at all") {
+  const Workplace at;
+  at.database.run(
+      "create table t (a int not null, b int not null); create unique index t_a on t (a);"
+      "create unique index t_b on t (b); alter table t replica identity using index t_a; insert into t values (1, 1)");
+  at.declare(
+      "tables:\n"
+      "  t:\n"
+      "    columns: {a: int not null, b: int not null}\n"
+      "    indexes: {t_a: unique (a), t_b: {on: [b], unique: true, replica_identity: true}}\n"
+      "    checks: {c: b > 1}\n");
+  const auto failed = at.run({"apply", "--yes", "--allow", "breaking"});
+  CHECK_EQ(failed.exit_code, 1);
+  CHECK_MESSAGE(failed.err.find("nothing was done: the database is as it was") != std::string::npos, failed.err);
+}
+
 TEST_CASE("a table that can't be analyzed keeps no other from it, and all that was done is told") {
   const Workplace at;
   at.database.run(

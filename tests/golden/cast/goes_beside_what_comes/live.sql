@@ -3,5 +3,8 @@ create function as_text(pair) returns text language sql immutable as $$select 'o
 create function as_number(pair) returns int language sql immutable as $$select 42$$;
 create cast (pair as text) with function as_text(pair) as assignment;
 create cast (pair as int) with function as_number(pair);
-create table t (c pair, s text);
-insert into t values (row(1, 2), 'a');
+create type other as (x int);
+create function as_text(other) returns text language sql immutable as $$select 'asked for'::text$$;
+create cast (other as text) with function as_text(other);
+create table t (c pair, s text, o other);
+insert into t values (row(1, 2), 'a', row(1));

@@ -1,4 +1,4 @@
--- Plan for golden (PostgreSQL 15.20): 0 additive steps, 8 breaking
+-- Plan for golden (PostgreSQL 15.20): 0 additive steps, 11 breaking
 -- Run it with: psql --set ON_ERROR_STOP=1 --file …
 
 SET lock_timeout = '3s';
@@ -7,6 +7,10 @@ SET search_path = public;
 -- Breaking
 
 BEGIN;
+
+-- - cast (other as text)
+--   breaks-clients: queries that use the cast fail
+DROP CAST (other as text);
 
 -- - cast (pair as integer)
 --   breaks-clients: queries that use the cast fail
@@ -27,6 +31,10 @@ CREATE TABLE public.others (
 --   breaks-clients: clients that write what it forbids fail
 ALTER TABLE public.t ADD CONSTRAINT known CHECK (coalesce(c::text, '') <> '3');
 
+-- + view public.asked
+CREATE VIEW public.asked AS
+select o::text as s from t;
+
 -- + view public.others_only
 CREATE VIEW public.others_only AS
 select a::bigint as b from others;
@@ -38,6 +46,10 @@ select c::text as s from t;
 -- - function public.as_number(pair)
 --   breaks-clients: clients that call it fail
 DROP FUNCTION public.as_number(pair);
+
+-- - function public.as_text(other)
+--   breaks-clients: clients that call it fail
+DROP FUNCTION public.as_text(other);
 
 -- - function public.as_text(pair)
 --   breaks-clients: clients that call it fail

@@ -1,7 +1,8 @@
--- Plan for golden (PostgreSQL 15.20): 0 additive steps, 7 breaking
+-- Plan for golden (PostgreSQL 15.20): 0 additive steps, 8 breaking
 -- Run it with: psql --set ON_ERROR_STOP=1 --file …
 
 SET lock_timeout = '3s';
+SET check_function_bodies = off;
 SET search_path = public;
 
 -- Breaking
@@ -38,6 +39,10 @@ ALTER TABLE public.lines ALTER COLUMN order_id TYPE bigint;
 --   blocks-reads: reads and writes of the table wait until it is rewritten
 --   breaks-clients: clients meet another type: integer to bigint
 ALTER TABLE public.orders ALTER COLUMN id TYPE bigint;
+
+-- ~ function public.send(integer)
+CREATE OR REPLACE FUNCTION public.send(integer) RETURNS void LANGUAGE sql
+AS $$update public.orders set s = 'sent' where id = $1$$;
 
 -- + foreign key public.lines.lines_order_id_fkey
 --   because the type of column public.lines.order_id changes

@@ -1,9 +1,17 @@
 create table t (id int primary key, n int);
-create table hits (page text, n int);
+create table hits (page text, n int, who text not null);
 create view v as select id from t;
 create function parts(int) returns table (a int) language sql as 'select $1';
 create function total() returns int language sql stable as 'select 1';
 create function ins() returns trigger language plpgsql as 'begin return new; end';
 create trigger ins instead of insert on v for each row execute function ins();
 create function hit(text) returns void language sql as 'insert into hits values ($1, 1)';
+create table g (a int, twice int generated always as (a * 2) stored);
+create materialized view kept as select id from t;
+create function refresh() returns void language plpgsql as 'begin return; end';
+create function unnamed(text) returns void language sql as 'select null';
+create function doubled() returns bigint language sql stable as 'select sum(a) from g';
+create function dear() returns bigint language sql stable as 'select sum(a) from g where twice > 1';
 insert into t values (1, 2);
+refresh materialized view kept;
+insert into g values (1);

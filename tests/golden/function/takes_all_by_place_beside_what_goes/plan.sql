@@ -1,4 +1,4 @@
--- Plan for golden (PostgreSQL 15.20): 2 additive steps, 7 breaking
+-- Plan for golden (PostgreSQL 15.20): 2 additive steps, 8 breaking
 -- Run it with: psql --set ON_ERROR_STOP=1 --file …
 
 SET lock_timeout = '3s';
@@ -45,6 +45,10 @@ ALTER TABLE public.w DROP COLUMN gone;
 -- + function public.inserts(integer)
 CREATE FUNCTION public.inserts(integer) RETURNS void LANGUAGE sql
 begin atomic insert into w values ($1); end;
+
+-- + view public.joined
+CREATE VIEW public.joined AS
+select k.id from k natural join w;
 
 -- + rule public.u.also
 --   breaks-clients: statements do something else, or more, than before
